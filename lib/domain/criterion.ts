@@ -1,0 +1,63 @@
+/** Criteria, their groups, and the scores participants give. */
+
+export const PURCHASES = ["establishment", "operation", "both"] as const;
+export type Purchase = (typeof PURCHASES)[number];
+
+/** Who or what a criterion's value comes from: people's scores, or evidence that scores itself. */
+export const CRITERION_FEEDS = [
+  "people",
+  "financial_soundness",
+  "assurance",
+  "references",
+  "requirements",
+] as const;
+export type CriterionFeed = (typeof CRITERION_FEEDS)[number];
+
+export interface Criterion {
+  readonly id: string;
+  readonly name: string;
+  readonly help: string;
+  /** Relative weight within the group, ≥ 0. */
+  readonly weight: number;
+  readonly purchase: Purchase;
+  readonly feed: CriterionFeed;
+  /** The meaning of 1, 2, 3, 4, 5. Empty strings where nothing is written. */
+  readonly rubric: readonly string[];
+}
+
+export interface CriterionGroup {
+  readonly id: string;
+  readonly name: string;
+  /** Relative weight among the groups, ≥ 0. */
+  readonly weight: number;
+  readonly criteria: readonly Criterion[];
+}
+
+export const PARTICIPANT_ROLES = ["lead", "evaluator", "observer"] as const;
+export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
+
+export interface Participant {
+  readonly id: string;
+  readonly name: string;
+  readonly role: ParticipantRole;
+}
+
+/** One participant's judgement of one candidate on one criterion. */
+export interface Score {
+  readonly participantId: string;
+  readonly candidateId: string;
+  readonly criterionId: string;
+  /** 1–5, or null for an explicit "cannot judge". */
+  readonly value: number | null;
+  readonly note: string;
+  /** ISO timestamp of submission; null while a draft (drafts count for nothing). */
+  readonly submittedAt: string | null;
+}
+
+/** What the panel settled on; takes the place of the mean. */
+export interface AgreedScore {
+  readonly candidateId: string;
+  readonly criterionId: string;
+  readonly value: number;
+  readonly reason: string;
+}
