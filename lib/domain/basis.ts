@@ -1,5 +1,4 @@
-import type { Selection } from "./selection";
-import type { EstablishmentType } from "./selection";
+import type { EstablishmentType, Selection } from "./selection";
 
 /** What a comparison is made on. Changing it changes no data. */
 export interface Basis {

@@ -40,8 +40,20 @@ export type LineResult =
   | { readonly kind: "included"; readonly inLineId: string }
   /** Counted, but as part of `bundleId`'s one price (see {@link BundleResult}). */
   | { readonly kind: "bundled"; readonly bundleId: string }
-  | { readonly kind: "set_aside"; readonly reason: SetAsideReason; readonly rate: number | null; readonly total: number | null }
-  | { readonly kind: "plugged"; readonly gap: GapReason; readonly plugId: string; readonly source: PlugSource; readonly rate: LowBaseHigh; readonly total: LowBaseHigh }
+  | {
+      readonly kind: "set_aside";
+      readonly reason: SetAsideReason;
+      readonly rate: number | null;
+      readonly total: number | null;
+    }
+  | {
+      readonly kind: "plugged";
+      readonly gap: GapReason;
+      readonly plugId: string;
+      readonly source: PlugSource;
+      readonly rate: LowBaseHigh;
+      readonly total: LowBaseHigh;
+    }
   /** `plugFailed`: a plug stands here, but has nothing to take its amount from. */
   | { readonly kind: "gap"; readonly reason: GapReason; readonly plugFailed: boolean }
   /** Outside the basis and not priced: nothing to say. */
@@ -148,7 +160,11 @@ export interface CandidateResult {
 /** Why the order as quoted and the order like for like differ; the pieces of the sentence. */
 export interface Verdict {
   /** Cheapest like for like; null when fewer than two are comparable. */
-  readonly cheapestLevelled: { readonly candidateId: string; readonly total: number; readonly plugged: number } | null;
+  readonly cheapestLevelled: {
+    readonly candidateId: string;
+    readonly total: number;
+    readonly plugged: number;
+  } | null;
   readonly cheapestQuoted: { readonly candidateId: string; readonly total: number } | null;
   readonly orderDiffers: boolean;
   /** Candidates that leave something of the basis out, and what. */
@@ -164,7 +180,11 @@ export interface Verdict {
   readonly knockedOut: readonly string[];
 }
 
-export type PriceRefusal = "price.zero_lowest" | "price.bounds_missing" | "price.bounds_order" | "price.no_quality_value";
+export type PriceRefusal =
+  | "price.zero_lowest"
+  | "price.bounds_missing"
+  | "price.bounds_order"
+  | "price.no_quality_value";
 
 export interface Comparison {
   readonly basis: Basis;

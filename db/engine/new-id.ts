@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+
+/** Prefixes of ids, so that an id in a log says what it is. */
+export type IdPrefix =
+  | "org"
+  | "mem"
+  | "ven"
+  | "sel"
+  | "par"
+  | "rate"
+  | "can"
+  | "fact"
+  | "year"
+  | "rep"
+  | "cap"
+  | "ref"
+  | "ans"
+  | "grp"
+  | "cri"
+  | "sco"
+  | "req"
+  | "rqa"
+  | "line"
+  | "off"
+  | "ofv"
+  | "bun"
+  | "spl"
+  | "cell"
+  | "tier"
+  | "item"
+  | "plug"
+  | "aud"
+  | "err";
+
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** A new random id of 100 bits, e.g. `sel_3k9v…`. */
+export function newId(prefix: IdPrefix): string {
+  let text = `${prefix}_`;
+  for (const byte of randomBytes(20)) text += ALPHABET[byte & 31];
+  return text;
+}

@@ -1,0 +1,40 @@
+import { revalidatePath } from "next/cache";
+import type { z } from "zod";
+import type { Outcome } from "@/lib/domain/outcome";
+import { database } from "./database";
+import {
+  type OrganisationDefinition,
+  runOrganisationAction,
+  runSelectionAction,
+  type SelectionDefinition,
+} from "./guarded-action";
+import { currentActor } from "./session";
+
+/** After a successful write: `page` draws the reader's page anew, `none` leaves it (grids that update themselves). */
+type Afterwards = "page" | "none";
+
+/** A server action on a selection. Input is checked on arrival, whatever a caller sends. */
+export function selectionAction<Schema extends z.ZodType<{ selectionId: string }>, Prepared, Value>(
+  definition: SelectionDefinition<Schema, Prepared, Value>,
+  afterwards: Afterwards = "page",
+): (input: z.input<Schema>) => Promise<Outcome<Value>> {
+  return async (input) => {
+    const surroundings = { database: await database(), actor: await currentActor(), now: () => new Date() };
+    const outcome = await runSelectionAction(definition, surroundings, input);
+    if (outcome.ok && afterwards === "page") revalidatePath("/", "layout");
+    return outcome;
+  };
+}
+
+/** A server action on an organisation. */
+export function organisationAction<Schema extends z.ZodType<{ organisationId: string }>, Prepared, Value>(
+  definition: OrganisationDefinition<Schema, Prepared, Value>,
+  afterwards: Afterwards = "page",
+): (input: z.input<Schema>) => Promise<Outcome<Value>> {
+  return async (input) => {
+    const surroundings = { database: await database(), actor: await currentActor(), now: () => new Date() };
+    const outcome = await runOrganisationAction(definition, surroundings, input);
+    if (outcome.ok && afterwards === "page") revalidatePath("/", "layout");
+    return outcome;
+  };
+}

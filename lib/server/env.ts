@@ -1,0 +1,79 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+
+/** Everything the surroundings may set. This is the only place that reads them. */
+const Environment = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  NEXT_PHASE: z.string().optional(),
+  /** Where the database, files and keys are kept. */
+  SHORTLIST_DATA: z.string().min(1).default("./data"),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  /** The address the server is bound to; anything but loopback asks for a setup code. */
+  SHORTLIST_HOST: z.string().min(1).default("127.0.0.1"),
+  /** The address people type, when it differs (behind a proxy): https://shortlist.example.dk */
+  SHORTLIST_URL: z.url().optional(),
+  /** Header in which a trusted proxy says who is calling; without one, the connection's own address is used. */
+  SHORTLIST_PROXY_HEADER: z.string().optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+});
+
+export interface Env {
+  readonly production: boolean;
+  readonly building: boolean;
+  readonly dataFolder: string;
+  readonly databaseFile: string;
+  /** What the product calls itself in links and cookies; no trailing slash. */
+  readonly origin: string;
+  readonly origins: readonly string[];
+  readonly loopback: boolean;
+  readonly proxyHeader: string | null;
+  readonly logLevel: string;
+}
+
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
+let parsed: Env | undefined;
+
+/**
+ * The parsed environment.
+ * @throws ZodError naming the variable that cannot be read
+ */
+export function env(): Env {
+  if (parsed) return parsed;
+  const raw = Environment.parse(process.env);
+  const dataFolder = path.resolve(/* turbopackIgnore: true */ raw.SHORTLIST_DATA);
+  const local = `http://127.0.0.1:${raw.PORT}`;
+  const origin = (raw.SHORTLIST_URL ?? local).replace(/\/+$/, "");
+  parsed = {
+    production: raw.NODE_ENV === "production",
+    building: raw.NEXT_PHASE === "phase-production-build",
+    dataFolder,
+    databaseFile: path.join(dataFolder, "shortlist.sqlite"),
+    origin,
+    origins: [...new Set([origin, local, `http://localhost:${raw.PORT}`])],
+    loopback: LOOPBACK.has(raw.SHORTLIST_HOST),
+    proxyHeader: raw.SHORTLIST_PROXY_HEADER ?? null,
+    logLevel: raw.LOG_LEVEL,
+  };
+  return parsed;
+}
+
+/**
+ * The installation's own secret, made at the first start and kept beside the database, not in it.
+ * Sessions are signed with it: deleting the file signs everybody out.
+ */
+export function installationSecret(): string {
+  const { dataFolder } = env();
+  const file = path.join(dataFolder, "secret");
+  if (!existsSync(file)) {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    try {
+      writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+    } catch (error) {
+      // Another worker of the same start was faster: its secret is as good.
+      if (!existsSync(file)) throw error;
+    }
+  }
+  return readFileSync(file, "utf8").trim();
+}

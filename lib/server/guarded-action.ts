@@ -1,0 +1,185 @@
+import { eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { type Database, isStorageFull, type Tx } from "@/db/engine/database";
+import { selection as selectionTable } from "@/db/schema/selection";
+import { type AuditEntry, appendAudit } from "@/db/writes/audit";
+import { type Failure, fail, type Outcome } from "@/lib/domain/outcome";
+import type { OrganisationAction, SelectionAction } from "@/lib/domain/policy";
+import {
+  type Actor,
+  type AuthorizedOrganisation,
+  type AuthorizedSelection,
+  writeOrganisation,
+  writeSelection,
+} from "./access";
+import { fieldErrors } from "./field-errors";
+import { logBug } from "./log";
+
+/**
+ * The one way to write, in a fixed order: parse → actor → preparation (slow work, no database) → transaction →
+ * load as authorised → write → audit in the same transaction → commit. A returned failure rolls back.
+ * A thrown error is a bug: logged once with an id, and the caller gets "internal".
+ */
+
+/** Records what a write did; at least one call per successful write. */
+export type AuditRecord = (subjectId: string, before: unknown, after: unknown) => void;
+
+interface WriteContext<Input, Prepared> {
+  readonly tx: Tx;
+  readonly input: Input;
+  readonly prepared: Prepared;
+  readonly actor: Actor;
+  /** ISO timestamp of this write. */
+  readonly now: string;
+  readonly audit: AuditRecord;
+}
+
+interface Definition<Name, Schema extends z.ZodType, Prepared, Context, Value> {
+  /** Keys the policy and the audit record. */
+  readonly name: Name;
+  readonly input: Schema;
+  /** Hash, parse a file, ask a register: whatever takes time and is no database work. */
+  readonly prepare?: (input: z.output<Schema>) => Promise<Prepared>;
+  readonly write: (context: WriteContext<z.output<Schema>, Prepared> & Context) => Promise<Outcome<Value>>;
+}
+
+export type SelectionDefinition<
+  Schema extends z.ZodType<{ selectionId: string }>,
+  Prepared,
+  Value,
+> = Definition<SelectionAction, Schema, Prepared, { readonly authorized: AuthorizedSelection }, Value>;
+
+export type OrganisationDefinition<
+  Schema extends z.ZodType<{ organisationId: string }>,
+  Prepared,
+  Value,
+> = Definition<OrganisationAction, Schema, Prepared, { readonly authorized: AuthorizedOrganisation }, Value>;
+
+/** Where a guarded write happens; tests bring their own. */
+export interface Surroundings {
+  readonly database: Database;
+  readonly actor: Actor | null;
+  readonly now: () => Date;
+}
+
+/** Carries an expected failure out of a transaction, so that it rolls back. */
+class RollBack extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.code);
+  }
+}
+
+/** Runs one write on a selection. Its revision is raised, so that every cached view of it is out of date. */
+export async function runSelectionAction<Schema extends z.ZodType<{ selectionId: string }>, Prepared, Value>(
+  definition: SelectionDefinition<Schema, Prepared, Value>,
+  surroundings: Surroundings,
+  rawInput: unknown,
+): Promise<Outcome<Value>> {
+  return run(definition, surroundings, rawInput, async (tx, actor, input) => {
+    const access = await writeSelection(tx, actor, input.selectionId, definition.name);
+    if (!access.ok) return access;
+    const { selection } = access.value;
+    return {
+      ok: true,
+      context: { authorized: access.value },
+      organisationId: selection.organisationId,
+      selectionId: selection.id,
+      afterwards: async (now) => {
+        await tx
+          .update(selectionTable)
+          .set({ revision: sql`${selectionTable.revision} + 1`, updatedAt: now })
+          .where(eq(selectionTable.id, selection.id));
+      },
+    };
+  });
+}
+
+/** Runs one write on an organisation or its directory. */
+export async function runOrganisationAction<
+  Schema extends z.ZodType<{ organisationId: string }>,
+  Prepared,
+  Value,
+>(
+  definition: OrganisationDefinition<Schema, Prepared, Value>,
+  surroundings: Surroundings,
+  rawInput: unknown,
+): Promise<Outcome<Value>> {
+  return run(definition, surroundings, rawInput, async (tx, actor, input) => {
+    const access = await writeOrganisation(tx, actor, input.organisationId, definition.name);
+    if (!access.ok) return access;
+    return {
+      ok: true,
+      context: { authorized: access.value },
+      organisationId: access.value.organisation.id,
+      selectionId: null,
+      afterwards: async () => undefined,
+    };
+  });
+}
+
+type Authorise<Input, Context> = (
+  tx: Tx,
+  actor: Actor,
+  input: Input,
+) => Promise<
+  | { ok: false; code: string }
+  | {
+      ok: true;
+      context: Context;
+      organisationId: string;
+      selectionId: string | null;
+      afterwards: (now: string) => Promise<void>;
+    }
+>;
+
+async function run<Name extends string, Schema extends z.ZodType, Prepared, Context, Value>(
+  definition: Definition<Name, Schema, Prepared, Context, Value>,
+  { database, actor, now }: Surroundings,
+  rawInput: unknown,
+  authorise: Authorise<z.output<Schema>, Context>,
+): Promise<Outcome<Value>> {
+  const parsed = definition.input.safeParse(rawInput, { reportInput: true });
+  if (!parsed.success) return fail("input.invalid", {}, fieldErrors(parsed.error));
+  if (!actor) return fail("access.signed_out");
+  const input = parsed.data;
+  try {
+    // Without a `prepare`, Prepared is inferred as undefined's type; nothing else can tell the compiler.
+    const prepared = (definition.prepare ? await definition.prepare(input) : undefined) as Prepared;
+    const value = await database.transaction(async (tx) => {
+      const allowed = await authorise(tx, actor, input);
+      if (!allowed.ok) throw new RollBack(fail(allowed.code));
+      const at = now().toISOString();
+      const entries: AuditEntry[] = [];
+      const outcome = await definition.write({
+        tx,
+        input,
+        prepared,
+        actor,
+        now: at,
+        audit: (subjectId, before, after) => {
+          entries.push({
+            organisationId: allowed.organisationId,
+            selectionId: allowed.selectionId,
+            actorId: actor.userId,
+            actorName: actor.name,
+            action: definition.name,
+            subjectId,
+            before,
+            after,
+            at,
+          });
+        },
+        ...allowed.context,
+      });
+      if (!outcome.ok) throw new RollBack(outcome);
+      await appendAudit(tx, entries);
+      await allowed.afterwards(at);
+      return outcome.value;
+    });
+    return { ok: true, value };
+  } catch (error) {
+    if (error instanceof RollBack) return error.failure;
+    if (isStorageFull(error)) return fail("storage.full");
+    return fail("internal", { errorId: logBug(error, definition.name) });
+  }
+}

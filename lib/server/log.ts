@@ -1,0 +1,18 @@
+import pino from "pino";
+import { newId } from "@/db/engine/new-id";
+import { env } from "./env";
+
+let logger: pino.Logger | undefined;
+
+/** Structured lines on standard output. Never log prices, notes or addresses. */
+export function log(): pino.Logger {
+  logger ??= pino({ level: env().logLevel, base: null });
+  return logger;
+}
+
+/** Logs a bug once and returns the id that its reader is shown. */
+export function logBug(error: unknown, where: string): string {
+  const errorId = newId("err");
+  log().error({ errorId, where, err: error }, "unexpected error");
+  return errorId;
+}
