@@ -2,6 +2,16 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
+// What every answer carries, pages and files alike. The policy for scripts is made per request in proxy.ts.
+const securityHeaders = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
+];
+
 /** @type {import("next").NextConfig} */
 const config = {
   agentRules: false,
@@ -10,6 +20,7 @@ const config = {
   devIndicators: false,
   // Tests and benches build beside a running product without disturbing it.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
   serverExternalPackages: ["better-auth", "better-sqlite3", "pino", "hucre"],
   outputFileTracingIncludes: { "/*": ["./db/migrations/**"] },
   experimental: {

@@ -1,0 +1,47 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ComponentType, useEffect, useState } from "react";
+import type { ToasterProps } from "sonner";
+
+/**
+ * Where short messages appear (see notify.ts). Fetched after the page is usable: nobody needs a message
+ * before they have done something.
+ */
+export function Notices() {
+  const t = useTranslations("common");
+  const [Toaster, setToaster] = useState<ComponentType<ToasterProps> | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void import("sonner").then((sonner) => {
+      if (isWanted) setToaster(() => sonner.Toaster);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, []);
+  if (Toaster === null) return null;
+  return (
+    <Toaster
+      position="bottom-right"
+      gap={8}
+      containerAriaLabel={t("notifications")}
+      toastOptions={{
+        unstyled: true,
+        closeButtonAriaLabel: t("action.close"),
+        classNames: {
+          toast:
+            "flex w-full items-center gap-3 rounded-lg border border-rule-strong bg-raised px-4 py-3 text-base text-ink shadow-pop font-sans",
+          title: "font-medium",
+          description: "text-sm text-ink-2",
+          content: "min-w-0 flex-1",
+          icon: "shrink-0 text-ink-2 [&_svg]:size-4",
+          success: "[&_[data-icon]]:text-good",
+          error: "border-bad [&_[data-icon]]:text-bad",
+          actionButton:
+            "ml-auto h-7 shrink-0 rounded-md border border-rule-strong bg-raised px-2.5 text-sm font-medium text-ink hover:bg-hover",
+        },
+      }}
+    />
+  );
+}

@@ -1,0 +1,170 @@
+import type { Locale } from "./locales";
+import daAuth from "./messages/da/auth.json";
+import daCandidates from "./messages/da/candidates.json";
+import daCharts from "./messages/da/charts.json";
+import daCommon from "./messages/da/common.json";
+import daCompare from "./messages/da/compare.json";
+import daDecide from "./messages/da/decide.json";
+import daErrors from "./messages/da/errors.json";
+import daExport from "./messages/da/export.json";
+import daFile from "./messages/da/file.json";
+import daFollowup from "./messages/da/followup.json";
+import daHome from "./messages/da/home.json";
+import daNeeds from "./messages/da/needs.json";
+import daOffers from "./messages/da/offers.json";
+import daOverview from "./messages/da/overview.json";
+import daScoring from "./messages/da/scoring.json";
+import daSelection from "./messages/da/selection.json";
+import daShell from "./messages/da/shell.json";
+import daTemplates from "./messages/da/templates.json";
+import daVendors from "./messages/da/vendors.json";
+import enAuth from "./messages/en/auth.json";
+import enCandidates from "./messages/en/candidates.json";
+import enCharts from "./messages/en/charts.json";
+import enCommon from "./messages/en/common.json";
+import enCompare from "./messages/en/compare.json";
+import enDecide from "./messages/en/decide.json";
+import enErrors from "./messages/en/errors.json";
+import enExport from "./messages/en/export.json";
+import enFile from "./messages/en/file.json";
+import enFollowup from "./messages/en/followup.json";
+import enHome from "./messages/en/home.json";
+import enNeeds from "./messages/en/needs.json";
+import enOffers from "./messages/en/offers.json";
+import enOverview from "./messages/en/overview.json";
+import enScoring from "./messages/en/scoring.json";
+import enSelection from "./messages/en/selection.json";
+import enShell from "./messages/en/shell.json";
+import enTemplates from "./messages/en/templates.json";
+import enVendors from "./messages/en/vendors.json";
+import nbAuth from "./messages/nb/auth.json";
+import nbCandidates from "./messages/nb/candidates.json";
+import nbCharts from "./messages/nb/charts.json";
+import nbCommon from "./messages/nb/common.json";
+import nbCompare from "./messages/nb/compare.json";
+import nbDecide from "./messages/nb/decide.json";
+import nbErrors from "./messages/nb/errors.json";
+import nbExport from "./messages/nb/export.json";
+import nbFile from "./messages/nb/file.json";
+import nbFollowup from "./messages/nb/followup.json";
+import nbHome from "./messages/nb/home.json";
+import nbNeeds from "./messages/nb/needs.json";
+import nbOffers from "./messages/nb/offers.json";
+import nbOverview from "./messages/nb/overview.json";
+import nbScoring from "./messages/nb/scoring.json";
+import nbSelection from "./messages/nb/selection.json";
+import nbShell from "./messages/nb/shell.json";
+import nbTemplates from "./messages/nb/templates.json";
+import nbVendors from "./messages/nb/vendors.json";
+
+/**
+ * Every message file, one per feature area and language. This is the one place to add an area: three
+ * imports and three lines. English sets the shape; a key missing in another language does not compile.
+ */
+const en = {
+  common: enCommon,
+  shell: enShell,
+  errors: enErrors,
+  auth: enAuth,
+  home: enHome,
+  selection: enSelection,
+  overview: enOverview,
+  needs: enNeeds,
+  vendors: enVendors,
+  candidates: enCandidates,
+  scoring: enScoring,
+  offers: enOffers,
+  compare: enCompare,
+  charts: enCharts,
+  export: enExport,
+  file: enFile,
+  decide: enDecide,
+  followup: enFollowup,
+  templates: enTemplates,
+};
+
+export type Messages = typeof en;
+export type Namespace = keyof Messages;
+
+const catalogue: Record<Locale, Messages> = {
+  en,
+  da: {
+    common: daCommon,
+    shell: daShell,
+    errors: daErrors,
+    auth: daAuth,
+    home: daHome,
+    selection: daSelection,
+    overview: daOverview,
+    needs: daNeeds,
+    vendors: daVendors,
+    candidates: daCandidates,
+    scoring: daScoring,
+    offers: daOffers,
+    compare: daCompare,
+    charts: daCharts,
+    export: daExport,
+    file: daFile,
+    decide: daDecide,
+    followup: daFollowup,
+    templates: daTemplates,
+  },
+  nb: {
+    common: nbCommon,
+    shell: nbShell,
+    errors: nbErrors,
+    auth: nbAuth,
+    home: nbHome,
+    selection: nbSelection,
+    overview: nbOverview,
+    needs: nbNeeds,
+    vendors: nbVendors,
+    candidates: nbCandidates,
+    scoring: nbScoring,
+    offers: nbOffers,
+    compare: nbCompare,
+    charts: nbCharts,
+    export: nbExport,
+    file: nbFile,
+    decide: nbDecide,
+    followup: nbFollowup,
+    templates: nbTemplates,
+  },
+};
+
+export const namespaces: readonly Namespace[] = [
+  "common",
+  "shell",
+  "errors",
+  "auth",
+  "home",
+  "selection",
+  "overview",
+  "needs",
+  "vendors",
+  "candidates",
+  "scoring",
+  "offers",
+  "compare",
+  "charts",
+  "export",
+  "file",
+  "decide",
+  "followup",
+  "templates",
+];
+
+/** All messages of one language. Plain data: also usable by exports, mail and command-line tools. */
+export function loadMessages(locale: Locale): Messages {
+  return catalogue[locale];
+}
+
+/**
+ * Only the chosen feature areas, for sending to the browser.
+ *
+ * @example pickMessages("da", ["common", "compare"]) // { common: {…}, compare: {…} }
+ */
+export function pickMessages(locale: Locale, chosen: readonly Namespace[]): Partial<Messages> {
+  const all = catalogue[locale];
+  return Object.fromEntries(chosen.map((namespace) => [namespace, all[namespace]]));
+}
