@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  LINE_CATEGORIES,
-  selectionTemplate,
-  TEMPLATE_DRIVERS,
-  TEMPLATE_STAGES,
-  TEMPLATES,
-} from "@/lib/domain/selection-template";
+import { ESTABLISHMENT_STAGES, SELECTION_LIMITS } from "./selection";
+import { LINE_CATEGORIES, selectionTemplate, TEMPLATES } from "./selection-template";
 
 const repeated = (keys: readonly string[]) => keys.filter((key, index) => keys.indexOf(key) !== index);
 const criteriaOf = (key: (typeof TEMPLATES)[number]) =>
@@ -30,8 +25,9 @@ describe("every template", () => {
   it.each(TEMPLATES)("%s looks four years ahead and lets neither price nor quality decide alone", (key) => {
     const template = selectionTemplate(key);
     expect(template.horizonMonths).toBe(48);
-    expect(template.priceSharePercent).toBeGreaterThan(0);
-    expect(template.priceSharePercent).toBeLessThan(100);
+    expect(template.priceShareTenths).toBeGreaterThan(0);
+    expect(template.priceShareTenths).toBeLessThan(1000);
+    expect(template.lines.length).toBeLessThan(SELECTION_LIMITS.lines);
   });
 
   it.each(TEMPLATES)("%s asks the seven chemistry questions with equal weight", (key) => {
@@ -47,17 +43,21 @@ describe("every template", () => {
       for (const line of selectionTemplate(key).lines) {
         expect(line.stage !== null).toBe(line.kind === "establishment");
         expect(line.category !== undefined).toBe(line.kind === "service");
-        expect(TEMPLATE_DRIVERS).toContain(line.driver);
       }
     },
   );
+
+  it.each(TEMPLATES)("%s counts one-off lines as one, whatever the volume", (key) => {
+    const oneOff = selectionTemplate(key).lines.filter((line) => line.kind !== "service");
+    expect(oneOff.every((line) => line.driver === "fixed")).toBe(true);
+  });
 
   it.each(["full_outsourcing", "hosting_only"] as const)(
     "%s has a piece for every stage its target establishment type reaches",
     (key) => {
       const template = selectionTemplate(key);
       const stages = template.lines.map((line) => line.stage);
-      for (const stage of TEMPLATE_STAGES.slice(0, template.targetEstablishmentType)) {
+      for (const stage of ESTABLISHMENT_STAGES.slice(0, template.targetType)) {
         expect(stages).toContain(stage);
       }
     },
@@ -69,7 +69,7 @@ describe("full outsourcing", () => {
 
   it("has services in every category, three pieces in every stage and one line for exit help", () => {
     expect(new Set(template.lines.flatMap((line) => line.category ?? []))).toEqual(new Set(LINE_CATEGORIES));
-    for (const stage of TEMPLATE_STAGES) {
+    for (const stage of ESTABLISHMENT_STAGES) {
       expect(template.lines.filter((line) => line.stage === stage)).toHaveLength(3);
     }
     expect(template.lines.filter((line) => line.kind === "exit")).toHaveLength(1);

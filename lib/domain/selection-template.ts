@@ -1,3 +1,7 @@
+import type { CriterionFeed, Purchase } from "./criterion";
+import type { LineKind, LineScope } from "./offer";
+import type { Driver, EstablishmentStage, EstablishmentType, PartnerType } from "./selection";
+
 /**
  * What a new selection starts with: catalogue lines, criteria and requirements, by template.
  *
@@ -21,32 +25,29 @@ export const LINE_CATEGORIES = [
 ] as const;
 export type LineCategoryKey = (typeof LINE_CATEGORIES)[number];
 
-export const TEMPLATE_DRIVERS = ["users", "servers", "gb", "devices", "fixed"] as const;
-export type TemplateDriver = (typeof TEMPLATE_DRIVERS)[number];
-
-export const TEMPLATE_STAGES = ["move", "upgrade", "improve"] as const;
-export type TemplateStage = (typeof TEMPLATE_STAGES)[number];
-
 type LineShape = {
   readonly key: string;
-  readonly kind: "service" | "establishment" | "exit";
+  readonly kind: LineKind;
+  /** On services only. */
   readonly category?: LineCategoryKey;
-  readonly stage: TemplateStage | null;
-  readonly driver: TemplateDriver;
-  readonly scope: "in_scope" | "optional";
+  /** On establishment pieces only. */
+  readonly stage: EstablishmentStage | null;
+  /** `fixed` on one-off lines: a vendor who prices a move per server says so in its own cell. */
+  readonly driver: Driver;
+  readonly scope: LineScope;
 };
 
 function service<const K extends string>(
   key: K,
   category: LineCategoryKey,
-  driver: TemplateDriver,
-  scope: "in_scope" | "optional" = "in_scope",
+  driver: Driver,
+  scope: LineScope = "in_scope",
 ) {
   return { key, kind: "service" as const, category, stage: null, driver, scope };
 }
 
-function piece<const K extends string>(key: K, stage: TemplateStage, driver: TemplateDriver) {
-  return { key, kind: "establishment" as const, stage, driver, scope: "in_scope" as const };
+function piece<const K extends string>(key: K, stage: EstablishmentStage) {
+  return { key, kind: "establishment" as const, stage, driver: "fixed" as const, scope: "in_scope" as const };
 }
 
 /** Every line any template uses, in the order a catalogue shows them: services, one-off pieces by stage, exit. */
@@ -76,15 +77,15 @@ const LINES = [
   service("service_management", "governance", "fixed"),
   service("third_party_coordination", "governance", "fixed"),
   service("it_advice", "governance", "fixed", "optional"),
-  piece("move_planning", "move", "fixed"),
-  piece("move_servers", "move", "servers"),
-  piece("move_go_live", "move", "fixed"),
-  piece("upgrade_servers", "upgrade", "servers"),
-  piece("upgrade_workplaces", "upgrade", "devices"),
-  piece("upgrade_sign_in", "upgrade", "users"),
-  piece("improve_access", "improve", "fixed"),
-  piece("improve_standards", "improve", "fixed"),
-  piece("improve_systems", "improve", "fixed"),
+  piece("move_planning", "move"),
+  piece("move_servers", "move"),
+  piece("move_go_live", "move"),
+  piece("upgrade_servers", "upgrade"),
+  piece("upgrade_workplaces", "upgrade"),
+  piece("upgrade_sign_in", "upgrade"),
+  piece("improve_access", "improve"),
+  piece("improve_standards", "improve"),
+  piece("improve_systems", "improve"),
   { key: "exit_assistance", kind: "exit", stage: null, driver: "fixed", scope: "in_scope" },
 ] as const satisfies readonly LineShape[];
 
@@ -94,23 +95,15 @@ export type TemplateLine = LineShape & { readonly key: LineKey };
 export const CRITERION_GROUPS = ["chemistry", "competence", "solution", "security", "background"] as const;
 export type CriterionGroupKey = (typeof CRITERION_GROUPS)[number];
 
-export type CriterionFeed = "people" | "financial_soundness" | "assurance" | "references" | "requirements";
-export type CriterionPurchase = "establishment" | "operation" | "both";
-
 type CriterionShape = {
   readonly key: string;
   readonly group: CriterionGroupKey;
   readonly weight: number;
-  readonly purchase: CriterionPurchase;
+  readonly purchase: Purchase;
   readonly feed: CriterionFeed;
 };
 
-function judged<const K extends string>(
-  key: K,
-  group: CriterionGroupKey,
-  purchase: CriterionPurchase,
-  weight = 1,
-) {
+function judged<const K extends string>(key: K, group: CriterionGroupKey, purchase: Purchase, weight = 1) {
   return { key, group, weight, purchase, feed: "people" as const };
 }
 
@@ -178,11 +171,12 @@ export type RequirementKey = (typeof REQUIREMENTS)[number]["key"];
 export type TemplateRequirement = RequirementShape & { readonly key: RequirementKey };
 
 export type SelectionTemplate = {
-  readonly targetEstablishmentType: 1 | 2 | 3;
-  readonly wantedPartnerType: 1 | 2 | 3;
+  readonly targetType: EstablishmentType;
+  /** Null where the template cannot know. */
+  readonly wantedPartnerType: PartnerType | null;
   readonly horizonMonths: number;
-  /** Percent of the total that price decides; the rest is quality. */
-  readonly priceSharePercent: number;
+  /** Price's share of the total in tenths of a percent (300 = quality : price 70 : 30). */
+  readonly priceShareTenths: number;
   readonly lines: readonly TemplateLine[];
   readonly groups: readonly TemplateCriterionGroup[];
   readonly requirements: readonly TemplateRequirement[];
@@ -232,21 +226,21 @@ function groups(
 
 const SELECTION_TEMPLATES: Readonly<Record<TemplateKey, SelectionTemplate>> = {
   full_outsourcing: {
-    targetEstablishmentType: 3,
+    targetType: 3,
     wantedPartnerType: 3,
     horizonMonths: 48,
-    priceSharePercent: 30,
+    priceShareTenths: 300,
     lines: LINES,
     groups: groups({ chemistry: 25, competence: 20, solution: 20, security: 15, background: 20 }, () => true),
     requirements: REQUIREMENTS,
   },
   hosting_only: {
     // The upgrade piece is in the catalogue all the same: its price is good to know, and set aside on type 1.
-    targetEstablishmentType: 1,
+    targetType: 1,
     wantedPartnerType: 2,
     horizonMonths: 48,
     // Hosting is closer to a standard good, so price may decide more than for a partner the users meet daily.
-    priceSharePercent: 40,
+    priceShareTenths: 400,
     lines: LINES.filter((line) => HOSTING_LINES.has(line.key)),
     groups: groups(
       { chemistry: 15, competence: 20, solution: 20, security: 25, background: 20 },
@@ -256,10 +250,10 @@ const SELECTION_TEMPLATES: Readonly<Record<TemplateKey, SelectionTemplate>> = {
   },
   blank: {
     // Type 3 sets nothing aside: what the buyer adds to the empty catalogue counts until they narrow the basis.
-    targetEstablishmentType: 3,
-    wantedPartnerType: 3,
+    targetType: 3,
+    wantedPartnerType: null,
     horizonMonths: 48,
-    priceSharePercent: 30,
+    priceShareTenths: 300,
     lines: [],
     groups: groups({ chemistry: 100 }, () => true),
     requirements: [],
