@@ -1,0 +1,4 @@
+import { categories, lines, requirements, templates } from "@/lib/i18n/templates/catalogue.en";
+import { criteria, groups } from "@/lib/i18n/templates/criteria.en";
+
+export const en = { templates, categories, lines, groups, criteria, requirements } as const;
