@@ -7,8 +7,6 @@ import * as scoringTables from "../schema/scoring";
 import { exchangeRate, participant, selection } from "../schema/selection";
 import { vendor } from "../schema/vendor";
 
-const { ASSURANCE_STANDARDS: _standards, ...candidates } = candidateTables;
-
 /** Every table, under the name queries know it by. */
 export const schema = {
   user,
@@ -22,7 +20,7 @@ export const schema = {
   selection,
   participant,
   exchangeRate,
-  ...candidates,
+  ...candidateTables,
   ...scoringTables,
   ...offerTables,
   auditEvent,

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { ASSURANCE_STANDARDS } from "@/lib/domain/assurance";
 import { CANDIDATE_STAGES, MEMBERSHIPS, SUPPLIER_FACTS } from "@/lib/domain/candidate";
 import { CURRENCIES, MAX_ACCOUNT_MINOR } from "@/lib/domain/money";
 import { at, edition, id, oneOf, wholeMoney, within } from "./columns";
@@ -97,15 +98,6 @@ export const financialYear = sqliteTable(
     within("financial_year_employees_range", table.employees, 0, 10_000_000),
   ],
 );
-
-export const ASSURANCE_STANDARDS = [
-  "isae_3402",
-  "isae_3000",
-  "soc_1",
-  "soc_2",
-  "iso_27001",
-  "other",
-] as const;
 
 /** An auditor's report or certificate, with its dates. */
 export const assuranceReport = sqliteTable(

@@ -23,6 +23,8 @@ export interface Criterion {
   readonly feed: CriterionFeed;
   /** The meaning of 1, 2, 3, 4, 5. Empty strings where nothing is written. */
   readonly rubric: readonly string[];
+  /** Which template text it started from, so that a sample can be told in another language; null = own. */
+  readonly templateKey?: string | null;
 }
 
 export interface CriterionGroup {
@@ -31,6 +33,8 @@ export interface CriterionGroup {
   /** Relative weight among the groups, ≥ 0. */
   readonly weight: number;
   readonly criteria: readonly Criterion[];
+  /** Which template text it started from, so that a sample can be told in another language; null = own. */
+  readonly templateKey?: string | null;
 }
 
 export const PARTICIPANT_ROLES = ["lead", "evaluator", "observer"] as const;

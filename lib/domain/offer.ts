@@ -24,6 +24,8 @@ export interface CatalogueLine {
   /** What a service is counted in; `fixed` on one-off lines. */
   readonly driver: Driver;
   readonly scope: LineScope;
+  /** Which template text it started from, so that a sample can be told in another language; null = own. */
+  readonly templateKey?: string | null;
 }
 
 export const PERIODS = ["month", "year", "once"] as const;

@@ -14,6 +14,8 @@ export interface Requirement {
   readonly level: RequirementLevel;
   /** Order in the list, lowest first. */
   readonly position: number;
+  /** Which template text it started from; null = own. */
+  readonly templateKey?: string | null;
 }
 
 export const REQUIREMENT_WEIGHTS: Readonly<Record<RequirementLevel, number>> = {

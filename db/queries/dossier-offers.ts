@@ -1,0 +1,231 @@
+import { asc, eq, inArray, max } from "drizzle-orm";
+import { minor } from "@/lib/domain/money";
+import type {
+  Bundle,
+  CatalogueLine,
+  Cell,
+  ExchangeRate,
+  Offer,
+  Plug,
+  PriceListItem,
+  Tier,
+} from "@/lib/domain/offer";
+import type { Reader } from "../engine/database";
+import { candidate } from "../schema/candidate";
+import {
+  bundleSplit,
+  catalogueLine,
+  offer,
+  offerBundle,
+  offerLine,
+  offerLineTier,
+  offerVersion,
+  plug,
+  priceListItem,
+} from "../schema/offer";
+import { exchangeRate } from "../schema/selection";
+import { dayOrNull } from "./dossier-candidates";
+import { grouped } from "./grouped";
+
+/** The catalogue in its order. */
+export async function loadLines(reader: Reader, selectionId: string): Promise<CatalogueLine[]> {
+  return reader
+    .select({
+      id: catalogueLine.id,
+      kind: catalogueLine.kind,
+      name: catalogueLine.name,
+      description: catalogueLine.description,
+      category: catalogueLine.category,
+      stage: catalogueLine.stage,
+      driver: catalogueLine.driver,
+      scope: catalogueLine.scope,
+      templateKey: catalogueLine.templateKey,
+    })
+    .from(catalogueLine)
+    .where(eq(catalogueLine.selectionId, selectionId))
+    .orderBy(asc(catalogueLine.position), asc(catalogueLine.id));
+}
+
+/** The current (highest) version of every candidate's offer. */
+export async function loadOffers(reader: Reader, selectionId: string): Promise<Offer[]> {
+  const newest = await reader
+    .select({ offerId: offerVersion.offerId, number: max(offerVersion.number).mapWith(Number) })
+    .from(offerVersion)
+    .innerJoin(offer, eq(offer.id, offerVersion.offerId))
+    .innerJoin(candidate, eq(candidate.id, offer.candidateId))
+    .where(eq(candidate.selectionId, selectionId))
+    .groupBy(offerVersion.offerId);
+  const numberOf = new Map(newest.map((row) => [row.offerId, row.number]));
+  const versions = await reader
+    .select({ offer, version: offerVersion })
+    .from(offerVersion)
+    .innerJoin(offer, eq(offer.id, offerVersion.offerId))
+    .innerJoin(candidate, eq(candidate.id, offer.candidateId))
+    .where(eq(candidate.selectionId, selectionId))
+    .orderBy(asc(candidate.letter), asc(offer.id), asc(offerVersion.number));
+  const current = versions.filter((row) => numberOf.get(row.offer.id) === row.version.number);
+  const contents = await loadVersionContents(
+    reader,
+    current.map((row) => row.version.id),
+  );
+  return current.map(({ offer: row, version }) => ({
+    id: row.id,
+    candidateId: row.candidateId,
+    currency: row.currency,
+    versionNumber: version.number,
+    receivedOn: dayOrNull(version.receivedOn),
+    validUntil: dayOrNull(version.validUntil),
+    indexBasisPoints: version.indexBasisPoints,
+    indexAfterMonths: version.indexAfterMonths,
+    statedTotal: version.statedTotalMinor === null ? null : minor(version.statedTotalMinor),
+    source: version.source,
+    ...contents(version.id),
+  }));
+}
+
+type VersionContents = Pick<Offer, "cells" | "bundles" | "priceList">;
+
+/** Cells, bundles and price lists of some offer versions, looked up by version. */
+export async function loadVersionContents(
+  reader: Reader,
+  versionIds: readonly string[],
+): Promise<(versionId: string) => VersionContents> {
+  if (versionIds.length === 0) return () => ({ cells: [], bundles: [], priceList: [] });
+  const ids = [...versionIds];
+  const cells = await reader
+    .select()
+    .from(offerLine)
+    .where(inArray(offerLine.offerVersionId, ids))
+    .orderBy(asc(offerLine.lineId));
+  const tiers = await reader
+    .select({ tier: offerLineTier })
+    .from(offerLineTier)
+    .innerJoin(offerLine, eq(offerLine.id, offerLineTier.offerLineId))
+    .where(inArray(offerLine.offerVersionId, ids))
+    .orderBy(asc(offerLineTier.fromMilli));
+  const bundles = await reader
+    .select()
+    .from(offerBundle)
+    .where(inArray(offerBundle.offerVersionId, ids))
+    .orderBy(asc(offerBundle.name), asc(offerBundle.id));
+  const splits = await reader
+    .select({ split: bundleSplit })
+    .from(bundleSplit)
+    .innerJoin(offerBundle, eq(offerBundle.id, bundleSplit.bundleId))
+    .where(inArray(offerBundle.offerVersionId, ids))
+    .orderBy(asc(bundleSplit.lineId));
+  const items = await reader
+    .select()
+    .from(priceListItem)
+    .where(inArray(priceListItem.offerVersionId, ids))
+    .orderBy(asc(priceListItem.position), asc(priceListItem.id));
+
+  const cellsOf = grouped(cells, (row) => row.offerVersionId);
+  const tiersOf = grouped(tiers, ({ tier }) => tier.offerLineId);
+  const bundlesOf = grouped(bundles, (row) => row.offerVersionId);
+  const splitsOf = grouped(splits, ({ split }) => split.bundleId);
+  const itemsOf = grouped(items, (row) => row.offerVersionId);
+
+  return (versionId) => ({
+    cells: (cellsOf.get(versionId) ?? []).map((row) => ({
+      lineId: row.lineId,
+      cell: cellFromRow(
+        row,
+        (tiersOf.get(row.id) ?? []).map(({ tier }) => ({
+          fromMilli: tier.fromMilli,
+          unitPrice: minor(tier.unitPriceMinor),
+        })),
+      ),
+    })),
+    bundles: (bundlesOf.get(versionId) ?? []).map(
+      (row): Bundle => ({
+        id: row.id,
+        name: row.name,
+        amount: minor(row.amountMinor),
+        split: (splitsOf.get(row.id) ?? []).map(({ split }) => ({
+          lineId: split.lineId,
+          amount: minor(split.amountMinor),
+        })),
+        splitNote: row.splitNote,
+      }),
+    ),
+    priceList: (itemsOf.get(versionId) ?? []).map(
+      (row): PriceListItem => ({
+        id: row.id,
+        lineId: row.lineId,
+        name: row.name,
+        unitPrice: minor(row.unitPriceMinor),
+        driver: row.driver,
+        period: row.period,
+      }),
+    ),
+  });
+}
+
+/** The domain's cell from its row; the table's checks see to it that each state has what it needs. */
+export function cellFromRow(row: typeof offerLine.$inferSelect, tiers: readonly Tier[]): Cell {
+  const { note } = row;
+  switch (row.state) {
+    case "priced":
+      if (row.unitPriceMinor === null || row.driver === null || row.period === null) break;
+      return {
+        state: "priced",
+        unitPrice: minor(row.unitPriceMinor),
+        driver: row.driver,
+        quantityMilli: row.quantityMilli,
+        period: row.period,
+        minimumMilli: row.minimumMilli,
+        tiers,
+        note,
+      };
+    case "included":
+      if (row.includedInLineId === null) break;
+      return { state: "included", inLineId: row.includedInLineId, note };
+    case "bundled":
+      if (row.bundleId === null) break;
+      return { state: "bundled", bundleId: row.bundleId, note };
+    case "not_offered":
+      return { state: "not_offered", note };
+    case "unanswered":
+      return { state: "unanswered", note };
+  }
+  throw new Error(`cell ${row.id} is ${row.state} without what that needs`);
+}
+
+export async function loadPlugs(reader: Reader, selectionId: string): Promise<Plug[]> {
+  const rows = await reader
+    .select({ plug })
+    .from(plug)
+    .innerJoin(candidate, eq(candidate.id, plug.candidateId))
+    .where(eq(candidate.selectionId, selectionId))
+    .orderBy(asc(plug.candidateId), asc(plug.lineId));
+  return rows.map(({ plug: row }) => {
+    const madeOn = dayOrNull(row.madeOn);
+    if (!madeOn) throw new Error(`plug ${row.id} has no day`);
+    return {
+      id: row.id,
+      candidateId: row.candidateId,
+      lineId: row.lineId,
+      source: row.source,
+      low: row.lowMinor === null ? null : minor(row.lowMinor),
+      base: row.baseMinor === null ? null : minor(row.baseMinor),
+      high: row.highMinor === null ? null : minor(row.highMinor),
+      note: row.note,
+      madeOn,
+      madeBy: row.madeBy,
+    };
+  });
+}
+
+export async function loadRates(reader: Reader, selectionId: string): Promise<ExchangeRate[]> {
+  const rows = await reader
+    .select()
+    .from(exchangeRate)
+    .where(eq(exchangeRate.selectionId, selectionId))
+    .orderBy(asc(exchangeRate.currency));
+  return rows.map((row) => {
+    const date = dayOrNull(row.date);
+    if (!date) throw new Error(`exchange rate ${row.id} has no day`);
+    return { currency: row.currency, rateMillionths: row.rateMillionths, date };
+  });
+}

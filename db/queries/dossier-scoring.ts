@@ -1,0 +1,94 @@
+import { asc, eq } from "drizzle-orm";
+import type { CriterionGroup, Participant, Score } from "@/lib/domain/criterion";
+import type { Dossier } from "@/lib/domain/dossier";
+import type { Reader } from "../engine/database";
+import { candidate } from "../schema/candidate";
+import { criterion, criterionGroup, requirement, requirementAnswer, score } from "../schema/scoring";
+import { participant } from "../schema/selection";
+import { grouped } from "./grouped";
+
+/** Criterion groups in order, each with its criteria in order. */
+export async function loadCriterionGroups(reader: Reader, selectionId: string): Promise<CriterionGroup[]> {
+  const groups = await reader
+    .select()
+    .from(criterionGroup)
+    .where(eq(criterionGroup.selectionId, selectionId))
+    .orderBy(asc(criterionGroup.position), asc(criterionGroup.id));
+  const criteria = await reader
+    .select({ row: criterion })
+    .from(criterion)
+    .innerJoin(criterionGroup, eq(criterionGroup.id, criterion.groupId))
+    .where(eq(criterionGroup.selectionId, selectionId))
+    .orderBy(asc(criterion.position), asc(criterion.id));
+  const criteriaOf = grouped(criteria, ({ row }) => row.groupId);
+  return groups.map((group) => ({
+    id: group.id,
+    name: group.name,
+    weight: group.weight,
+    templateKey: group.templateKey,
+    criteria: (criteriaOf.get(group.id) ?? []).map(({ row }) => ({
+      id: row.id,
+      name: row.name,
+      help: row.help,
+      weight: row.weight,
+      purchase: row.purchase,
+      feed: row.feed,
+      rubric: [row.rubric1, row.rubric2, row.rubric3, row.rubric4, row.rubric5],
+      templateKey: row.templateKey,
+    })),
+  }));
+}
+
+export async function loadParticipants(reader: Reader, selectionId: string): Promise<Participant[]> {
+  return reader
+    .select({ id: participant.id, name: participant.name, role: participant.role })
+    .from(participant)
+    .where(eq(participant.selectionId, selectionId))
+    .orderBy(asc(participant.createdAt), asc(participant.id));
+}
+
+/** Every score of the selection. Only for those who may read others' scores. */
+export async function loadScores(reader: Reader, selectionId: string): Promise<Score[]> {
+  return reader
+    .select({
+      participantId: score.participantId,
+      candidateId: score.candidateId,
+      criterionId: score.criterionId,
+      value: score.value,
+      note: score.note,
+      submittedAt: score.submittedAt,
+    })
+    .from(score)
+    .innerJoin(participant, eq(participant.id, score.participantId))
+    .where(eq(participant.selectionId, selectionId))
+    .orderBy(asc(score.candidateId), asc(score.criterionId), asc(score.participantId));
+}
+
+export async function loadRequirements(
+  reader: Reader,
+  selectionId: string,
+): Promise<Pick<Dossier, "requirements" | "requirementAnswers">> {
+  const requirements = await reader
+    .select({
+      id: requirement.id,
+      name: requirement.name,
+      level: requirement.level,
+      position: requirement.position,
+      templateKey: requirement.templateKey,
+    })
+    .from(requirement)
+    .where(eq(requirement.selectionId, selectionId))
+    .orderBy(asc(requirement.position), asc(requirement.id));
+  const requirementAnswers = await reader
+    .select({
+      candidateId: requirementAnswer.candidateId,
+      requirementId: requirementAnswer.requirementId,
+      answer: requirementAnswer.answer,
+      note: requirementAnswer.note,
+    })
+    .from(requirementAnswer)
+    .innerJoin(candidate, eq(candidate.id, requirementAnswer.candidateId))
+    .where(eq(candidate.selectionId, selectionId))
+    .orderBy(asc(requirementAnswer.candidateId), asc(requirementAnswer.requirementId));
+  return { requirements, requirementAnswers };
+}
