@@ -73,7 +73,7 @@ export const SELECTION_READS = {
 export type SelectionRead = keyof typeof SELECTION_READS;
 
 const includes = (allowed: readonly string[] | undefined, role: string | null): boolean =>
-  role && allowed?.includes(role);
+  role !== null && allowed?.includes(role) === true;
 
 /** May someone with this organisation role (null = stranger) do this? `mayInOrganisation("vendor.create", null)` is false. */
 export function mayInOrganisation(action: OrganisationAction, role: OrganisationRole | null): boolean {
