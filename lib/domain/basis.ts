@@ -1,4 +1,5 @@
 import type { EstablishmentType, Selection } from "./selection";
+import { ESTABLISHMENT_TYPES, SELECTION_LIMITS } from "./selection";
 
 /** What a comparison is made on. Changing it changes no data. */
 export interface Basis {
@@ -25,4 +26,28 @@ export function defaultBasis(selection: Selection): Basis {
     leftOutLineIds: [],
     discountBasisPoints: selection.discountBasisPoints,
   };
+}
+
+/** Smallest and largest volume a comparison is made for, in percent of today's. */
+export const VOLUME_LIMITS = { min: 50, max: 150 } as const;
+
+export type BasisFault = "basis.type" | "basis.horizon" | "basis.volume" | "basis.discount";
+
+/**
+ * What is wrong with a basis, or null. All four numbers are whole.
+ * `basisFault({ ...basis, horizonMonths: 6 })` is `"basis.horizon"`.
+ */
+export function basisFault(basis: Basis): BasisFault | null {
+  if (!ESTABLISHMENT_TYPES.includes(basis.establishmentType)) return "basis.type";
+  if (!isWhole(basis.horizonMonths, SELECTION_LIMITS.horizonMin, SELECTION_LIMITS.horizonMax)) {
+    return "basis.horizon";
+  }
+  if (!isWhole(basis.volumePercent, VOLUME_LIMITS.min, VOLUME_LIMITS.max)) return "basis.volume";
+  if (!isWhole(basis.discountBasisPoints, 0, SELECTION_LIMITS.discountMaxBasisPoints))
+    return "basis.discount";
+  return null;
+}
+
+function isWhole(value: number, min: number, max: number): boolean {
+  return Number.isInteger(value) && value >= min && value <= max;
 }

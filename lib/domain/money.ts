@@ -55,16 +55,24 @@ export function addMoney(a: Minor, b: Minor): Minor {
  */
 export function multiplyDivide(a: number, b: number, c: number): number {
   const product = a * b;
-  if (Number.isSafeInteger(product) && Math.abs(product) <= MAX_MINOR - c) {
-    const magnitude = Math.abs(product);
-    const remainder = magnitude % c;
-    const whole = (magnitude - remainder) / c;
+  const magnitude = Math.abs(product);
+  if (magnitude <= MAX_MINOR - c) {
+    // Floor and correct by one: `%` on doubles of this size is several times slower.
+    let whole = Math.floor(magnitude / c);
+    let remainder = magnitude - whole * c;
+    if (remainder < 0) {
+      whole -= 1;
+      remainder += c;
+    } else if (remainder >= c) {
+      whole += 1;
+      remainder -= c;
+    }
     const rounded = remainder * 2 >= c ? whole + 1 : whole;
-    return product < 0 ? -rounded : rounded;
+    return product < 0 ? 0 - rounded : rounded;
   }
   const exact = BigInt(a) * BigInt(b);
-  const magnitude = exact < 0n ? -exact : exact;
+  const size = exact < 0n ? -exact : exact;
   const divisor = BigInt(c);
-  const rounded = (magnitude * 2n + divisor) / (divisor * 2n);
-  return Number(exact < 0n ? -rounded : rounded);
+  const rounded = Number((size * 2n + divisor) / (divisor * 2n));
+  return exact < 0n ? 0 - rounded : rounded;
 }

@@ -14,6 +14,7 @@ export const GAP_REASONS = [
   "not_offered",
   "quantity_missing",
   "rate_missing",
+  "period_wrong",
   "bundle_reaches_beyond",
   "included_in_gap",
   "included_in_set_aside",
@@ -76,6 +77,14 @@ export interface CostSplit {
   readonly total: number;
 }
 
+/** Weights that take the place of the selection's own while a slider is moved; nothing is stored. */
+export interface Weights {
+  /** Relative, ≥ 0, by group id; a group that is not named keeps its own. */
+  readonly groupWeights: Readonly<Record<string, number>>;
+  /** Price's share of the total in tenths of a percent, 0–1000. */
+  readonly priceShareTenths: number;
+}
+
 export interface CriterionValue {
   readonly criterionId: string;
   /** 0–100, or null when nobody has judged and no evidence is entered. */
@@ -116,6 +125,8 @@ export interface CandidateResult {
   readonly hasOffer: boolean;
   /** What the offer prices, whatever the basis (options not taken left out); horizon and volumes of the basis. */
   readonly quoted: CostSplit;
+  /** False when the offer has no price at all: then `quoted` says nothing, and is not a zero. */
+  readonly pricesAnything: boolean;
   /** False when a price in the offer cannot be read in the selection's currency (no rate) or lacks a quantity. */
   readonly quotedComplete: boolean;
   /** Counted part of the offer itself, without plugs. */
@@ -188,6 +199,10 @@ export type PriceRefusal =
 
 export interface Comparison {
   readonly basis: Basis;
+  /** The weights it was made with: the selection's own, or a slider's. Every group is named. */
+  readonly weights: Weights;
+  /** Lines of the catalogue that the basis holds. With none there is nothing to compare, and no total. */
+  readonly linesInBasis: number;
   readonly candidates: readonly CandidateResult[];
   readonly verdict: Verdict;
   readonly priceRefusal: PriceRefusal | null;

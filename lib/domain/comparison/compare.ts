@@ -1,0 +1,219 @@
+import type { Basis } from "../basis";
+import { basisFault } from "../basis";
+import { addCost, noCost, sumCosts } from "./cost-split";
+import { exactComparison } from "./exact-merit";
+import type { OfferStanding } from "./normalise";
+import { basisFrame, normaliseOffer } from "./normalise";
+import { plugGaps } from "./plugs";
+import type { PreparedComparison } from "./prepare";
+import { pricePointsOf } from "./price-points";
+import { criterionValues, groupValues, groupWeightsOf, qualityOf } from "./quality";
+import { ranksByMerit, ranksLowestFirst } from "./ranking";
+import type { CandidateResult, Comparison, GroupValue, PriceRefusal, Weights } from "./result";
+import { sharesInTenths } from "./shares";
+import { verdictOf } from "./verdict";
+
+/**
+ * The comparison: offers like for like on a basis, quality, price points, totals and ranks.
+ * `weights` take the place of the stored ones while a slider is moved.
+ * @throws RangeError when the basis is outside its limits (see `basisFault`)
+ */
+export function compare(prepared: PreparedComparison, basis: Basis, weights?: Weights): Comparison {
+  const fault = basisFault(basis);
+  if (fault !== null) throw new RangeError(fault);
+  const frame = basisFrame(prepared, basis);
+  const standings = prepared.candidates.map((candidate) => normaliseOffer(prepared, candidate, frame));
+  const shares = sharesInTenths(groupWeightsOf(prepared, weights));
+  const laidOut = prepared.candidates.map((candidate, index): CandidateResult => {
+    const standing = standings[index] ?? normaliseOffer(prepared, candidate, frame);
+    const others = standings.filter((_, other) => other !== index);
+    const plugged = plugGaps(prepared.lines, candidate, standing, others, frame);
+    const criteria = criterionValues(prepared, candidate);
+    return {
+      candidateId: candidate.candidate.id,
+      letter: candidate.letter,
+      hasOffer: candidate.offer !== null,
+      quoted: standing.quoted,
+      pricesAnything: standing.pricesAnything,
+      quotedComplete: standing.quotedComplete,
+      counted: standing.counted,
+      ...levelledCosts(prepared, standing, plugged.lines),
+      setAsideTotal: standing.setAsideTotal,
+      comparable: plugged.openGaps === 0 && frame.linesInBasis > 0,
+      lines: plugged.lines,
+      bundles: standing.bundles,
+      openGaps: plugged.openGaps,
+      plugs: plugged.plugs,
+      knockOuts: candidate.knockOuts,
+      criteria,
+      groups: groupValues(prepared, criteria, shares),
+      ...UNRANKED,
+    };
+  });
+  return ranked(prepared, basis, frame.linesInBasis, laidOut, weights);
+}
+
+const UNRANKED = {
+  rankQuoted: null,
+  rankLevelled: null,
+  quality: { low: 0, high: 100, value: null },
+  pricePoints: null,
+  evaluatedPrice: null,
+  total: null,
+  rank: null,
+  abnormallyLow: false,
+} as const;
+
+function levelledCosts(
+  prepared: PreparedComparison,
+  standing: OfferStanding,
+  lines: CandidateResult["lines"],
+): Pick<CandidateResult, "levelled" | "levelledLow" | "levelledHigh" | "pluggedTotal"> {
+  const low = noCost();
+  const base = noCost();
+  const high = noCost();
+  for (let index = 0; index < lines.length; index += 1) {
+    const result = lines[index];
+    const line = prepared.lines[index];
+    if (result?.kind !== "plugged" || line === undefined) continue;
+    addCost(low, line.line.kind, result.total.low);
+    addCost(base, line.line.kind, result.total.base);
+    addCost(high, line.line.kind, result.total.high);
+  }
+  return {
+    levelled: sumCosts(standing.counted, base),
+    levelledLow: sumCosts(standing.counted, low),
+    levelledHigh: sumCosts(standing.counted, high),
+    pluggedTotal: base.total,
+  };
+}
+
+/** Knock-outs first; then price points over those that remain; then totals and ranks. */
+function ranked(
+  prepared: PreparedComparison,
+  basis: Basis,
+  linesInBasis: number,
+  laidOut: readonly CandidateResult[],
+  weights: Weights | undefined,
+): Comparison {
+  const tooFew = laidOut.length < 2;
+  const stays = (each: CandidateResult) => !tooFew && each.knockOuts.length === 0;
+  const quotedTotals = laidOut.map((each) =>
+    stays(each) && each.pricesAnything && each.quotedComplete ? each.quoted.total : null,
+  );
+  const prices = laidOut.map((each) => (stays(each) && each.comparable ? each.levelled.total : null));
+  const quotedRanks = ranksLowestFirst(quotedTotals);
+  const levelledRanks = ranksLowestFirst(prices);
+  const { points, refusal } = pricePointsOf(prepared.dossier.selection.priceModel, prices);
+  const priced = laidOut.map(
+    (each, index): CandidateResult => ({
+      ...each,
+      rankQuoted: quotedRanks[index] ?? null,
+      rankLevelled: levelledRanks[index] ?? null,
+      pricePoints: points[index] ?? null,
+      abnormallyLow: isAbnormallyLow(index, prices),
+    }),
+  );
+  const reweighted = reweigh(prepared, priced, refusal, weights);
+  const candidates = priced.map(
+    (each, index): CandidateResult => ({ ...each, ...reweighted.candidates[index] }),
+  );
+  return {
+    basis,
+    weights: reweighted.weights,
+    linesInBasis,
+    candidates,
+    verdict: verdictOf(prepared.lines, candidates),
+    priceRefusal: refusal,
+    tooFew,
+  };
+}
+
+/** What weights change of one candidate. */
+export type Reweighted = Pick<
+  CandidateResult,
+  "candidateId" | "quality" | "evaluatedPrice" | "total" | "rank"
+> & {
+  readonly groups: readonly GroupValue[];
+};
+
+export interface Reranking {
+  readonly weights: Weights;
+  /** In the order of the comparison's candidates. */
+  readonly candidates: readonly Reweighted[];
+}
+
+/** Only what weights change, from a comparison already made: for every step of a slider. */
+export function rankWithWeights(
+  prepared: PreparedComparison,
+  comparison: Comparison,
+  weights: Weights,
+): Reranking {
+  return reweigh(prepared, comparison.candidates, comparison.priceRefusal, weights);
+}
+
+function reweigh(
+  prepared: PreparedComparison,
+  candidates: readonly CandidateResult[],
+  refusal: PriceRefusal | null,
+  weights: Weights | undefined,
+): Reranking {
+  const model = prepared.dossier.selection.priceModel;
+  const groupWeights = groupWeightsOf(prepared, weights);
+  const priceShareTenths = weights?.priceShareTenths ?? model.priceShareTenths;
+  const shares = sharesInTenths(groupWeights);
+  const byQualityValue = model.formula === "priced_quality";
+  const reweighted = candidates.map((each) => {
+    const groups = each.groups.map((group, index) => ({ ...group, shareTenths: shares[index] ?? 0 }));
+    const quality = qualityOf(groups, groupWeights);
+    const middle = (quality.low + quality.high) / 2;
+    const total =
+      each.pricePoints === null
+        ? null
+        : {
+            low: (priceShareTenths * each.pricePoints + (1_000 - priceShareTenths) * quality.low) / 1_000,
+            high: (priceShareTenths * each.pricePoints + (1_000 - priceShareTenths) * quality.high) / 1_000,
+          };
+    // A levelled rank says that the price stands: comparable, and not knocked out.
+    const evaluated =
+      byQualityValue && refusal === null && each.rankLevelled !== null
+        ? each.levelled.total - ((model.qualityValueMinor ?? 0) * middle) / 100
+        : null;
+    return { each, groups, quality, middle, total, evaluated };
+  });
+  const ranks = ranksByMerit(
+    reweighted.map(({ each, middle, total, evaluated }, index) => {
+      const merit = evaluated !== null ? -evaluated : total !== null ? (total.low + total.high) / 2 : null;
+      return merit === null ? null : { index, merit, price: each.levelled.total, quality: middle };
+    }),
+    model.tieBreak,
+    exactComparison(prepared, candidates, groupWeights, priceShareTenths),
+  );
+  return {
+    weights: {
+      groupWeights: Object.fromEntries(
+        prepared.groups.map((group, index) => [group.id, groupWeights[index] ?? 0]),
+      ),
+      priceShareTenths,
+    },
+    candidates: reweighted.map(({ each, groups, quality, total, evaluated }, index) => ({
+      candidateId: each.candidateId,
+      groups,
+      quality,
+      total,
+      evaluatedPrice: evaluated === null ? null : Math.round(evaluated),
+      rank: ranks[index] ?? null,
+    })),
+  };
+}
+
+/** At least 40 % below the mean of the others, or at least 30 % below the next higher. */
+function isAbnormallyLow(index: number, prices: readonly (number | null)[]): boolean {
+  const own = prices[index] ?? null;
+  const others = prices.filter((price, other): price is number => other !== index && price !== null);
+  if (own === null || others.length === 0) return false;
+  const sum = others.reduce((total, price) => total + price, 0);
+  const above = others.filter((price) => price > own);
+  const next = above.length === 0 ? own : Math.min(...above);
+  return own * others.length * 10 <= sum * 6 || (above.length > 0 && own * 10 <= next * 7);
+}

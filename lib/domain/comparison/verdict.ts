@@ -1,0 +1,56 @@
+import { ESTABLISHMENT_STAGES } from "../selection";
+import type { PreparedLine } from "./prepared-offer";
+import type { CandidateResult, Verdict } from "./result";
+
+/** The pieces of the sentence that says why the order as quoted and the order like for like differ. */
+export function verdictOf(
+  catalogue: readonly PreparedLine[],
+  candidates: readonly CandidateResult[],
+): Verdict {
+  const levelled = candidates.filter((each) => each.rankLevelled !== null);
+  const cheapestLevelled = levelled.length < 2 ? undefined : levelled.find((each) => each.rankLevelled === 1);
+  const cheapestQuoted = candidates.find((each) => each.rankQuoted === 1);
+  return {
+    cheapestLevelled:
+      cheapestLevelled === undefined
+        ? null
+        : {
+            candidateId: cheapestLevelled.candidateId,
+            total: cheapestLevelled.levelled.total,
+            plugged: cheapestLevelled.pluggedTotal,
+          },
+    cheapestQuoted:
+      cheapestQuoted === undefined
+        ? null
+        : { candidateId: cheapestQuoted.candidateId, total: cheapestQuoted.quoted.total },
+    orderDiffers: levelled.length > 0 && candidates.some((each) => each.rankLevelled !== each.rankQuoted),
+    leavesOut: candidates.flatMap((each) => (each.hasOffer ? leftOutBy(each, catalogue) : [])),
+    setAside: candidates
+      .filter((each) => each.setAsideTotal !== 0)
+      .map((each) => ({ candidateId: each.candidateId, amount: each.setAsideTotal })),
+    plugged: candidates
+      .filter((each) => each.plugs > 0)
+      .map((each) => ({ candidateId: each.candidateId, amount: each.pluggedTotal })),
+    notComparable: candidates
+      .filter((each) => !each.comparable)
+      .map((each) => ({ candidateId: each.candidateId, gaps: each.openGaps })),
+    knockedOut: candidates.filter((each) => each.knockOuts.length > 0).map((each) => each.candidateId),
+  };
+}
+
+function leftOutBy(candidate: CandidateResult, catalogue: readonly PreparedLine[]): Verdict["leavesOut"] {
+  const missing = catalogue.filter((_, index) => {
+    const kind = candidate.lines[index]?.kind;
+    return kind === "gap" || kind === "plugged";
+  });
+  if (missing.length === 0) return [];
+  return [
+    {
+      candidateId: candidate.candidateId,
+      stages: ESTABLISHMENT_STAGES.filter((stage) => missing.some((each) => each.line.stage === stage)),
+      serviceLineIds: missing
+        .filter((each) => each.line.kind !== "establishment")
+        .map((each) => each.line.id),
+    },
+  ];
+}
