@@ -1,5 +1,6 @@
 import type { CriterionFeed, Purchase } from "./criterion";
 import type { LineKind, LineScope } from "./offer";
+import type { RequirementLevel } from "./requirements";
 import type { Driver, EstablishmentStage, EstablishmentType, PartnerType } from "./selection";
 
 /**
@@ -147,7 +148,7 @@ export type TemplateCriterionGroup = {
   readonly criteria: readonly TemplateCriterion[];
 };
 
-type RequirementShape = { readonly key: string; readonly level: "absolute" | "important" | "desirable" };
+type RequirementShape = { readonly key: string; readonly level: RequirementLevel };
 
 /** Few are absolute: each can disqualify a candidate, so it must be something the buyer cannot live without. */
 const REQUIREMENTS = [
