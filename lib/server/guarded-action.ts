@@ -1,8 +1,7 @@
-import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { type Database, isStorageFull, type Tx } from "@/db/engine/database";
-import { selection as selectionTable } from "@/db/schema/selection";
 import { type AuditEntry, appendAudit } from "@/db/writes/audit";
+import { raiseRevision } from "@/db/writes/revision";
 import { type Failure, fail, type Outcome } from "@/lib/domain/outcome";
 import type { OrganisationAction, SelectionAction } from "@/lib/domain/policy";
 import {
@@ -84,12 +83,7 @@ export async function runSelectionAction<Schema extends z.ZodType<{ selectionId:
       context: { authorized: access.value },
       organisationId: selection.organisationId,
       selectionId: selection.id,
-      afterwards: async (now) => {
-        await tx
-          .update(selectionTable)
-          .set({ revision: sql`${selectionTable.revision} + 1`, updatedAt: now })
-          .where(eq(selectionTable.id, selection.id));
-      },
+      afterwards: (now) => raiseRevision(tx, selection.id, now),
     };
   });
 }

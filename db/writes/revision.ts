@@ -1,0 +1,11 @@
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "../engine/database";
+import { selection } from "../schema/selection";
+
+/** Counts a write in a selection, so that everything computed from it before is out of date. */
+export async function raiseRevision(tx: Tx, selectionId: string, now: string): Promise<void> {
+  await tx
+    .update(selection)
+    .set({ revision: sql`${selection.revision} + 1`, updatedAt: now })
+    .where(eq(selection.id, selectionId));
+}

@@ -1,0 +1,60 @@
+// Installs, builds, migrates and serves Shortlist; a second start takes seconds. Ctrl-C stops it.
+import path from "node:path";
+import { ensureBuilt, ensureDependencies, nextProgram, root, start, waitUntilHealthy } from "./steps/run.mjs";
+
+const [major, minorVersion] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minorVersion < 19)) {
+  console.error(`Shortlist needs Node 20.19 or newer (24 is best); this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+const port = process.env.PORT ?? "3000";
+const host = process.env.SHORTLIST_HOST ?? "127.0.0.1";
+const data = path.resolve(root, process.env.SHORTLIST_DATA ?? "./data");
+const shown = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+const local = `http://${shown.includes(":") ? `[${shown}]` : shown}:${port}`;
+
+try {
+  ensureDependencies();
+  ensureBuilt();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+
+const server = start(
+  process.execPath,
+  [nextProgram(), "start", "--hostname", host, "--port", port],
+  {
+    NODE_ENV: "production",
+    PORT: port,
+    SHORTLIST_HOST: host,
+    SHORTLIST_DATA: data,
+  },
+  ["ignore", "inherit", "inherit"],
+);
+
+let stopping = false;
+let ended = false;
+const stop = (signal) => {
+  if (stopping) return;
+  stopping = true;
+  server.kill(signal === "SIGINT" ? "SIGTERM" : signal);
+  // Requests under way get their answer; nothing may hold the door open for ever.
+  setTimeout(() => server.kill("SIGKILL"), 10_000).unref();
+};
+process.on("SIGINT", () => stop("SIGINT"));
+process.on("SIGTERM", () => stop("SIGTERM"));
+server.on("exit", (code) => {
+  ended = true;
+  if (stopping) console.log("Shortlist has stopped.");
+  process.exit(stopping ? 0 : (code ?? 1));
+});
+
+if (await waitUntilHealthy(local, () => !ended)) {
+  console.log(`\nShortlist is ready:  ${process.env.SHORTLIST_URL ?? local}\nData is kept in:     ${data}\n`);
+} else if (!ended) {
+  console.error(
+    `\nShortlist answers, but cannot read and write its database in ${data}. Is the disk full, or the folder read-only?\n`,
+  );
+}

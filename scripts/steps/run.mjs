@@ -1,0 +1,106 @@
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The product's own folder, wherever it is started from. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+const quietly = { NEXT_TELEMETRY_DISABLED: "1" };
+
+/** Runs a command in the product's folder, its output shown; true when it ended well. */
+export function run(command, args, env = {}) {
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...quietly, ...env },
+  });
+  return done.status === 0;
+}
+
+/** Starts a command and leaves it running. */
+export function start(command, args, env = {}, stdio = "inherit") {
+  return spawn(command, args, { cwd: root, stdio, env: { ...process.env, ...quietly, ...env } });
+}
+
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+
+const hashOf = (text) => createHash("sha256").update(text).digest("hex");
+
+function readIfThere(file) {
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
+}
+
+/** Installs what package-lock.json names, unless just that is installed already. */
+export function ensureDependencies() {
+  const wanted = hashOf(readFileSync(path.join(root, "package-lock.json")) + process.version);
+  const mark = path.join(root, "node_modules", ".shortlist-installed");
+  if (readIfThere(mark) === wanted) return;
+  console.log("Installing dependencies (once; a minute or two) …");
+  if (!run(npm, ["ci", "--no-audit", "--no-fund"]))
+    throw new Error("Installing the dependencies failed; see above.");
+  writeFileSync(mark, wanted);
+}
+
+const SOURCES = [
+  "app",
+  "components",
+  "db",
+  "lib",
+  "public",
+  "next.config.mjs",
+  "postcss.config.mjs",
+  "package-lock.json",
+  "proxy.ts",
+  "instrumentation.ts",
+  "tsconfig.json",
+];
+
+function* filesUnder(folder) {
+  if (!existsSync(folder)) return;
+  if (!statSync(folder).isDirectory()) {
+    yield folder;
+    return;
+  }
+  for (const name of readdirSync(folder).sort()) yield* filesUnder(path.join(folder, name));
+}
+
+function fingerprint() {
+  const hash = createHash("sha256");
+  for (const source of SOURCES)
+    for (const file of filesUnder(path.join(root, source)))
+      hash.update(path.relative(root, file)).update(readFileSync(file));
+  return hash.update(process.version).digest("hex");
+}
+
+/** Builds the product, unless this very source is built already. */
+export function ensureBuilt(folder = ".next") {
+  const mark = path.join(root, folder, "shortlist-built");
+  const wanted = fingerprint();
+  if (readIfThere(mark) === wanted) return;
+  console.log("Building (about half a minute) …");
+  if (!run(process.execPath, [nextProgram(), "build"], { NEXT_DIST_DIR: folder }))
+    throw new Error("The build failed; see above.");
+  mkdirSync(path.join(root, folder), { recursive: true });
+  writeFileSync(mark, wanted);
+}
+
+export function nextProgram() {
+  return path.join(root, "node_modules", "next", "dist", "bin", "next");
+}
+
+/** Waits until a server says it is well. Returns false when the process ends or time runs out. */
+export async function waitUntilHealthy(url, isRunning, seconds = 60) {
+  const end = Date.now() + seconds * 1000;
+  while (Date.now() < end && isRunning()) {
+    try {
+      const answer = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(3000) });
+      if (answer.ok) return true;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  return false;
+}

@@ -1,0 +1,101 @@
+// Runs every check and test; prints "N passed, N failed" last. Parts: npm test -- unit browser
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { ensureBrowser } from "./steps/browser.mjs";
+import { ensureBuilt, ensureDependencies, nextProgram, root } from "./steps/run.mjs";
+
+const scratch = mkdtempSync(path.join(tmpdir(), "shortlist-test-"));
+const wanted = new Set(process.argv.slice(2));
+const failures = [];
+let passed = 0;
+let failed = 0;
+
+/** Runs a command with its output shown; true when it ended well. */
+function shell(command, args, env = {}) {
+  return (
+    spawnSync(command, args, {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+    }).status === 0
+  );
+}
+
+const tool = (...parts) => path.join(root, "node_modules", ...parts);
+const tsx = tool("tsx", "dist", "cli.mjs");
+
+function part(name, work) {
+  if (wanted.size > 0 && !wanted.has(name)) return;
+  console.log(`\n── ${name}`);
+  const began = Date.now();
+  const [good, bad] = work();
+  passed += good;
+  failed += bad;
+  if (bad > 0) failures.push(name);
+  console.log(`── ${name}: ${good} passed, ${bad} failed (${Math.round((Date.now() - began) / 1000)} s)`);
+}
+
+const check = (ok) => (ok ? [1, 0] : [0, 1]);
+
+/** Counts of a JSON report; a run that ends badly without a failed test still counts as one failure. */
+function counted(ok, file, count) {
+  try {
+    const [good, bad] = count(JSON.parse(readFileSync(file, "utf8")));
+    return good + bad === 0 ? [0, 1] : [good, ok ? bad : Math.max(bad, 1)];
+  } catch {
+    return [0, 1];
+  }
+}
+
+ensureDependencies();
+
+part("format-and-lint", () =>
+  check(shell(process.execPath, [tool("@biomejs", "biome", "bin", "biome"), "ci", "."])),
+);
+part("types", () =>
+  check(
+    shell(process.execPath, [nextProgram(), "typegen"]) &&
+      shell(process.execPath, [tool("typescript", "bin", "tsc"), "--noEmit"]),
+  ),
+);
+part("layers", () => check(shell(process.execPath, [tsx, "scripts/check/layers.ts"])));
+part("messages", () => check(shell(process.execPath, [tsx, "scripts/check/messages.ts"])));
+part("unit", () => {
+  const report = path.join(scratch, "unit.json");
+  const ok = shell(process.execPath, [
+    tool("vitest", "vitest.mjs"),
+    "run",
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile=${report}`,
+  ]);
+  return counted(ok, report, (json) => [json.numPassedTests, json.numFailedTests]);
+});
+part("browser", () => {
+  const chromium = ensureBrowser();
+  try {
+    ensureBuilt();
+  } catch (error) {
+    console.error(error.message);
+    return [0, 1];
+  }
+  const report = path.join(scratch, "browser.json");
+  const ok = shell(
+    process.execPath,
+    [
+      tool("@playwright", "test", "cli.js"),
+      "test",
+      "--config=e2e/playwright.config.ts",
+      "--reporter=line,json",
+    ],
+    { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report, CI: process.env.CI ?? "" },
+  );
+  return counted(ok, report, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky]);
+});
+
+rmSync(scratch, { recursive: true, force: true });
+if (failures.length > 0) console.log(`\nFailed: ${failures.join(", ")}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
