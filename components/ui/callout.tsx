@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+
+const edges = {
+  neutral: "border-l-rule-strong",
+  accent: "border-l-accent",
+  good: "border-l-good",
+  warn: "border-l-warn",
+  bad: "border-l-bad",
+} as const;
+
+/** A sentence or two that matter on this page: the verdict, what blocks a phase. Always in view. */
+export function Callout(props: {
+  tone?: keyof typeof edges | undefined;
+  title?: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+  className?: string | undefined;
+}) {
+  return (
+    <div
+      className={classNames(
+        "flex flex-wrap items-start gap-x-4 gap-y-2 rounded-md border border-l-3 border-rule bg-raised px-4 py-3",
+        edges[props.tone ?? "neutral"],
+        props.className,
+      )}
+    >
+      <div className="min-w-0 flex-1 basis-64 text-base leading-relaxed">
+        {props.title != null && <strong className="font-semibold">{props.title} </strong>}
+        {props.children}
+      </div>
+      {props.action != null && <div className="flex shrink-0 flex-wrap gap-2">{props.action}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Dialog as Radix } from "radix-ui";
+import { type ReactNode, useEffect, useId, useRef, useSyncExternalStore } from "react";
+import { classNames } from "./class-names";
+import { IconButton } from "./icon-button";
+
+/** From this width on there is room beside the page. Must agree with the `lg` breakpoint. */
+const ROOM_BESIDE = "(min-width: 64rem)";
+
+function subscribeToWidth(listener: () => void): () => void {
+  const query = window.matchMedia(ROOM_BESIDE);
+  query.addEventListener("change", listener);
+  return () => query.removeEventListener("change", listener);
+}
+
+export interface SidePanelProps {
+  open: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  description?: ReactNode;
+  children: ReactNode;
+  /** Stays at the bottom of the panel. */
+  footer?: ReactNode;
+  className?: string | undefined;
+}
+
+/**
+ * Opens beside the page, not over it: the page stays readable and usable next to it. On narrow screens it
+ * rises from the bottom instead. Escape closes it, and the focus goes back to where it came from.
+ * Place it as the last child of `WithSidePanel`.
+ *
+ * @example <WithSidePanel><Matrix … /><SidePanel open={cell !== null} onClose={close} title={…}>…</SidePanel></WithSidePanel>
+ */
+export function SidePanel(props: SidePanelProps) {
+  const hasRoom = useSyncExternalStore(
+    subscribeToWidth,
+    () => window.matchMedia(ROOM_BESIDE).matches,
+    () => true,
+  );
+  if (hasRoom) return props.open ? <BesidePanel {...props} /> : null;
+  return <BottomSheet {...props} />;
+}
+
+/** Gives a page and its side panel their shares of the width. */
+export function WithSidePanel({
+  children,
+  className,
+}: {
+  children: ReactNode;
+  className?: string | undefined;
+}) {
+  return (
+    <div
+      className={classNames(
+        "flex items-start gap-6 [&>*:first-child]:min-w-0 [&>*:first-child]:flex-1",
+        className,
+      )}
+    >
+      {children}
+    </div>
+  );
+}
+
+function BesidePanel({ onClose, title, description, children, footer, className }: SidePanelProps) {
+  const t = useTranslations("common.panel");
+  const panel = useRef<HTMLElement>(null);
+  const titleId = useId();
+  const close = useRef(onClose);
+  close.current = onClose;
+
+  useEffect(() => {
+    const cameFrom = document.activeElement;
+    const element = panel.current;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.defaultPrevented) close.current();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => {
+      document.removeEventListener("keydown", onKeyDown);
+      const holdsFocus =
+        element?.contains(document.activeElement) || document.activeElement === document.body;
+      if (holdsFocus && cameFrom instanceof HTMLElement) cameFrom.focus();
+    };
+  }, []);
+
+  // A new subject in an open panel must be noticed too.
+  useEffect(() => {
+    if (title != null) panel.current?.focus({ preventScroll: true });
+  }, [title]);
+
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      aria-labelledby={titleId}
+      data-print="hide"
+      className={classNames(
+        "sticky top-[calc(var(--spacing-topbar)+1rem)] flex max-h-[calc(100dvh-var(--spacing-topbar)-2rem)] w-82 shrink-0 animate-fade flex-col rounded-lg border border-rule-strong bg-raised shadow-pop",
+        className,
+      )}
+    >
+      <header className="flex items-start gap-2 px-4 pt-3 pb-2">
+        <div className="min-w-0 flex-1">
+          <h2 id={titleId} className="text-base font-semibold">
+            {title}
+          </h2>
+          {description != null && <p className="text-sm text-ink-2">{description}</p>}
+        </div>
+        <IconButton label={t("close")} size="sm" className="-mr-1.5" onClick={onClose}>
+          <X aria-hidden />
+        </IconButton>
+      </header>
+      <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>
+      {footer != null && <footer className="border-t border-rule px-4 py-3">{footer}</footer>}
+    </aside>
+  );
+}
+
+function BottomSheet({ open, onClose, title, description, children, footer }: SidePanelProps) {
+  const t = useTranslations("common.panel");
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
+        <Radix.Content
+          {...(description == null ? { "aria-describedby": undefined } : {})}
+          className="fixed inset-x-0 bottom-0 z-50 flex max-h-[80dvh] animate-sheet flex-col rounded-t-xl border-t border-rule-strong bg-raised shadow-sheet focus:outline-none"
+        >
+          <span aria-hidden className="mx-auto mt-2 h-1 w-9 rounded-full bg-rule-strong" />
+          <header className="flex items-start gap-2 px-4 pt-2 pb-2">
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="text-md font-semibold">{title}</Radix.Title>
+              {description != null && (
+                <Radix.Description className="text-sm text-ink-2">{description}</Radix.Description>
+              )}
+            </div>
+            <Radix.Close asChild>
+              <IconButton label={t("close")} className="-mr-1.5">
+                <X aria-hidden />
+              </IconButton>
+            </Radix.Close>
+          </header>
+          <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-4 pb-6">{children}</div>
+          {footer != null && <footer className="border-t border-rule px-4 py-3">{footer}</footer>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
