@@ -1,0 +1,184 @@
+"use server";
+
+import { deleteAssuranceReport, saveAssuranceReport } from "@/db/writes/assurance-report";
+import {
+  addCandidate,
+  addCandidateWithNewVendor,
+  removeCandidate,
+  setCandidateStage,
+  updateCandidateBackground,
+} from "@/db/writes/candidate";
+import { saveCapabilities } from "@/db/writes/capability";
+import { deleteFinancialYear, saveFinancialYears } from "@/db/writes/financial-year";
+import { deleteReference, saveReference } from "@/db/writes/reference";
+import { saveSupplierFact } from "@/db/writes/supplier-fact";
+import { succeed } from "@/lib/domain/outcome";
+import { selectionAction } from "@/lib/server/action";
+import { dayOf } from "@/lib/server/today";
+import {
+  AddCandidateInput,
+  DeleteRowInput,
+  RemoveCandidateInput,
+  SaveCapabilitiesInput,
+  SaveFactInput,
+  SaveReferenceInput,
+  SaveReportInput,
+  SaveYearsInput,
+  SetStageInput,
+  UpdateBackgroundInput,
+} from "./schema";
+
+/** Every write answers with when it was made, for "Saved 12:03". */
+
+export const addCandidateToSelection = selectionAction({
+  name: "candidate.add",
+  input: AddCandidateInput,
+  write: async ({ tx, input, authorized, audit, now }) => {
+    const { selectionId, vendor } = input;
+    const { organisationId } = authorized.selection;
+    if (vendor.kind === "known") {
+      const added = await addCandidate(tx, { selectionId, organisationId, now, vendorId: vendor.vendorId });
+      if (!added.ok) return added;
+      audit(added.value.id, added.value.before, added.value.after);
+      return succeed({ candidateId: added.value.id, at: now });
+    }
+    const { kind: _, evenIfNameIsKnown, ...company } = vendor;
+    const added = await addCandidateWithNewVendor(tx, {
+      selectionId,
+      organisationId,
+      now,
+      vendor: company,
+      evenIfNameIsKnown,
+    });
+    if (!added.ok) return added;
+    for (const change of [added.value.vendor, added.value.candidate])
+      audit(change.id, change.before, change.after);
+    return succeed({ candidateId: added.value.candidate.id, at: now });
+  },
+});
+
+export const setStage = selectionAction({
+  name: "candidate.setStage",
+  input: SetStageInput,
+  write: async ({ tx, input, audit, now }) => {
+    const moved = await setCandidateStage(tx, { ...input, now });
+    if (!moved.ok) return moved;
+    const { id, before, after } = moved.value;
+    audit(id, before, after);
+    return succeed({
+      at: now,
+      letter: after?.letter ?? null,
+      previous: { stage: before?.stage ?? input.from, reason: before?.stageReason ?? "" },
+    });
+  },
+});
+
+export const removeFromSelection = selectionAction({
+  name: "candidate.remove",
+  input: RemoveCandidateInput,
+  write: async ({ tx, input, audit, now }) => {
+    const removed = await removeCandidate(tx, input);
+    if (!removed.ok) return removed;
+    audit(removed.value.id, removed.value.before, removed.value.after);
+    return succeed({ at: now, vendorId: removed.value.before?.vendorId ?? "" });
+  },
+});
+
+export const updateBackground = selectionAction({
+  name: "candidate.updateBackground",
+  input: UpdateBackgroundInput,
+  write: async ({ tx, input, audit, now }) => {
+    const updated = await updateCandidateBackground(tx, { ...input, now, today: dayOf(new Date(now)) });
+    if (!updated.ok) return updated;
+    audit(updated.value.id, updated.value.before, updated.value.after);
+    return succeed({ at: now });
+  },
+});
+
+export const saveYears = selectionAction({
+  name: "financialYear.save",
+  input: SaveYearsInput,
+  write: async ({ tx, input, audit, now }) => {
+    const saved = await saveFinancialYears(tx, { ...input, today: dayOf(new Date(now)) });
+    if (!saved.ok) return saved;
+    for (const { id, before, after } of saved.value) audit(id, before, after);
+    return succeed({ at: now });
+  },
+});
+
+export const deleteYear = selectionAction({
+  name: "financialYear.delete",
+  input: DeleteRowInput,
+  write: async ({ tx, input, audit, now }) => {
+    const deleted = await deleteFinancialYear(tx, input);
+    if (!deleted.ok) return deleted;
+    audit(deleted.value.id, deleted.value.before, deleted.value.after);
+    return succeed({ at: now });
+  },
+});
+
+export const saveReport = selectionAction({
+  name: "assuranceReport.save",
+  input: SaveReportInput,
+  write: async ({ tx, input, audit, now }) => {
+    const saved = await saveAssuranceReport(tx, { ...input, today: dayOf(new Date(now)) });
+    if (!saved.ok) return saved;
+    audit(saved.value.id, saved.value.before, saved.value.after);
+    return succeed({ at: now });
+  },
+});
+
+export const deleteReport = selectionAction({
+  name: "assuranceReport.delete",
+  input: DeleteRowInput,
+  write: async ({ tx, input, audit, now }) => {
+    const deleted = await deleteAssuranceReport(tx, input);
+    if (!deleted.ok) return deleted;
+    audit(deleted.value.id, deleted.value.before, deleted.value.after);
+    return succeed({ at: now });
+  },
+});
+
+export const saveFact = selectionAction({
+  name: "supplierFact.save",
+  input: SaveFactInput,
+  write: async ({ tx, input, audit, now }) => {
+    const saved = await saveSupplierFact(tx, { ...input, today: dayOf(new Date(now)) });
+    if (!saved.ok) return saved;
+    audit(saved.value.id, saved.value.before, saved.value.after);
+    return succeed({ at: now });
+  },
+});
+
+export const saveCapabilityRecords = selectionAction({
+  name: "capability.save",
+  input: SaveCapabilitiesInput,
+  write: async ({ tx, input, audit, now }) => {
+    const saved = await saveCapabilities(tx, { ...input, today: dayOf(new Date(now)) });
+    if (!saved.ok) return saved;
+    for (const { id, before, after } of saved.value) audit(id, before, after);
+    return succeed({ at: now });
+  },
+});
+
+export const saveReferenceCall = selectionAction({
+  name: "reference.save",
+  input: SaveReferenceInput,
+  write: async ({ tx, input, audit, now }) => {
+    const saved = await saveReference(tx, { ...input, today: dayOf(new Date(now)) });
+    if (!saved.ok) return saved;
+    audit(saved.value.id, saved.value.before, saved.value.after);
+    return succeed({ at: now });
+  },
+});
+
+export const deleteReferenceCall = selectionAction({
+  name: "reference.delete",
+  input: DeleteRowInput,
+  write: async ({ tx, input, audit, now }) => {
+    const deleted = await deleteReference(tx, input);
+    if (!deleted.ok) return deleted;
+    audit(deleted.value.id, deleted.value.before, deleted.value.after);
+    return succeed({ at: now });
+  },
+});
