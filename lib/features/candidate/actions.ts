@@ -12,7 +12,8 @@ import { saveCapabilities } from "@/db/writes/capability";
 import { deleteFinancialYear, saveFinancialYears } from "@/db/writes/financial-year";
 import { deleteReference, saveReference } from "@/db/writes/reference";
 import { saveSupplierFact } from "@/db/writes/supplier-fact";
-import { succeed } from "@/lib/domain/outcome";
+import { fail, succeed } from "@/lib/domain/outcome";
+import { writeOrganisation } from "@/lib/server/access";
 import { selectionAction } from "@/lib/server/action";
 import { dayOf } from "@/lib/server/today";
 import {
@@ -33,7 +34,7 @@ import {
 export const addCandidateToSelection = selectionAction({
   name: "candidate.add",
   input: AddCandidateInput,
-  write: async ({ tx, input, authorized, audit, now }) => {
+  write: async ({ tx, input, actor, authorized, audit, now }) => {
     const { selectionId, vendor } = input;
     const { organisationId } = authorized.selection;
     if (vendor.kind === "known") {
@@ -42,6 +43,9 @@ export const addCandidateToSelection = selectionAction({
       audit(added.value.id, added.value.before, added.value.after);
       return succeed({ candidateId: added.value.id, at: now });
     }
+    // The directory is the organisation's: leading a selection is not enough to write in it.
+    const directory = await writeOrganisation(tx, actor, organisationId, "vendor.create");
+    if (!directory.ok) return fail(directory.code);
     const { kind: _, evenIfNameIsKnown, ...company } = vendor;
     const added = await addCandidateWithNewVendor(tx, {
       selectionId,

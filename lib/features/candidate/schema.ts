@@ -14,7 +14,14 @@ import { PARTNER_TYPES } from "@/lib/domain/selection";
 const rowId = z.string().min(1).max(64);
 const line = z.string().trim().max(200, "input.too_long");
 const prose = z.string().trim().max(4000, "input.too_long");
-const day = z.custom<IsoDay>(isIsoDay, "input.not_a_day").nullable();
+const day = z
+  .string()
+  .transform((text, context): IsoDay => {
+    if (isIsoDay(text)) return text;
+    context.addIssue({ code: "custom", message: "input.not_a_day" });
+    return z.NEVER;
+  })
+  .nullable();
 const edition = z.int().min(1);
 
 /** Whole minor units of a company's accounts; what is not known is null. */
