@@ -1,0 +1,166 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { NO_ANSWER, splitRest } from "@/lib/domain/offer-sheet";
+import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
+import type { Tx } from "../engine/database";
+import { newId } from "../engine/new-id";
+import type { SelectionRow } from "../queries/access";
+import { candidateOfSelection, catalogueRows, offerSheet } from "../queries/offer";
+import { bundleSplit, offerBundle, offerLine, offerLineTier } from "../schema/offer";
+import { cellColumns, ensureOffer } from "./offer";
+import type { Written } from "./written";
+
+interface Context {
+  readonly selection: SelectionRow;
+  readonly actorName: string;
+  readonly now: string;
+}
+
+export interface BundleInput {
+  readonly candidateId: string;
+  /** Null for a new one. */
+  readonly bundleId: string | null;
+  readonly expectedEdition: number;
+  readonly name: string;
+  readonly amount: number;
+  /** Establishment pieces the one price covers; their cells become `bundled`. */
+  readonly lineIds: readonly string[];
+  /** Empty = not split. Otherwise one part for every line, adding up to the amount. */
+  readonly split: readonly { readonly lineId: string; readonly amount: number }[];
+  readonly splitNote: string;
+}
+
+/** Makes or changes a bundle. Pieces taken out of it become unanswered: what they cost alone is not known. */
+export async function saveBundle(
+  tx: Tx,
+  { selection, actorName, now }: Context,
+  input: BundleInput,
+): Promise<Outcome<Written<{ readonly bundleId: string; readonly edition: number }>>> {
+  const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
+  if (!owner) return fail("access.not_found");
+  const lines = new Map((await catalogueRows(tx, selection.id)).map((line) => [line.id, line]));
+  const lineIds = [...new Set(input.lineIds)];
+  if (lineIds.some((id) => !lines.has(id))) return fail("access.not_found");
+  if (lineIds.some((id) => lines.get(id)?.kind !== "establishment"))
+    return fail("offer.bundle_only_establishment");
+  if (lineIds.length < 2)
+    return fail("input.invalid", {}, [{ path: "lineIds", code: "offer.bundle_needs_two", params: {} }]);
+  const fault = splitFault(input, lineIds);
+  if (fault) return fail("input.invalid", {}, [{ path: "split", ...fault }]);
+
+  const { version } = await ensureOffer(tx, selection, input.candidateId, now);
+  const sheet = await offerSheet(tx, input.candidateId);
+  const before = sheet?.bundles.find((bundle) => bundle.id === input.bundleId);
+  if (input.bundleId !== null && !before) return fail("access.not_found");
+  if (before && before.edition !== input.expectedEdition) return fail("row.changed_meanwhile");
+  const bundleId = before?.id ?? newId("bun");
+  const edition = (before?.edition ?? 0) + 1;
+  const columns = { name: input.name, amountMinor: input.amount, splitNote: input.splitNote };
+  if (before)
+    await tx
+      .update(offerBundle)
+      .set({ ...columns, edition })
+      .where(eq(offerBundle.id, bundleId));
+  else await tx.insert(offerBundle).values({ id: bundleId, offerVersionId: version.id, ...columns });
+
+  await tx.delete(bundleSplit).where(eq(bundleSplit.bundleId, bundleId));
+  if (input.split.length > 0)
+    await tx.insert(bundleSplit).values(
+      input.split.map((part) => ({
+        id: newId("spl"),
+        bundleId,
+        lineId: part.lineId,
+        amountMinor: part.amount,
+      })),
+    );
+
+  const covered = new Set(lineIds);
+  const cells = new Map(sheet?.cells.map((cell) => [cell.lineId, cell]));
+  for (const lineId of lineIds) {
+    const cell = cells.get(lineId);
+    if (cell?.cell.state === "bundled" && cell.cell.bundleId === bundleId) continue;
+    const row = {
+      ...cellColumns({ state: "bundled", bundleId, note: cell?.cell.note ?? "" }),
+      updatedAt: now,
+      updatedBy: actorName,
+    };
+    if (cell) await updateCell(tx, version.id, lineId, { ...row, edition: cell.edition + 1 });
+    else await tx.insert(offerLine).values({ id: newId("cell"), offerVersionId: version.id, lineId, ...row });
+  }
+  for (const cell of cells.values()) {
+    if (cell.cell.state !== "bundled" || cell.cell.bundleId !== bundleId || covered.has(cell.lineId))
+      continue;
+    await updateCell(tx, version.id, cell.lineId, {
+      ...cellColumns({ ...NO_ANSWER, note: cell.cell.note }),
+      updatedAt: now,
+      updatedBy: actorName,
+      edition: cell.edition + 1,
+    });
+  }
+  const replaced = Object.fromEntries(lineIds.map((id) => [id, cells.get(id)?.cell ?? null]));
+  return succeed({
+    value: { bundleId, edition },
+    subjectId: bundleId,
+    before: before ? { ...before, cells: replaced } : { cells: replaced },
+    after: { ...columns, lineIds, split: input.split },
+  });
+}
+
+async function updateCell(
+  tx: Tx,
+  versionId: string,
+  lineId: string,
+  row: Partial<typeof offerLine.$inferInsert>,
+): Promise<void> {
+  const which = and(eq(offerLine.offerVersionId, versionId), eq(offerLine.lineId, lineId));
+  const ids = await tx.select({ id: offerLine.id }).from(offerLine).where(which);
+  await tx.update(offerLine).set(row).where(which);
+  await tx.delete(offerLineTier).where(
+    inArray(
+      offerLineTier.offerLineId,
+      ids.map((each) => each.id),
+    ),
+  );
+}
+
+function splitFault(
+  input: BundleInput,
+  lineIds: readonly string[],
+): { code: string; params: Record<string, number> } | null {
+  if (input.split.length === 0) return null;
+  const parts = new Set(input.split.map((part) => part.lineId));
+  const complete =
+    parts.size === input.split.length &&
+    parts.size === lineIds.length &&
+    lineIds.every((id) => parts.has(id));
+  if (!complete) return { code: "offer.split_incomplete", params: {} };
+  const rest = splitRest(
+    input.amount,
+    input.split.map((part) => part.amount),
+  );
+  if (rest !== 0) return { code: "offer.split_does_not_add_up", params: { rest } };
+  if (input.splitNote.trim() === "") return { code: "offer.split_note_required", params: {} };
+  return null;
+}
+
+/** Takes a bundle away; its pieces become unanswered, never zero. */
+export async function deleteBundle(
+  tx: Tx,
+  { selection, actorName, now }: Context,
+  input: { readonly candidateId: string; readonly bundleId: string },
+): Promise<Outcome<Written<null>>> {
+  const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
+  const sheet = owner && (await offerSheet(tx, input.candidateId));
+  const before = sheet?.bundles.find((bundle) => bundle.id === input.bundleId);
+  if (!sheet || !before) return fail("access.not_found");
+  for (const cell of sheet.cells) {
+    if (cell.cell.state !== "bundled" || cell.cell.bundleId !== before.id) continue;
+    await updateCell(tx, sheet.versionId, cell.lineId, {
+      ...cellColumns({ ...NO_ANSWER, note: cell.cell.note }),
+      updatedAt: now,
+      updatedBy: actorName,
+      edition: cell.edition + 1,
+    });
+  }
+  await tx.delete(offerBundle).where(eq(offerBundle.id, before.id));
+  return succeed({ value: null, subjectId: before.id, before, after: null });
+}

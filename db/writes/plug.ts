@@ -1,0 +1,98 @@
+import { and, eq } from "drizzle-orm";
+import type { FieldError } from "@/lib/domain/field-error";
+import type { PlugSource } from "@/lib/domain/offer";
+import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
+import type { Tx } from "../engine/database";
+import { newId } from "../engine/new-id";
+import type { SelectionRow } from "../queries/access";
+import { candidateOfSelection, catalogueRows } from "../queries/offer";
+import { plug } from "../schema/offer";
+import type { Written } from "./written";
+
+export interface PlugInput {
+  readonly candidateId: string;
+  readonly lineId: string;
+  /** 0 when there was no plug. */
+  readonly expectedEdition: number;
+  readonly source: PlugSource;
+  /** `estimate` only, all three; null otherwise. */
+  readonly low: number | null;
+  readonly base: number | null;
+  readonly high: number | null;
+  readonly note: string;
+}
+
+/** Puts the buyer's visible stand-in on a gap, with its source, its maker and its day; replaces an earlier one. */
+export async function savePlug(
+  tx: Tx,
+  {
+    selection,
+    actorName,
+    today,
+  }: { readonly selection: SelectionRow; readonly actorName: string; readonly today: string },
+  input: PlugInput,
+): Promise<Outcome<Written<{ readonly plugId: string; readonly edition: number }>>> {
+  const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
+  const line = (await catalogueRows(tx, selection.id)).find((each) => each.id === input.lineId);
+  if (!owner || !line) return fail("access.not_found");
+  const faults = plugFaults(input);
+  if (faults.length > 0) return fail("input.invalid", {}, faults);
+  const [before] = await tx
+    .select()
+    .from(plug)
+    .where(and(eq(plug.candidateId, input.candidateId), eq(plug.lineId, input.lineId)))
+    .limit(1);
+  if ((before?.edition ?? 0) !== input.expectedEdition)
+    return fail("row.changed_meanwhile", before ? { by: before.madeBy } : {});
+  const estimate = input.source === "estimate";
+  const columns = {
+    source: input.source,
+    lowMinor: estimate ? input.low : null,
+    baseMinor: estimate ? input.base : null,
+    highMinor: estimate ? input.high : null,
+    note: input.note,
+    madeOn: today,
+    madeBy: actorName,
+  };
+  const plugId = before?.id ?? newId("plug");
+  const edition = (before?.edition ?? 0) + 1;
+  if (before)
+    await tx
+      .update(plug)
+      .set({ ...columns, edition })
+      .where(eq(plug.id, plugId));
+  else
+    await tx
+      .insert(plug)
+      .values({ id: plugId, candidateId: input.candidateId, lineId: input.lineId, ...columns });
+  return succeed({ value: { plugId, edition }, subjectId: plugId, before: before ?? null, after: columns });
+}
+
+function plugFaults(input: PlugInput): FieldError[] {
+  if (input.source !== "estimate") return [];
+  const faults: FieldError[] = [];
+  for (const path of ["low", "base", "high"] as const)
+    if (input[path] === null) faults.push({ path, code: "field.required", params: {} });
+  const { low, base, high } = input;
+  if (low !== null && base !== null && low > base)
+    faults.push({ path: "low", code: "plug.low_above_base", params: {} });
+  if (base !== null && high !== null && base > high)
+    faults.push({ path: "high", code: "plug.high_below_base", params: {} });
+  if (input.note.trim() === "") faults.push({ path: "note", code: "plug.note_required", params: {} });
+  return faults;
+}
+
+/** Takes a plug away: the gap is open again. */
+export async function deletePlug(
+  tx: Tx,
+  { selection }: { readonly selection: SelectionRow },
+  input: { readonly candidateId: string; readonly lineId: string },
+): Promise<Outcome<Written<null>>> {
+  const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
+  if (!owner) return fail("access.not_found");
+  const which = and(eq(plug.candidateId, input.candidateId), eq(plug.lineId, input.lineId));
+  const [before] = await tx.select().from(plug).where(which).limit(1);
+  if (!before) return fail("access.not_found");
+  await tx.delete(plug).where(which);
+  return succeed({ value: null, subjectId: before.id, before, after: null });
+}

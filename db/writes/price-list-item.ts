@@ -1,0 +1,82 @@
+import { eq } from "drizzle-orm";
+import type { Period } from "@/lib/domain/offer";
+import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
+import type { Driver } from "@/lib/domain/selection";
+import type { Tx } from "../engine/database";
+import { newId } from "../engine/new-id";
+import type { SelectionRow } from "../queries/access";
+import { candidateOfSelection, catalogueRows, offerSheet } from "../queries/offer";
+import { priceListItem } from "../schema/offer";
+import { ensureOffer } from "./offer";
+import type { Written } from "./written";
+
+export interface PriceListItemInput {
+  readonly candidateId: string;
+  /** Null for a new one. */
+  readonly itemId: string | null;
+  readonly expectedEdition: number;
+  readonly lineId: string | null;
+  readonly name: string;
+  readonly unitPrice: number;
+  readonly driver: Driver;
+  readonly period: Period;
+}
+
+/** Most items a price list may hold. */
+export const PRICE_LIST_LIMIT = 1_000;
+
+/** Makes or changes a unit price for additions after signing, in the current version of the offer. */
+export async function savePriceListItem(
+  tx: Tx,
+  { selection, now }: { readonly selection: SelectionRow; readonly now: string },
+  input: PriceListItemInput,
+): Promise<Outcome<Written<{ readonly itemId: string; readonly edition: number }>>> {
+  const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
+  if (!owner) return fail("access.not_found");
+  if (input.lineId !== null) {
+    const line = (await catalogueRows(tx, selection.id)).find((each) => each.id === input.lineId);
+    if (!line) return fail("access.not_found");
+    if ((line.kind === "service") === (input.period === "once"))
+      return fail("input.invalid", {}, [{ path: "period", code: "offer.period_wrong", params: {} }]);
+  }
+  const { version } = await ensureOffer(tx, selection, input.candidateId, now);
+  const list = (await offerSheet(tx, input.candidateId))?.priceList ?? [];
+  const before = list.find((item) => item.id === input.itemId);
+  if (input.itemId !== null && !before) return fail("access.not_found");
+  if (before && before.edition !== input.expectedEdition) return fail("row.changed_meanwhile");
+  if (!before && list.length >= PRICE_LIST_LIMIT)
+    return fail("offer.price_list_full", { limit: PRICE_LIST_LIMIT });
+  const itemId = before?.id ?? newId("item");
+  const edition = (before?.edition ?? 0) + 1;
+  const columns = {
+    lineId: input.lineId,
+    name: input.name,
+    unitPriceMinor: input.unitPrice,
+    driver: input.driver,
+    period: input.period,
+  };
+  if (before)
+    await tx
+      .update(priceListItem)
+      .set({ ...columns, edition })
+      .where(eq(priceListItem.id, itemId));
+  else
+    await tx
+      .insert(priceListItem)
+      .values({ id: itemId, offerVersionId: version.id, position: list.length, ...columns });
+  return succeed({ value: { itemId, edition }, subjectId: itemId, before: before ?? null, after: columns });
+}
+
+/** Takes an item off the current version's price list. */
+export async function deletePriceListItem(
+  tx: Tx,
+  { selection }: { readonly selection: SelectionRow },
+  input: { readonly candidateId: string; readonly itemId: string },
+): Promise<Outcome<Written<null>>> {
+  const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
+  const sheet = owner && (await offerSheet(tx, input.candidateId));
+  const before = sheet?.priceList.find((item) => item.id === input.itemId);
+  if (!before) return fail("access.not_found");
+  await tx.delete(priceListItem).where(eq(priceListItem.id, before.id));
+  return succeed({ value: null, subjectId: before.id, before, after: null });
+}

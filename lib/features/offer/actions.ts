@@ -1,0 +1,168 @@
+"use server";
+
+import { deleteCatalogueLine, moveCatalogueLine, saveCatalogueLine } from "@/db/writes/catalogue";
+import { saveExchangeRate } from "@/db/writes/exchange-rate";
+import { newVersion, saveTerms, setCells } from "@/db/writes/offer";
+import { deleteBundle, saveBundle } from "@/db/writes/offer-bundle";
+import { deletePlug, savePlug } from "@/db/writes/plug";
+import { deletePriceListItem, savePriceListItem } from "@/db/writes/price-list-item";
+import type { Written } from "@/db/writes/written";
+import { type Outcome, succeed } from "@/lib/domain/outcome";
+import { selectionAction } from "@/lib/server/action";
+import type { AuditRecord } from "@/lib/server/guarded-action";
+import {
+  DeleteBundle,
+  DeleteCatalogueLine,
+  DeletePlug,
+  DeletePriceListItem,
+  MoveCatalogueLine,
+  NewVersion,
+  SaveBundle,
+  SaveCatalogueLine,
+  SaveExchangeRate,
+  SavePlug,
+  SavePriceListItem,
+  SaveTerms,
+  SetCells,
+} from "./schema";
+
+/** Puts a write on the record and hands its value on. */
+function recorded<Value>(audit: AuditRecord, outcome: Outcome<Written<Value>>): Outcome<Value> {
+  if (!outcome.ok) return outcome;
+  audit(outcome.value.subjectId, outcome.value.before, outcome.value.after);
+  return succeed(outcome.value.value);
+}
+
+const dayOf = (moment: string) => moment.slice(0, 10);
+
+/** Stores a batch of cells; answers cell by cell, so that one conflict holds nothing else back. */
+export const setOfferCells = selectionAction(
+  {
+    name: "offer.setCells",
+    input: SetCells,
+    write: async ({ tx, input, actor, now, audit, authorized }) => {
+      const context = { selection: authorized.selection, actorName: actor.name, now };
+      const { results, written } = await setCells(tx, context, input.changes);
+      for (const each of written) audit(each.subjectId, each.before, each.after);
+      return succeed(results);
+    },
+  },
+  "none",
+);
+
+export const saveOfferTerms = selectionAction({
+  name: "offer.saveTerms",
+  input: SaveTerms,
+  write: async ({ tx, input, now, audit, authorized }) =>
+    recorded(
+      audit,
+      await saveTerms(
+        tx,
+        { selection: authorized.selection, now },
+        input.candidateId,
+        input.terms,
+        input.expectedEdition,
+      ),
+    ),
+});
+
+export const startOfferVersion = selectionAction({
+  name: "offer.newVersion",
+  input: NewVersion,
+  write: async ({ tx, input, actor, now, audit, authorized }) =>
+    recorded(
+      audit,
+      await newVersion(
+        tx,
+        { selection: authorized.selection, actorName: actor.name, now },
+        input.candidateId,
+        input.fromNumber,
+      ),
+    ),
+});
+
+export const saveOfferBundle = selectionAction({
+  name: "offerBundle.save",
+  input: SaveBundle,
+  write: async ({ tx, input, actor, now, audit, authorized }) =>
+    recorded(
+      audit,
+      await saveBundle(tx, { selection: authorized.selection, actorName: actor.name, now }, input),
+    ),
+});
+
+export const deleteOfferBundle = selectionAction({
+  name: "offerBundle.delete",
+  input: DeleteBundle,
+  write: async ({ tx, input, actor, now, audit, authorized }) =>
+    recorded(
+      audit,
+      await deleteBundle(tx, { selection: authorized.selection, actorName: actor.name, now }, input),
+    ),
+});
+
+export const saveOfferPriceListItem = selectionAction({
+  name: "priceListItem.save",
+  input: SavePriceListItem,
+  write: async ({ tx, input, now, audit, authorized }) =>
+    recorded(audit, await savePriceListItem(tx, { selection: authorized.selection, now }, input)),
+});
+
+export const deleteOfferPriceListItem = selectionAction({
+  name: "priceListItem.delete",
+  input: DeletePriceListItem,
+  write: async ({ tx, input, audit, authorized }) =>
+    recorded(audit, await deletePriceListItem(tx, { selection: authorized.selection }, input)),
+});
+
+export const saveGapPlug = selectionAction({
+  name: "plug.save",
+  input: SavePlug,
+  write: async ({ tx, input, actor, now, audit, authorized }) =>
+    recorded(
+      audit,
+      await savePlug(
+        tx,
+        { selection: authorized.selection, actorName: actor.name, today: dayOf(now) },
+        input,
+      ),
+    ),
+});
+
+export const deleteGapPlug = selectionAction({
+  name: "plug.delete",
+  input: DeletePlug,
+  write: async ({ tx, input, audit, authorized }) =>
+    recorded(audit, await deletePlug(tx, { selection: authorized.selection }, input)),
+});
+
+export const saveRate = selectionAction({
+  name: "exchangeRate.save",
+  input: SaveExchangeRate,
+  write: async ({ tx, input, now, audit, authorized }) =>
+    recorded(
+      audit,
+      await saveExchangeRate(tx, { selection: authorized.selection, today: dayOf(now) }, input),
+    ),
+});
+
+export const saveLine = selectionAction({
+  name: "catalogueLine.save",
+  input: SaveCatalogueLine,
+  write: async ({ tx, input, audit, authorized }) =>
+    recorded(audit, await saveCatalogueLine(tx, { selection: authorized.selection }, input)),
+});
+
+export const deleteLine = selectionAction({
+  name: "catalogueLine.delete",
+  input: DeleteCatalogueLine,
+  write: async ({ tx, input, audit, authorized }) =>
+    recorded(audit, await deleteCatalogueLine(tx, { selection: authorized.selection }, input)),
+});
+
+export const moveLine = selectionAction({
+  name: "catalogueLine.reorder",
+  input: MoveCatalogueLine,
+  write: async ({ tx, input, audit, authorized }) =>
+    recorded(audit, await moveCatalogueLine(tx, { selection: authorized.selection }, input)),
+});
