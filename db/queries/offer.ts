@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
-import { type IsoDay, parseIsoDay } from "@/lib/domain/iso-day";
 import { type Minor, minor } from "@/lib/domain/money";
-import type { Cell, ExchangeRate, Plug, Tier } from "@/lib/domain/offer";
+import type { ExchangeRate, Plug, Tier } from "@/lib/domain/offer";
 import type {
   OfferSheet,
   OfferVersionEntry,
@@ -25,6 +24,9 @@ import {
 } from "../schema/offer";
 import { exchangeRate } from "../schema/selection";
 import { vendor } from "../schema/vendor";
+import { dayOrNull } from "./dossier-candidates";
+import { cellFromRow } from "./dossier-offers";
+import { grouped } from "./grouped";
 
 export type CatalogueLineRow = typeof catalogueLine.$inferSelect;
 export type OfferRow = typeof offer.$inferSelect;
@@ -36,7 +38,6 @@ export type CandidateName = {
   readonly colour: number | null;
 };
 
-const day = (text: string | null): IsoDay | null => (text === null ? null : parseIsoDay(text));
 const money = (value: number | null): Minor | null => (value === null ? null : minor(value));
 
 /** A selection's catalogue, in its own order. */
@@ -51,7 +52,7 @@ export async function catalogueRows(reader: Reader, selectionId: string): Promis
 /** The same as plain values with their editions. */
 export async function catalogueLines(reader: Reader, selectionId: string): Promise<SheetLine[]> {
   const rows = await catalogueRows(reader, selectionId);
-  return rows.map(({ selectionId: _of, templateKey: _key, position: _position, ...line }) => line);
+  return rows.map(({ selectionId: _of, position: _position, ...line }) => line);
 }
 
 /** The candidate, if it belongs to this selection. */
@@ -133,8 +134,8 @@ async function sheets(
     versionId: each.version.id,
     versionNumber: each.version.number,
     edition: each.version.edition,
-    receivedOn: day(each.version.receivedOn),
-    validUntil: day(each.version.validUntil),
+    receivedOn: dayOrNull(each.version.receivedOn),
+    validUntil: dayOrNull(each.version.validUntil),
     indexBasisPoints: each.version.indexBasisPoints,
     indexAfterMonths: each.version.indexAfterMonths,
     statedTotal: money(each.version.statedTotalMinor),
@@ -143,20 +144,6 @@ async function sheets(
     bundles: bundles.get(each.version.id) ?? [],
     priceList: items.get(each.version.id) ?? [],
   }));
-}
-
-function grouped<Row, Value>(
-  rows: readonly Row[],
-  key: (row: Row) => string,
-  value: (row: Row) => Value,
-): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(value(row));
-    else groups.set(key(row), [value(row)]);
-  }
-  return groups;
 }
 
 /** The cells of some versions, by version. */
@@ -171,48 +158,32 @@ export async function cellsOf(
     .innerJoin(offerLine, eq(offerLine.id, offerLineTier.offerLineId))
     .where(inArray(offerLine.offerVersionId, [...versionIds]))
     .orderBy(asc(offerLineTier.fromMilli));
-  const tiers = grouped(
-    tierRows,
-    ({ tier }) => tier.offerLineId,
-    ({ tier }): Tier => ({ fromMilli: tier.fromMilli, unitPrice: minor(tier.unitPriceMinor) }),
-  );
+  const tiersOf = grouped(tierRows, ({ tier }) => tier.offerLineId);
   const rows = await reader
     .select()
     .from(offerLine)
     .where(inArray(offerLine.offerVersionId, [...versionIds]));
-  return grouped(
-    rows,
-    (row) => row.offerVersionId,
-    (row): SheetCell => ({
-      lineId: row.lineId,
-      cell: cellOfRow(row, tiers.get(row.id) ?? []),
-      edition: row.edition,
-      updatedBy: row.updatedBy,
-      updatedAt: row.updatedAt,
-    }),
-  );
+  const tiers = (rowId: string): Tier[] =>
+    (tiersOf.get(rowId) ?? []).map(({ tier }) => ({
+      fromMilli: tier.fromMilli,
+      unitPrice: minor(tier.unitPriceMinor),
+    }));
+  return mapped(rows, (row) => ({
+    lineId: row.lineId,
+    cell: cellFromRow(row, tiers(row.id)),
+    edition: row.edition,
+    updatedBy: row.updatedBy,
+    updatedAt: row.updatedAt,
+  }));
 }
 
-/** A row as a cell. The database's own check keeps a state and its figures together. */
-export function cellOfRow(row: typeof offerLine.$inferSelect, tiers: readonly Tier[]): Cell {
-  const { note } = row;
-  if (row.state === "priced" && row.unitPriceMinor !== null && row.driver !== null && row.period !== null) {
-    return {
-      state: "priced",
-      unitPrice: minor(row.unitPriceMinor),
-      driver: row.driver,
-      quantityMilli: row.quantityMilli,
-      period: row.period,
-      minimumMilli: row.minimumMilli,
-      tiers,
-      note,
-    };
-  }
-  if (row.state === "included" && row.includedInLineId !== null)
-    return { state: "included", inLineId: row.includedInLineId, note };
-  if (row.state === "bundled" && row.bundleId !== null)
-    return { state: "bundled", bundleId: row.bundleId, note };
-  return { state: row.state === "not_offered" ? "not_offered" : "unanswered", note };
+/** Rows of several versions as values, by version. */
+function mapped<Row extends { readonly offerVersionId: string }, Value>(
+  rows: readonly Row[],
+  value: (row: Row) => Value,
+): Map<string, Value[]> {
+  const byVersion = grouped(rows, (row) => row.offerVersionId);
+  return new Map([...byVersion].map(([versionId, own]) => [versionId, own.map(value)]));
 }
 
 async function bundlesOf(reader: Reader, versionIds: readonly string[]): Promise<Map<string, SheetBundle[]>> {
@@ -221,29 +192,24 @@ async function bundlesOf(reader: Reader, versionIds: readonly string[]): Promise
     .from(bundleSplit)
     .innerJoin(offerBundle, eq(offerBundle.id, bundleSplit.bundleId))
     .where(inArray(offerBundle.offerVersionId, [...versionIds]))
-    .orderBy(asc(bundleSplit.id));
-  const splits = grouped(
-    splitRows,
-    ({ split }) => split.bundleId,
-    ({ split }) => ({ lineId: split.lineId, amount: minor(split.amountMinor) }),
-  );
+    .orderBy(asc(bundleSplit.lineId));
+  const splitsOf = grouped(splitRows, ({ split }) => split.bundleId);
   const rows = await reader
     .select()
     .from(offerBundle)
     .where(inArray(offerBundle.offerVersionId, [...versionIds]))
     .orderBy(asc(offerBundle.name), asc(offerBundle.id));
-  return grouped(
-    rows,
-    (row) => row.offerVersionId,
-    (row): SheetBundle => ({
-      id: row.id,
-      name: row.name,
-      amount: minor(row.amountMinor),
-      split: splits.get(row.id) ?? [],
-      splitNote: row.splitNote,
-      edition: row.edition,
-    }),
-  );
+  return mapped(rows, (row) => ({
+    id: row.id,
+    name: row.name,
+    amount: minor(row.amountMinor),
+    split: (splitsOf.get(row.id) ?? []).map(({ split }) => ({
+      lineId: split.lineId,
+      amount: minor(split.amountMinor),
+    })),
+    splitNote: row.splitNote,
+    edition: row.edition,
+  }));
 }
 
 async function itemsOf(reader: Reader, versionIds: readonly string[]): Promise<Map<string, SheetItem[]>> {
@@ -252,19 +218,15 @@ async function itemsOf(reader: Reader, versionIds: readonly string[]): Promise<M
     .from(priceListItem)
     .where(inArray(priceListItem.offerVersionId, [...versionIds]))
     .orderBy(asc(priceListItem.position), asc(priceListItem.id));
-  return grouped(
-    rows,
-    (row) => row.offerVersionId,
-    (row): SheetItem => ({
-      id: row.id,
-      lineId: row.lineId,
-      name: row.name,
-      unitPrice: minor(row.unitPriceMinor),
-      driver: row.driver,
-      period: row.period,
-      edition: row.edition,
-    }),
-  );
+  return mapped(rows, (row) => ({
+    id: row.id,
+    lineId: row.lineId,
+    name: row.name,
+    unitPrice: minor(row.unitPriceMinor),
+    driver: row.driver,
+    period: row.period,
+    edition: row.edition,
+  }));
 }
 
 /** The numbered revisions of a candidate's offer, newest first. */
@@ -287,7 +249,7 @@ export async function offerVersions(reader: Reader, candidateId: string): Promis
     versionId: version.id,
     number: version.number,
     createdAt: version.createdAt,
-    receivedOn: day(version.receivedOn),
+    receivedOn: dayOrNull(version.receivedOn),
     source: version.source,
     answered: answered.get(version.id) ?? 0,
   }));
@@ -305,7 +267,7 @@ export async function plugRows(
     .where(eq(candidate.selectionId, selectionId))
     .orderBy(asc(plug.id));
   return rows.flatMap(({ plug: row }) => {
-    const madeOn = day(row.madeOn);
+    const madeOn = dayOrNull(row.madeOn);
     if (madeOn === null) return [];
     return {
       id: row.id,
@@ -334,7 +296,7 @@ export async function rateRows(
     .where(eq(exchangeRate.selectionId, selectionId))
     .orderBy(asc(exchangeRate.currency));
   return rows.flatMap((row) => {
-    const date = day(row.date);
+    const date = dayOrNull(row.date);
     return date === null
       ? []
       : { currency: row.currency, rateMillionths: row.rateMillionths, date, edition: row.edition };

@@ -123,7 +123,7 @@ export async function setCells(
       const line = lines.get(lineId);
       const current = stored.get(lineId);
       if (!line) results.push({ ...where, result: "refused", code: "catalogue_line.gone" });
-      else if (change.versionNumber !== (before?.version.number ?? change.versionNumber))
+      else if (!isCurrentVersion(change.versionNumber, before?.version.number))
         results.push({ ...where, result: "refused", code: "offer.version_moved" });
       else if (sameCell(current?.cell ?? NO_ANSWER, cell))
         results.push({ ...where, result: "saved", edition: current?.edition ?? 0 });
@@ -151,6 +151,11 @@ export async function setCells(
     });
   }
   return { results, written };
+}
+
+/** Somebody who saw no offer yet may go on in its first version, which another has made meanwhile. */
+function isCurrentVersion(seen: number, current: number | undefined): boolean {
+  return current === undefined || seen === current || (seen === 0 && current === 1);
 }
 
 async function storeCells(
