@@ -1,16 +1,18 @@
+import { abnormallyLow } from "../abnormally-low";
 import type { Basis } from "../basis";
 import { basisFault } from "../basis";
+import { applyPriceModel } from "../price-formula";
+import { RATIONAL_ZERO } from "../rational";
+import type { PriceModel } from "../selection";
 import { addCost, noCost, sumCosts } from "./cost-split";
-import { exactComparison } from "./exact-merit";
+import { exactRankables } from "./exact-merit";
 import type { OfferStanding } from "./normalise";
 import { basisFrame, normaliseOffer } from "./normalise";
 import { plugGaps } from "./plugs";
 import type { PreparedComparison } from "./prepare";
-import { pricePointsOf } from "./price-points";
-import { criterionValues, groupValues, groupWeightsOf, qualityOf } from "./quality";
-import { ranksByMerit, ranksLowestFirst } from "./ranking";
+import { criterionValues, groupShares, groupValues, groupWeightsOf, qualityOf } from "./quality";
+import { ranksByResult, ranksLowestFirst } from "./ranking";
 import type { CandidateResult, Comparison, GroupValue, PriceRefusal, Weights } from "./result";
-import { sharesInTenths } from "./shares";
 import { verdictOf } from "./verdict";
 
 /**
@@ -23,7 +25,7 @@ export function compare(prepared: PreparedComparison, basis: Basis, weights?: We
   if (fault !== null) throw new RangeError(fault);
   const frame = basisFrame(prepared, basis);
   const standings = prepared.candidates.map((candidate) => normaliseOffer(prepared, candidate, frame));
-  const shares = sharesInTenths(groupWeightsOf(prepared, weights));
+  const shares = groupShares(groupWeightsOf(prepared, weights));
   const laidOut = prepared.candidates.map((candidate, index): CandidateResult => {
     const standing = standings[index] ?? normaliseOffer(prepared, candidate, frame);
     const others = standings.filter((_, other) => other !== index);
@@ -104,14 +106,15 @@ function ranked(
   const prices = laidOut.map((each) => (stays(each) && each.comparable ? each.levelled.total : null));
   const quotedRanks = ranksLowestFirst(quotedTotals);
   const levelledRanks = ranksLowestFirst(prices);
-  const { points, refusal } = pricePointsOf(prepared.dossier.selection.priceModel, prices);
+  const { points, refusal } = pricePoints(prepared.dossier.selection.priceModel, prices);
+  const low = abnormalOf(prices);
   const priced = laidOut.map(
     (each, index): CandidateResult => ({
       ...each,
       rankQuoted: quotedRanks[index] ?? null,
       rankLevelled: levelledRanks[index] ?? null,
       pricePoints: points[index] ?? null,
-      abnormallyLow: isAbnormallyLow(index, prices),
+      abnormallyLow: low[index] ?? false,
     }),
   );
   const reweighted = reweigh(prepared, priced, refusal, weights);
@@ -161,7 +164,7 @@ function reweigh(
   const model = prepared.dossier.selection.priceModel;
   const groupWeights = groupWeightsOf(prepared, weights);
   const priceShareTenths = weights?.priceShareTenths ?? model.priceShareTenths;
-  const shares = sharesInTenths(groupWeights);
+  const shares = groupShares(groupWeights);
   const byQualityValue = model.formula === "priced_quality";
   const reweighted = candidates.map((each) => {
     const groups = each.groups.map((group, index) => ({ ...group, shareTenths: shares[index] ?? 0 }));
@@ -181,14 +184,24 @@ function reweigh(
         : null;
     return { each, groups, quality, middle, total, evaluated };
   });
-  const ranks = ranksByMerit(
-    reweighted.map(({ each, middle, total, evaluated }, index) => {
-      const merit = evaluated !== null ? -evaluated : total !== null ? (total.low + total.high) / 2 : null;
-      return merit === null ? null : { index, merit, price: each.levelled.total, quality: middle };
-    }),
-    model.tieBreak,
-    exactComparison(prepared, candidates, groupWeights, priceShareTenths),
+  const results = reweighted.map(({ total, evaluated }) =>
+    total === null ? evaluated : (total.low + total.high) / 2,
   );
+  const inOrder = ranksByResult(
+    results.filter((result) => result !== null),
+    model.tieBreak,
+    byQualityValue ? "lowest" : "highest",
+    () =>
+      exactRankables(
+        prepared,
+        reweighted.flatMap(({ each }, index) =>
+          results[index] == null ? [] : [{ index, price: each.levelled.total }],
+        ),
+        groupWeights,
+        priceShareTenths,
+      ),
+  );
+  const ranks = aligned(results, inOrder);
   return {
     weights: {
       groupWeights: Object.fromEntries(
@@ -207,13 +220,44 @@ function reweigh(
   };
 }
 
-/** At least 40 % below the mean of the others, or at least 30 % below the next higher. */
-function isAbnormallyLow(index: number, prices: readonly (number | null)[]): boolean {
-  const own = prices[index] ?? null;
-  const others = prices.filter((price, other): price is number => other !== index && price !== null);
-  if (own === null || others.length === 0) return false;
-  const sum = others.reduce((total, price) => total + price, 0);
-  const above = others.filter((price) => price > own);
-  const next = above.length === 0 ? own : Math.min(...above);
-  return own * others.length * 10 <= sum * 6 || (above.length > 0 && own * 10 <= next * 7);
+/** Points of the candidates that have a price; none when the formula refuses or gives evaluated prices instead. */
+function pricePoints(
+  model: PriceModel,
+  prices: readonly (number | null)[],
+): { readonly points: readonly (number | null)[]; readonly refusal: PriceRefusal | null } {
+  const known = prices.filter((price) => price !== null);
+  const none = prices.map(() => null);
+  const results = applyPriceModel(
+    model,
+    known,
+    known.map(() => RATIONAL_ZERO),
+  );
+  if (!results.ok) return { points: none, refusal: results.code };
+  if (model.formula === "priced_quality") return { points: none, refusal: null };
+  return {
+    points: aligned(
+      prices,
+      results.value.map(({ number }) => number),
+    ),
+    refusal: null,
+  };
+}
+
+function abnormalOf(prices: readonly (number | null)[]): readonly (boolean | null)[] {
+  const reasons = abnormallyLow(prices.filter((price) => price !== null));
+  return aligned(
+    prices,
+    reasons.map((each) => each.length > 0),
+  );
+}
+
+/** Puts values back in the places that are not null. */
+function aligned<T>(places: readonly (number | null)[], values: readonly T[]): (T | null)[] {
+  let next = 0;
+  return places.map((place) => {
+    if (place === null) return null;
+    const value = values[next] ?? null;
+    next += 1;
+    return value;
+  });
 }

@@ -1,39 +1,43 @@
-import type { Fraction } from "./fraction";
-import { compareFractions, decimal, fraction, NOUGHT, over, plus, times } from "./fraction";
+import type { Rankable } from "../candidate-rank";
+import { applyPriceModel, combinedPoints } from "../price-formula";
+import type { Rational } from "../rational";
+import { rational, weightedMean } from "../rational";
+import { scoreValue } from "../score-statistics";
 import type { PreparedCandidate, PreparedComparison } from "./prepare";
-import { exactPricePoints } from "./price-points";
-import type { CandidateResult } from "./result";
 
 /**
- * What two candidates are worth, exactly: for ties and near ties only, where doubles cannot say which is higher.
+ * What candidates are worth, exactly: for ties and near ties only, where doubles cannot say which is higher.
  * The rules are those of `quality.ts` and of the price formulas, on fractions of whole numbers.
  */
-export function exactComparison(
+
+/** The middle of 0 … 100: what nothing is known about counts as while ranking is provisional. */
+const MIDDLE = rational(50);
+
+/** The exact result, price and quality of the candidates that have a price, in their order. */
+export function exactRankables(
   prepared: PreparedComparison,
-  candidates: readonly CandidateResult[],
+  priced: readonly { readonly index: number; readonly price: number }[],
   groupWeights: readonly number[],
   priceShareTenths: number,
-): (kind: "merit" | "quality", a: number, b: number) => number {
-  const quality = (index: number): Fraction => {
-    const candidate = prepared.candidates[index];
-    return candidate === undefined ? NOUGHT : exactQuality(prepared, candidate, groupWeights);
-  };
+): readonly Rankable[] {
   const model = prepared.dossier.selection.priceModel;
-  const prices = candidates.map((each) => (each.rankLevelled === null ? null : each.levelled.total));
-  const merit = (index: number): Fraction => {
-    const price = prices[index] ?? 0;
-    if (model.formula === "priced_quality") {
-      const worth = times(quality(index), fraction(model.qualityValueMinor ?? 0, 100));
-      return plus(worth, fraction(-price));
-    }
-    const points = exactPricePoints(model, prices, price);
-    return plus(
-      times(points, fraction(priceShareTenths, 1_000)),
-      times(quality(index), fraction(1_000 - priceShareTenths, 1_000)),
-    );
-  };
-  return (kind, a, b) =>
-    kind === "merit" ? compareFractions(merit(a), merit(b)) : compareFractions(quality(a), quality(b));
+  const qualities = priced.map(({ index }) => {
+    const candidate = prepared.candidates[index];
+    return candidate === undefined ? MIDDLE : exactQuality(prepared, candidate, groupWeights);
+  });
+  const results = applyPriceModel(
+    model,
+    priced.map(({ price }) => price),
+    qualities,
+  );
+  if (!results.ok) return [];
+  return priced.map(({ price }, at) => {
+    const quality = qualities[at] ?? MIDDLE;
+    const exact = results.value[at]?.exact ?? MIDDLE;
+    const result =
+      model.formula === "priced_quality" ? exact : combinedPoints(quality, exact, priceShareTenths);
+    return { result, price, quality };
+  });
 }
 
 /** Quality, or the middle of its range while provisional. */
@@ -41,49 +45,35 @@ function exactQuality(
   prepared: PreparedComparison,
   candidate: PreparedCandidate,
   groupWeights: readonly number[],
-): Fraction {
-  let sum = NOUGHT;
-  let weights = NOUGHT;
+): Rational {
   let next = 0;
-  prepared.groups.forEach((group, index) => {
+  const groups = prepared.groups.map((group) => {
     const first = next;
     next += group.criteria.length;
-    const weight = decimal(groupWeights[index] ?? 0);
-    if (weight.top <= 0n) return;
-    weights = plus(weights, weight);
-    sum = plus(sum, times(weight, exactGroup(prepared, candidate, first, group.criteria.length)));
+    const values = group.criteria.map((_, offset) => exactCriterion(prepared, candidate, first + offset));
+    return meanOrMiddle(
+      group.criteria.map((criterion) => criterion.weight),
+      values,
+    );
   });
-  return weights.top === 0n ? fraction(50) : over(sum, weights);
+  return meanOrMiddle(groupWeights, groups);
 }
 
-function exactGroup(
-  prepared: PreparedComparison,
-  candidate: PreparedCandidate,
-  first: number,
-  count: number,
-): Fraction {
-  let sum = NOUGHT;
-  let weights = NOUGHT;
-  for (let index = first; index < first + count; index += 1) {
-    const weight = decimal(prepared.criteria[index]?.weight ?? 0);
-    if (weight.top <= 0n) continue;
-    weights = plus(weights, weight);
-    sum = times(plus(sum, times(weight, exactCriterion(prepared, candidate, index))), fraction(1));
-  }
-  return weights.top === 0n ? fraction(50) : over(sum, weights);
+function meanOrMiddle(weights: readonly number[], values: readonly Rational[]): Rational {
+  return weights.some((weight) => weight > 0) ? weightedMean(weights, values) : MIDDLE;
 }
 
-function exactCriterion(prepared: PreparedComparison, candidate: PreparedCandidate, index: number): Fraction {
+function exactCriterion(prepared: PreparedComparison, candidate: PreparedCandidate, index: number): Rational {
   const feed = prepared.criteria[index]?.feed ?? "people";
   if (feed !== "people") {
     const { low, high, parts } = candidate.evidence[feed];
-    const whole = Math.max(parts, 1);
-    return fraction(Math.round((low + high) * whole), 2 * whole);
+    return rational(Math.round((low + high) * parts), 2 * parts);
   }
   const judgement = candidate.judgements[index] ?? null;
-  if (judgement?.agreed != null) return fraction((judgement.agreed - 1) * 25);
-  const values = judgement?.values ?? [];
-  if (values.length === 0) return fraction(50);
-  const sum = values.reduce((total, value) => total + value, 0);
-  return fraction((sum - values.length) * 25, values.length);
+  if (judgement === null) return MIDDLE;
+  if (judgement.agreed !== null) return rational(scoreValue(judgement.agreed));
+  const count = judgement.values.length;
+  if (count === 0) return MIDDLE;
+  const sum = judgement.values.reduce((total, value) => total + value, 0);
+  return rational((sum - count) * 25, count);
 }

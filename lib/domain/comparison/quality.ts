@@ -1,3 +1,14 @@
+import type { ScoreSummary } from "../score-statistics";
+import {
+  criterionValue,
+  emptyScoreSummary,
+  needsModeration,
+  scoreMean,
+  scoreRange,
+  scoreStandardDeviation,
+  scoreSummary,
+} from "../score-statistics";
+import { largestRemainder } from "../weights";
 import type { Judgement, PreparedCandidate, PreparedComparison } from "./prepare";
 import type { CriterionValue, GroupValue, Weights } from "./result";
 
@@ -9,22 +20,20 @@ import type { CriterionValue, GroupValue, Weights } from "./result";
  * Invariant: a missing value never moves weight to the others; low ≤ high, equal when nothing with weight is missing.
  */
 
-/** Steps between the highest and the lowest score at which a panel should talk. */
-export const MODERATION_RANGE = 2;
-
 /** A candidate's value on every criterion, aligned with the dossier's criteria group by group. */
 export function criterionValues(
   prepared: PreparedComparison,
   candidate: PreparedCandidate,
 ): CriterionValue[] {
   const values: CriterionValue[] = new Array(prepared.criteria.length);
+  const summary = emptyScoreSummary();
   for (let index = 0; index < prepared.criteria.length; index += 1) {
     const criterion = prepared.criteria[index];
     if (criterion === undefined) continue;
     const judgement = candidate.judgements[index] ?? null;
     values[index] =
       criterion.feed === "people"
-        ? judgedValue(criterion.id, judgement)
+        ? judgedValue(criterion.id, judgement, summary)
         : evidenceValue(criterion.id, candidate.evidence[criterion.feed]);
   }
   return values;
@@ -50,39 +59,34 @@ function evidenceValue(
   };
 }
 
-function judgedValue(criterionId: string, judgement: Judgement | null): CriterionValue {
-  const scores = judgement?.values ?? [];
-  const count = scores.length;
-  let sum = 0;
-  let squares = 0;
-  let least = 5;
-  let most = 1;
-  for (let index = 0; index < count; index += 1) {
-    const score = scores[index] ?? 0;
-    sum += score;
-    squares += score * score;
-    if (score < least) least = score;
-    if (score > most) most = score;
-  }
+function judgedValue(
+  criterionId: string,
+  judgement: Judgement | null,
+  summary: ScoreSummary,
+): CriterionValue {
+  scoreSummary(judgement?.values ?? [], 0, judgement?.values.length ?? 0, summary);
   const agreed = judgement?.agreed ?? null;
-  const mean = count === 0 ? null : sum / count;
-  // Scores are small whole numbers, so the sums are exact and the difference of squares loses nothing.
-  const deviation = count < 2 ? null : Math.sqrt((count * squares - sum * sum) / (count * (count - 1)));
-  const value = agreed !== null ? (agreed - 1) * 25 : count === 0 ? null : ((sum - count) * 25) / count;
-  const range = count === 0 ? null : most - least;
+  const value = criterionValue(agreed, summary);
+  const range = scoreRange(summary);
   return {
     criterionId,
     value,
-    from: agreed !== null ? "agreed" : count === 0 ? "none" : "mean",
-    mean,
-    standardDeviation: deviation,
+    from: agreed !== null ? "agreed" : value === null ? "none" : "mean",
+    mean: scoreMean(summary),
+    standardDeviation: scoreStandardDeviation(summary),
     range,
-    count,
+    count: summary.count,
     cannotJudge: judgement?.cannotJudge ?? 0,
-    needsModeration: agreed === null && range !== null && range >= MODERATION_RANGE,
+    needsModeration: agreed === null && needsModeration(range),
     low: value ?? 0,
     high: value ?? 100,
   };
+}
+
+/** Shares of quality in tenths of a percent that add to exactly 1000; all 0 when no group has weight. */
+export function groupShares(weights: readonly number[]): readonly number[] {
+  const shares = largestRemainder(weights);
+  return shares.ok ? shares.value : weights.map(() => 0);
 }
 
 /** The value of every group of criteria, with its share of quality. Aligned with the dossier's groups. */

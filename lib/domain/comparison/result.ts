@@ -1,5 +1,6 @@
 import type { Basis } from "../basis";
 import type { Bundle, PlugSource } from "../offer";
+import type { PriceFormulaRefusal } from "../price-formula";
 import type { EstablishmentStage } from "../selection";
 
 /**
@@ -191,11 +192,8 @@ export interface Verdict {
   readonly knockedOut: readonly string[];
 }
 
-export type PriceRefusal =
-  | "price.zero_lowest"
-  | "price.bounds_missing"
-  | "price.bounds_order"
-  | "price.no_quality_value";
+/** Why the price formula gives no points; nothing is ranked by total then. */
+export type PriceRefusal = PriceFormulaRefusal;
 
 export interface Comparison {
   readonly basis: Basis;

@@ -1,0 +1,62 @@
+import { candidateIn } from "./explain-context";
+import {
+  explainBundle,
+  explainCost,
+  explainPluggedTotal,
+  explainSetAside,
+  explainStage,
+} from "./explain-cost";
+import { explainLine } from "./explain-line";
+import { explainCriterion, explainEvidence, explainGroup, explainQuality } from "./explain-quality";
+import { explainEvaluatedPrice, explainPricePoints, explainRank, explainTotal } from "./explain-rank";
+import type { Explanation, ExplanationTarget } from "./explanation";
+import type { PreparedComparison } from "./prepare";
+import type { Comparison } from "./result";
+
+/**
+ * How one number of a comparison came about: formula, ingredients, sources, dates. Computed when asked for.
+ * Null when the target is not in the comparison (a candidate that left it, a deleted line).
+ * `explain(prepared, comparison, { of: "total", candidateId })` has the terms quality, its share, price points, theirs.
+ */
+export function explain(
+  prepared: PreparedComparison,
+  comparison: Comparison,
+  target: ExplanationTarget,
+): Explanation | null {
+  const context = { prepared, comparison };
+  switch (target.of) {
+    case "line":
+      return explainLine(context, target);
+    case "bundle":
+      return explainBundle(context, target);
+    case "cost":
+      return explainCost(context, target);
+    case "stage":
+      return explainStage(context, target);
+    case "set_aside":
+      return explainSetAside(context, target);
+    case "plugged_total":
+      return explainPluggedTotal(context, target);
+    case "criterion":
+      return explainCriterion(context, target);
+    case "group":
+      return explainGroup(context, target);
+    case "quality":
+      return explainQuality(context, target);
+    case "price_points":
+      return explainPricePoints(context, target);
+    case "evaluated_price":
+      return explainEvaluatedPrice(context, target);
+    case "total":
+      return explainTotal(context, target);
+    case "rank":
+      return explainRank(context, target);
+    case "financial_soundness":
+    case "assurance":
+    case "references":
+    case "requirements": {
+      const found = candidateIn(context, target.candidateId);
+      return found === null ? null : explainEvidence(context, found.candidate, target);
+    }
+  }
+}
