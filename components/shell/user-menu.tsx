@@ -25,7 +25,7 @@ export function UserMenu({ name, email, onSignOut, children }: UserMenuProps) {
           type="button"
           aria-label={`${t("label")}: ${name}`}
           title={name}
-          className="ml-1 grid size-7 place-items-center rounded-full border border-rule-strong bg-sunk text-2xs font-semibold text-ink-2 hover:bg-hover hover:text-ink pointer-coarse:size-10"
+          className="ml-1 grid size-7 place-items-center rounded-full border border-rule-strong bg-sunk text-2xs font-semibold text-ink-2 hover:bg-hover hover:text-ink pointer-coarse:size-8"
         >
           <span aria-hidden>{initials(name)}</span>
         </button>

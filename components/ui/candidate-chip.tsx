@@ -75,7 +75,7 @@ export function CandidateChip(props: {
       <span className="inline-flex min-w-0 items-center gap-2">
         <CandidateSquare letter={props.letter} size={props.size} />
         {props.letter !== null && <span className="sr-only">{t("letter", { letter: props.letter })}</span>}
-        <span className="truncate font-semibold">{props.name}</span>
+        <span className="truncate font-semibold text-ink">{props.name}</span>
       </span>
       {props.under != null && <span className="text-xs font-normal text-ink-3">{props.under}</span>}
     </span>

@@ -59,7 +59,7 @@ export function Dialog(props: DialogProps) {
               )}
             </div>
             <Radix.Close asChild>
-              <IconButton label={t("close")} className="-mr-2">
+              <IconButton label={t("close")} className="-mt-1 -mr-2">
                 <X aria-hidden />
               </IconButton>
             </Radix.Close>

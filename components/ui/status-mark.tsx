@@ -70,7 +70,7 @@ export interface StatusMarkProps {
  * The one look of each state: pattern, icon and word together, so that it survives a grey printer and
  * eyes that see no red. In tables put `patternOf(state)` on the cell and a mark with `shape="text"` in it.
  *
- * @example <Cell className={patternOf("plugged")}><StatusMark state="plugged" shape="text" /> 336.000</Cell>
+ * @example <StatusMark state="stale" />
  */
 export function StatusMark({ state, word, shape, className }: StatusMarkProps) {
   const t = useTranslations("common");
@@ -83,7 +83,9 @@ export function StatusMark({ state, word, shape, className }: StatusMarkProps) {
       className={classNames(
         "inline-flex items-center gap-1 text-xs font-semibold whitespace-nowrap",
         text,
-        (shape ?? "pill") === "pill" && classNames("h-5 rounded-sm border border-rule px-1.5", pattern),
+        (shape ?? "pill") === "pill"
+          ? classNames("h-5 rounded-sm border border-rule px-1.5 align-middle", pattern)
+          : "align-[-0.17rem]",
         className,
       )}
     >
@@ -104,6 +106,20 @@ function SoundnessBars({ filled }: { filled: number }) {
           style={{ height: 3 + step * 2 }}
         />
       ))}
+    </span>
+  );
+}
+
+/**
+ * A figure with the mark of its state before it, kept together in a cell that carries the pattern.
+ *
+ * @example <Cell className={patternOf("plugged")}><MarkedValue state="plugged">336.000</MarkedValue></Cell>
+ */
+export function MarkedValue({ children, ...mark }: Omit<StatusMarkProps, "shape"> & { children: ReactNode }) {
+  return (
+    <span className="inline-flex flex-wrap items-center justify-end gap-x-1.5">
+      <StatusMark {...mark} shape="text" />
+      <span>{children}</span>
     </span>
   );
 }

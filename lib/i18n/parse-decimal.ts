@@ -40,7 +40,8 @@ const fault = (code: NumberFault): { readonly ok: false; readonly code: NumberFa
  * @example parseDecimal("1,23,4", "en")   // { ok: false, code: "number.ambiguous" }
  */
 export function parseDecimal(text: string, locale: Locale): ParsedDecimal {
-  const trimmed = text.trim();
+  // In Danish "1.500,-" says that there are no øre.
+  const trimmed = text.trim().replace(/(\d)[.,][-\u2013]$/u, "$1");
   if (trimmed === "") return fault("number.empty");
   const match = /^([-\u2212+]?)\s*(\d[\d.,'\u2019\s]*|[.,]\d+)$/u.exec(trimmed);
   if (match === null) return fault("number.not_a_number");
@@ -112,6 +113,7 @@ function ungroup(whole: string): string | null {
   return /^\d{1,3}$/.test(first) && rest.every((part) => /^\d{3}$/.test(part)) ? parts.join("") : null;
 }
 
+/** What people write beside an amount, and the currencies it can stand for. */
 const symbols: Record<string, readonly string[]> = {
   kr: ["DKK", "NOK", "SEK", "ISK"],
   "€": ["EUR"],
@@ -119,16 +121,17 @@ const symbols: Record<string, readonly string[]> = {
   "£": ["GBP"],
 };
 
+/** The text without its currency; null when it names another one; unchanged when the words are no currency. */
 function stripCurrency(text: string, currency: string): string | null {
-  const match = /^(\p{Sc}|[A-Za-z]{2,3}\.?)?\s*(.*?)\s*(\p{Sc}|[A-Za-z]{2,3}\.?)?$/u.exec(text);
+  const match = /^(\p{Sc}|\p{L}{2,3}\.?)?\s*([^\p{L}\p{Sc}]*)(\p{Sc}|\p{L}{2,3}\.?)?$/u.exec(text);
   if (match === null) return text;
   const [, before, number = "", after] = match;
   for (const mark of [before, after]) {
     if (mark === undefined) continue;
     const word = mark.replace(".", "");
-    const meant = symbols[word.toLowerCase()] ?? [word.toUpperCase()];
-    if (!meant.includes(currency.toUpperCase()))
-      return /^[A-Za-z]{3}$/.test(word) || meant.length > 1 || /\p{Sc}/u.test(word) ? null : text;
+    const known = symbols[word.toLowerCase()];
+    if (known?.includes(currency) || word.toUpperCase() === currency) continue;
+    return known !== undefined || /^(?:[A-Z]{3}|\p{Sc})$/u.test(word) ? null : text;
   }
-  return number;
+  return number.trim();
 }
