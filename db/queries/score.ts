@@ -1,0 +1,76 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { COMPARED_STAGES } from "@/lib/domain/candidate";
+import type { Reader } from "../engine/database";
+import { candidate } from "../schema/candidate";
+import { score } from "../schema/scoring";
+import { vendor } from "../schema/vendor";
+
+export type ScoreRow = typeof score.$inferSelect;
+
+export interface ScoredCandidate {
+  readonly id: string;
+  readonly letter: string | null;
+  readonly colour: number | null;
+  readonly name: string;
+  readonly stage: (typeof candidate.$inferSelect)["stage"];
+}
+
+/** The candidates that are scored: those a comparison has as columns, in the order of their letters. */
+export async function scoredCandidates(reader: Reader, selectionId: string): Promise<ScoredCandidate[]> {
+  return reader
+    .select({
+      id: candidate.id,
+      letter: candidate.letter,
+      colour: candidate.colour,
+      name: vendor.legalName,
+      stage: candidate.stage,
+    })
+    .from(candidate)
+    .innerJoin(vendor, eq(vendor.id, candidate.vendorId))
+    .where(and(eq(candidate.selectionId, selectionId), inArray(candidate.stage, [...COMPARED_STAGES])))
+    .orderBy(asc(candidate.letter), asc(vendor.legalName), asc(candidate.id));
+}
+
+/** The scores one participant gave. Nobody else's are read: blindness is a matter of the query, not of a filter. */
+export async function scoresOfParticipant(reader: Reader, participantId: string): Promise<ScoreRow[]> {
+  return reader
+    .select()
+    .from(score)
+    .where(eq(score.participantId, participantId))
+    .orderBy(asc(score.candidateId), asc(score.criterionId));
+}
+
+/** One participant's score of one candidate on one criterion; undefined when it has not been given. */
+export async function scoreOfParticipant(
+  reader: Reader,
+  participantId: string,
+  candidateId: string,
+  criterionId: string,
+): Promise<ScoreRow | undefined> {
+  const [row] = await reader
+    .select()
+    .from(score)
+    .where(
+      and(
+        eq(score.participantId, participantId),
+        eq(score.candidateId, candidateId),
+        eq(score.criterionId, criterionId),
+      ),
+    )
+    .limit(1);
+  return row;
+}
+
+/** The stage of a candidate of this selection; undefined when it is another's or gone. */
+export async function candidateStage(
+  reader: Reader,
+  selectionId: string,
+  candidateId: string,
+): Promise<(typeof candidate.$inferSelect)["stage"] | undefined> {
+  const [row] = await reader
+    .select({ stage: candidate.stage })
+    .from(candidate)
+    .where(and(eq(candidate.id, candidateId), eq(candidate.selectionId, selectionId)))
+    .limit(1);
+  return row?.stage;
+}
