@@ -15,7 +15,12 @@ export async function criterionGroups(
     .from(criterionGroup)
     .leftJoin(criterion, eq(criterion.groupId, criterionGroup.id))
     .where(eq(criterionGroup.selectionId, selectionId))
-    .orderBy(asc(criterionGroup.position), asc(criterionGroup.id), asc(criterion.position), asc(criterion.id));
+    .orderBy(
+      asc(criterionGroup.position),
+      asc(criterionGroup.id),
+      asc(criterion.position),
+      asc(criterion.id),
+    );
   const groups = new Map<string, CriterionGroupRow & { criteria: CriterionRow[] }>();
   for (const row of rows) {
     const group = groups.get(row.group.id) ?? { ...row.group, criteria: [] };
@@ -66,10 +71,7 @@ export async function countCriteria(reader: Reader, selectionId: string): Promis
 
 /** How many scores stand on a criterion, whoever gave them; drafts and "cannot judge" too. */
 export async function countScoresOfCriterion(reader: Reader, criterionId: string): Promise<number> {
-  const [row] = await reader
-    .select({ count: count() })
-    .from(score)
-    .where(eq(score.criterionId, criterionId));
+  const [row] = await reader.select({ count: count() }).from(score).where(eq(score.criterionId, criterionId));
   return row?.count ?? 0;
 }
 

@@ -59,10 +59,7 @@ export async function requirementAnswerOf(
     .select()
     .from(requirementAnswer)
     .where(
-      and(
-        eq(requirementAnswer.requirementId, requirementId),
-        eq(requirementAnswer.candidateId, candidateId),
-      ),
+      and(eq(requirementAnswer.requirementId, requirementId), eq(requirementAnswer.candidateId, candidateId)),
     )
     .limit(1);
   return row;
@@ -107,5 +104,6 @@ export async function answeringCandidates(
     .where(and(eq(candidate.selectionId, selectionId), inArray(candidate.stage, STILL_IN)))
     .orderBy(asc(vendor.legalName), asc(candidate.id));
   // Databases differ on where nulls sort; here those without a letter come last on both.
-  return rows.sort((a, b) => (a.letter ?? "~").localeCompare(b.letter ?? "~", "en"));
+  const rank = ({ letter }: AnsweringCandidate) => (letter === null ? 99 : "ABCDE".indexOf(letter));
+  return rows.sort((a, b) => rank(a) - rank(b));
 }

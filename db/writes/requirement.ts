@@ -170,10 +170,7 @@ export async function saveRequirementAnswer(
     .update(requirementAnswer)
     .set({ answer, note, edition: after.edition })
     .where(
-      and(
-        eq(requirementAnswer.requirementId, requirementId),
-        eq(requirementAnswer.candidateId, candidateId),
-      ),
+      and(eq(requirementAnswer.requirementId, requirementId), eq(requirementAnswer.candidateId, candidateId)),
     );
   return succeed({ before, after, edition: after.edition });
 }

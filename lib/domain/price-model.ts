@@ -37,11 +37,7 @@ export function checkPriceModel(model: PriceModel): FieldError<PriceModelErrorCo
     add("priceShareTenths", "price.share_range");
   }
   if (
-    !(
-      Number.isInteger(slopeHundredths) &&
-      slopeHundredths >= 1 &&
-      slopeHundredths <= MAX_SLOPE_HUNDREDTHS
-    )
+    !(Number.isInteger(slopeHundredths) && slopeHundredths >= 1 && slopeHundredths <= MAX_SLOPE_HUNDREDTHS)
   ) {
     add("slopeHundredths", "price.slope_range", { limit: MAX_SLOPE_HUNDREDTHS / 100 });
   }

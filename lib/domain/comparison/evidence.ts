@@ -32,7 +32,7 @@ function exactly(score: number | null, parts = 1): Evidence {
 /** All evidence on a candidate, and the requirements that keep it from being ranked. */
 export function evidenceFor(
   candidate: Candidate,
-  dossier: Dossier,
+  dossier: Pick<Dossier, "requirements" | "requirementAnswers">,
   today: IsoDay,
 ): {
   readonly evidence: Readonly<Record<Exclude<CriterionFeed, "people">, Evidence>>;
