@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Locale } from "../../lib/i18n/locales";
+import { codesIn } from "./failure-codes";
 import { icuArguments } from "./icu-arguments";
 import { compareMessages, flatten } from "./messages";
 
@@ -61,4 +62,11 @@ describe("the arguments of a message", () => {
 
 it("a message must be text", () => {
   expect(() => flatten({ a: { b: 3 } })).toThrow("a.b must be text");
+});
+
+it("finds the failure codes in a source, but not the names of actions, files and what stands in comments", () => {
+  const source = `
+    // fail("old.code_here")
+    return fail("vendor.in_use"); const a = "plug.save"; open("shortlist.sqlite"); type X = "number.too_large";`;
+  expect(codesIn(source)).toEqual(["vendor.in_use", "number.too_large"]);
 });

@@ -3,14 +3,17 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { namespaces } from "../../lib/i18n/load-messages";
 import { defaultLocale, type Locale, locales } from "../../lib/i18n/locales";
+import { usedCodes } from "./failure-codes";
 import { type IcuArgument, icuArguments } from "./icu-arguments";
 
 /**
  * Every message must say the same thing in every language: the same keys, the same arguments of the same
- * kind, no empty sentence, and no file that nobody loads. English is the measure.
+ * kind, no empty sentence, and no file that nobody loads. English is the measure. And every failure the
+ * product can give has its sentence in `errors`.
  */
 
-const folder = join(import.meta.dirname, "../../lib/i18n/messages");
+const root = join(import.meta.dirname, "../..");
+const folder = join(root, "lib/i18n/messages");
 
 type Flat = ReadonlyMap<string, string>;
 
@@ -82,6 +85,10 @@ function main(): void {
       count += texts.get(defaultLocale)?.size ?? 0;
       faults.push(...compareMessages(namespace, texts));
     }
+  }
+  const sentences = readFlat(defaultLocale, "errors");
+  for (const { code, file } of usedCodes(root)) {
+    if (!sentences.has(code)) faults.push(`errors.json has no sentence for ${code}, given by ${file}`);
   }
   for (const fault of faults) console.error(fault);
   console.log(`messages: ${count} in ${locales.length} languages, ${faults.length} faults`);
