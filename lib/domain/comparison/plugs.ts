@@ -90,7 +90,10 @@ function plugRate(
 }
 
 /** What the others' own offers count on a line: per month for a service, once otherwise. Ascending. */
-export function countedRates(others: readonly OfferStanding[], index: number): number[] {
+export function countedRates(
+  others: readonly { readonly lines: readonly LineResult[] }[],
+  index: number,
+): number[] {
   const rates: number[] = [];
   for (const other of others) {
     const line = other.lines[index];
