@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/server/env";
 
 /*
  * Security headers of every page. Nothing is authorised here: whoever may see what is decided where the
@@ -8,8 +9,8 @@ import { type NextRequest, NextResponse } from "next/server";
  * charts and the layers above the page position themselves that way.
  */
 
-// React's development build explains errors with the help of eval. The bundler fixes this word at build time.
-const forDevelopment = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
+// React's development build explains errors with the help of eval.
+const forDevelopment = env().production ? "" : " 'unsafe-eval'";
 
 /** The content security policy of one answer. */
 function contentSecurityPolicy(nonce: string): string {
@@ -41,7 +42,7 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   matcher: [
     {
-      source: "/((?!api|_next/static|_next/image|icon.svg).*)",
+      source: "/((?!api/|_next/static/|_next/image|icon.svg$).*)",
       missing: [
         { type: "header", key: "next-router-prefetch" },
         { type: "header", key: "purpose", value: "prefetch" },

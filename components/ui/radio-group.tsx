@@ -54,10 +54,7 @@ export function RadioGroup(props: RadioGroupProps) {
             required={props.required}
             disabled={option.disabled}
             aria-invalid={props.error != null ? true : undefined}
-            className={classNames(
-              tickClass,
-              "rounded-full checked:shadow-[inset_0_0_0_4.5px_var(--color-ink)] checked:bg-raised",
-            )}
+            className={classNames(tickClass, "rounded-full checked:border-5 checked:bg-raised")}
             {...(props.value === undefined
               ? { defaultChecked: props.defaultValue === option.value }
               : { checked: props.value === option.value })}

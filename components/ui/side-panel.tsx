@@ -20,6 +20,10 @@ export interface SidePanelProps {
   open: boolean;
   onClose: () => void;
   title: ReactNode;
+  /** What the panel is about, when the title alone does not tell (or is not plain text): the cell's id. */
+  subject?: string | undefined;
+  /** Leaves the focus in the grid, for whoever walks through cells and reads the panel beside them. */
+  keepFocus?: boolean | undefined;
   description?: ReactNode;
   children: ReactNode;
   /** Stays at the bottom of the panel. */
@@ -64,32 +68,39 @@ export function WithSidePanel({
   );
 }
 
-function BesidePanel({ onClose, title, description, children, footer, className }: SidePanelProps) {
+function BesidePanel(props: SidePanelProps) {
+  const { onClose, title, subject, keepFocus, description, children, footer, className } = props;
   const t = useTranslations("common.panel");
   const panel = useRef<HTMLElement>(null);
+  const cameFrom = useRef<Element | null>(null);
   const titleId = useId();
-  const close = useRef(onClose);
-  close.current = onClose;
+  const about = subject ?? (typeof title === "string" ? title : "");
 
   useEffect(() => {
-    const cameFrom = document.activeElement;
-    const element = panel.current;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented) close.current();
+      if (event.key === "Escape" && !event.defaultPrevented) onClose();
     };
     document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [onClose]);
+
+  // Another subject in an open panel takes the focus too, and remembers its own way back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the subject is what this waits for
+  useEffect(() => {
+    const element = panel.current;
+    if (element === null || keepFocus || element.contains(document.activeElement)) return;
+    cameFrom.current = document.activeElement;
+    element.focus({ preventScroll: true });
+  }, [about, keepFocus]);
+
+  useEffect(() => {
+    const element = panel.current;
     return () => {
-      document.removeEventListener("keydown", onKeyDown);
       const holdsFocus =
         element?.contains(document.activeElement) || document.activeElement === document.body;
-      if (holdsFocus && cameFrom instanceof HTMLElement) cameFrom.focus();
+      if (holdsFocus && cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
     };
   }, []);
-
-  // A new subject in an open panel must be noticed too.
-  useEffect(() => {
-    if (title != null) panel.current?.focus({ preventScroll: true });
-  }, [title]);
 
   return (
     <aside

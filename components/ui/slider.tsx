@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useId } from "react";
+import { type CSSProperties, type ReactNode, type SyntheticEvent, useId, useRef } from "react";
 import { classNames } from "./class-names";
 
 export interface SliderProps {
@@ -12,7 +12,7 @@ export interface SliderProps {
   valueText: string;
   /** While dragging and with the arrow keys: cheap work only. */
   onValueChange: (value: number) => void;
-  /** When let go: the place to save. */
+  /** When let go at another value than before: the place to save. */
   onValueCommit?: ((value: number) => void) | undefined;
   disabled?: boolean | undefined;
   className?: string | undefined;
@@ -28,7 +28,14 @@ export function Slider(props: SliderProps) {
   const style: CSSProperties & Record<"--filled", string> = {
     "--filled": `${Math.round(share * 1000) / 10}%`,
   };
-  const commit = () => props.onValueCommit?.(props.value);
+  const committed = useRef(props.value);
+  // Read off the input itself: the listener may be slower than the hand.
+  const commit = (event: SyntheticEvent<HTMLInputElement>) => {
+    const value = event.currentTarget.valueAsNumber;
+    if (value === committed.current) return;
+    committed.current = value;
+    props.onValueCommit?.(value);
+  };
   return (
     <div className={classNames("grid gap-1", props.className)}>
       <div className={props.labelHidden ? "sr-only" : "flex items-baseline justify-between gap-3 text-sm"}>

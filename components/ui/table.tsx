@@ -172,3 +172,13 @@ export function Cell({ align, sticky, className, ...rest }: Omit<ComponentProps<
     />
   );
 }
+
+/** The empty corner above the row names. Not a heading: it names nothing. */
+export function Corner({ className, ...rest }: ComponentProps<"td">) {
+  return (
+    <td
+      className={classNames(cellClass({ sticky: true }, "head"), "border-rule-strong", className)}
+      {...rest}
+    />
+  );
+}
