@@ -226,6 +226,15 @@ describe.each([
   });
 });
 
+describe("quality and price together", () => {
+  it("share the total by the declared share, in tenths of a percent or finer", () => {
+    expect(combinedPoints(rational(80), rational(60), 200)).toEqual(rational(76));
+    expect(combinedPoints(rational(80), rational(60), 0)).toEqual(rational(80));
+    expect(combinedPoints(rational(80), rational(60), 1000)).toEqual(rational(60));
+    expect(combinedPoints(rational(100), rational(0), 333.5)).toEqual(rational(6665, 100));
+  });
+});
+
 describe("the declared price model", () => {
   it("applies its own formula with its own numbers", () => {
     const totals = [10_000, 15_000];

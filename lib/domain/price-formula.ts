@@ -232,8 +232,9 @@ export function applyPriceModel(
  * @example combinedPoints(rational(80), rational(1000, 13), 500) // 78.46
  */
 export function combinedPoints(quality: Rational, pricePoints: Rational, priceShareTenths: number): Rational {
+  const share = multiplyRational(rationalFromDecimal(priceShareTenths), rational(1, 1000));
   return addRational(
-    multiplyRational(quality, rational(1000 - priceShareTenths, 1000)),
-    multiplyRational(pricePoints, rational(priceShareTenths, 1000)),
+    multiplyRational(quality, subtractRational(rational(1), share)),
+    multiplyRational(pricePoints, share),
   );
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { criterionShares, largestRemainder, MAX_WEIGHT, normalisedShares } from "./weights";
+import { largestRemainder, MAX_WEIGHT, normalisedShares } from "./weights";
 
 const total = (numbers: ArrayLike<number>) => Array.from(numbers).reduce((sum, number) => sum + number, 0);
 const wholeWeights = fc
@@ -121,35 +121,5 @@ describe("shares for computing", () => {
         return result.ok && Math.abs(total(result.value) - 1) < 1e-9;
       }),
     );
-  });
-
-  it("of a criterion are the group's share times its share in the group", () => {
-    const result = criterionShares([
-      { weight: 60, criteria: [1, 1] },
-      { weight: 40, criteria: [5] },
-    ]);
-    expect(result).toEqual({ ok: true, value: Float64Array.of(0.3, 0.3, 0.4) });
-  });
-
-  it("a group that weighs nothing needs no usable criteria; one that weighs something does", () => {
-    expect(
-      criterionShares([
-        { weight: 0, criteria: [0] },
-        { weight: 0, criteria: [] },
-        { weight: 1, criteria: [2] },
-      ]),
-    ).toEqual({ ok: true, value: Float64Array.of(0, 1) });
-    expect(
-      criterionShares([
-        { weight: 1, criteria: [1] },
-        { weight: 1, criteria: [0, 0] },
-      ]),
-    ).toEqual({ ok: false, code: "weights.all_zero", index: null, group: 1 });
-    expect(criterionShares([{ weight: 0, criteria: [1] }])).toEqual({
-      ok: false,
-      code: "weights.all_zero",
-      index: null,
-      group: null,
-    });
   });
 });
