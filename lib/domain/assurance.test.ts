@@ -73,6 +73,7 @@ describe("freshness", () => {
   });
 
   it.each([
+    [0, "current"],
     [92, "current"],
     [93, "bridge_needed"],
     [-1, "bridge_needed"],
@@ -89,6 +90,11 @@ describe("freshness", () => {
     expect(assuranceFreshness(typeII(400, { bridgeLetterDate: ago(401) }), TODAY, limits)).toBe(
       "bridge_needed",
     );
+  });
+
+  it("accepts a bridge letter written on the day the period ended", () => {
+    const limits = { ...DEFAULT_ASSURANCE_LIMITS, bridgeLetterDays: 500 };
+    expect(assuranceFreshness(typeII(400, { bridgeLetterDate: ago(400) }), TODAY, limits)).toBe("current");
   });
 
   it("of a type II report is counted from the period's end, never from the day of issue", () => {
@@ -147,6 +153,20 @@ describe("the assurance score", () => {
     });
   });
 
+  it("names no report that is undated or in the future, and the first of equally good ones", () => {
+    expect(assuranceScore([report({ periodEnd: null }), typeII(-1)], TODAY)).toEqual({
+      score: 0,
+      best: null,
+    });
+    const equals = [typeII(10, { id: "a" }), typeII(20, { id: "b" })];
+    expect(assuranceScore(equals, TODAY).best?.reportId).toBe("a");
+  });
+
+  it("prefers a clean report to a qualified one of the same kind", () => {
+    const reports = [typeI(10, { id: "clean" }), typeI(10, { id: "qualified", qualified: true })];
+    expect(assuranceScore(reports, TODAY)).toMatchObject({ score: 50, best: { reportId: "clean" } });
+  });
+
   it("stays within 0 and 100 and never falls when a report is added", () => {
     fc.assert(
       fc.property(fc.array(anyReport), anyReport, (reports, more) => {
@@ -185,6 +205,9 @@ describe("the assurance score", () => {
 describe("checking an entered report", () => {
   it("finds nothing wrong with a complete report of either type", () => {
     expect(checkAssuranceReport(typeII(100, { date: ago(50), bridgeLetterDate: ago(10) }), TODAY)).toEqual(
+      [],
+    );
+    expect(checkAssuranceReport(typeII(100, { date: ago(100), bridgeLetterDate: ago(100) }), TODAY)).toEqual(
       [],
     );
     expect(checkAssuranceReport(typeI(0), TODAY)).toEqual([]);
@@ -234,6 +257,7 @@ describe("checking an entered report", () => {
 describe("checking the limits", () => {
   it("accepts the defaults and refuses disorder, zero, halves and more than ten years", () => {
     expect(checkAssuranceLimits(DEFAULT_ASSURANCE_LIMITS)).toEqual([]);
+    expect(checkAssuranceLimits({ currentDays: 1, bridgeableDays: 1, bridgeLetterDays: 3660 })).toEqual([]);
     expect(checkAssuranceLimits({ ...DEFAULT_ASSURANCE_LIMITS, bridgeableDays: 364 })).toMatchObject([
       { path: "bridgeableDays", code: "assurance_limits.order" },
     ]);

@@ -139,6 +139,7 @@ describe("the level", () => {
     const equities = (first: number, middle: number, last: number) =>
       codes([year(2022, { equity: first }), year(2023, { equity: middle }), year(2024, { equity: last })]);
     expect(equities(800_000_000, 700_000_000, 600_000_000)).toEqual(["equity_falling"]);
+    expect(equities(800_000_000, 700_000_000, 700_000_000)).toEqual([]);
     expect(equities(700_000_000, 700_000_000, 600_000_000)).toEqual([]);
     expect(equities(600_000_000, 700_000_000, 600_000_000)).toEqual([]);
   });
@@ -151,6 +152,26 @@ describe("the level", () => {
     ]);
     expect(soundness.flags).toEqual([]);
     expect(soundness.metrics.map(({ equityChange }) => equityChange)).toEqual([null, null, null]);
+  });
+
+  it("does not compare equity across currencies when only one of the years has another", () => {
+    const falling = (first: string, last: string) =>
+      codes([
+        year(2022, { equity: 800_000_000, currency: first }),
+        year(2023, { equity: 700_000_000 }),
+        year(2024, { equity: 600_000_000, currency: last }),
+      ]);
+    expect(falling("EUR", "DKK")).toEqual([]);
+    expect(falling("DKK", "EUR")).toEqual([]);
+  });
+
+  it("calls no equity at all by that name only, whatever the assets", () => {
+    expect(codes([year(2022), year(2023), year(2024, { equity: 0, shareCapital: null })])).toEqual([
+      "equity_not_positive",
+    ]);
+    expect(
+      codes([year(2022, { equity: 1 }), year(2023, { equity: 2 }), year(2024, { totalAssets: 0 })]),
+    ).toEqual([]);
   });
 
   it("shows no return on equity when equity is zero or less", () => {
@@ -209,6 +230,28 @@ describe("what is missing", () => {
       [],
     );
     expect(financialSoundness([year(2024, { totalAssets: 0 })]).metrics[2]?.equityRatio).toBeNull();
+  });
+
+  it("equity is not said to fall while one of the years has none", () => {
+    const falling = (parts: readonly (number | null)[]) =>
+      codes(parts.map((equity, index) => year(2022 + index, { equity })));
+    expect(falling([null, 700_000_000, 600_000_000])).toEqual(["equity_missing"]);
+    expect(falling([800_000_000, null, 600_000_000])).toEqual(["equity_missing"]);
+    expect(falling([800_000_000, 700_000_000, null])).toEqual(["equity_missing"]);
+  });
+
+  it("a ratio of a missing figure is not known", () => {
+    const { metrics } = financialSoundness([
+      year(2023, { equity: null }),
+      year(2024, { result: null, totalAssets: null }),
+    ]);
+    expect(metrics[1]).toMatchObject({ equityRatio: null, returnOnEquity: null, resultSign: 1 });
+    expect(metrics[2]).toMatchObject({ equityRatio: null, returnOnEquity: null, resultSign: null });
+  });
+
+  it("a single year with a single figure is scored, with all that is missing flagged", () => {
+    expect(financialSoundness([year(2024, { equity: null })])).toMatchObject({ level: "watch", score: 60 });
+    expect(codes([year(2024, { result: null })])).toEqual(["year_missing", "year_missing", "result_missing"]);
   });
 
   it("a negative equity is not hidden by a later year without one", () => {
@@ -281,6 +324,16 @@ describe("checking entered years", () => {
     expect(checkFinancialYears([year(2022), year(2023), year(2024, { equity: -MAX_ACCOUNT_MINOR })])).toEqual(
       [],
     );
+  });
+
+  it("accepts the first and last year there is, and figures and employees at their limits", () => {
+    const limits = { totalAssets: 0, shareCapital: 0, revenue: MAX_ACCOUNT_MINOR };
+    expect(
+      checkFinancialYears([
+        year(1900, { ...limits, employees: 0 }),
+        year(2200, { ...limits, employees: 10_000_000 }),
+      ]),
+    ).toEqual([]);
   });
 
   it("refuses a year typed twice, at the second one", () => {

@@ -111,6 +111,10 @@ describe("the formula with fixed bounds", () => {
     expect(fixedBoundsPoints([1], -5, 5)).toEqual({ ok: false, code: "price.bounds_order" });
   });
 
+  it("may have a low bound of 0", () => {
+    expect(numbers(fixedBoundsPoints([0, 5_000], 0, 10_000))).toEqual([100, 50]);
+  });
+
   it("gives a candidate the same points whoever else bids", () => {
     fc.assert(
       fc.property(price, prices, (own, others) => {
@@ -132,6 +136,10 @@ describe("priced quality", () => {
     expect(numbers(evaluatedPrices([1_000_000, 1_080_000, 90_000], [half, more, []]))).toEqual([
       900_000, 880_000, 90_000,
     ]);
+  });
+
+  it("may declare a quality worth nothing", () => {
+    expect(numbers(evaluatedPrices([10], [[{ share: rational(1), declaredValue: 0 }]]))).toEqual([10]);
   });
 
   it("may evaluate a price below 0", () => {

@@ -140,6 +140,18 @@ describe("checking an entered reference", () => {
     ["no customer", { customer: " " }, "customer", "reference.customer_missing"],
     ["a call without a caller", { calledBy: "" }, "calledBy", "reference.caller_missing"],
     ["a call without a day", { calledOn: null }, "calledOn", "reference.call_date_missing"],
+    [
+      "a day of a call and nothing else",
+      { calledBy: "", rating: null },
+      "calledBy",
+      "reference.caller_missing",
+    ],
+    [
+      "a caller and nothing else",
+      { calledOn: null, rating: null },
+      "calledOn",
+      "reference.call_date_missing",
+    ],
     ["a call to come", { calledOn: addDays(TODAY, 1) }, "calledOn", "reference.call_future"],
   ] as const)("refuses %s", (_, parts, path, code) => {
     expect(checkReference(reference(parts), TODAY)).toEqual([{ path, code, params: {} }]);

@@ -115,6 +115,7 @@ describe("shown percentages", () => {
 describe("shares for computing", () => {
   it("are fractions of the sum and add to 1", () => {
     expect(normalisedShares([30, 10])).toEqual({ ok: true, value: Float64Array.of(0.75, 0.25) });
+    expect(normalisedShares(Float64Array.of(1, 0))).toEqual({ ok: true, value: Float64Array.of(1, 0) });
     fc.assert(
       fc.property(wholeWeights, (weights) => {
         const result = normalisedShares(weights);
