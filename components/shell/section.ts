@@ -1,19 +1,8 @@
-/** The road of a selection, in the order it is walked; also the order of the rail. */
-export const roadSections = [
-  "overview",
-  "needs",
-  "candidates",
-  "scoring",
-  "offers",
-  "compare",
-  "decide",
-  "followup",
-] as const;
+import type { RailSection } from "@/lib/domain/open-points";
 
-export type RoadSection = (typeof roadSections)[number];
-
+/** One stop on the road of a selection, as the rail shows it. RAIL_SECTIONS has their order. */
 export interface RoadStop {
-  section: RoadSection;
+  section: RailSection;
   href: string;
   state: "none" | "half" | "done";
   /** Open points; 0 shows nothing. */

@@ -1,8 +1,10 @@
 import { type IsoDay, parseIsoDay } from "@/lib/domain/iso-day";
-import { displayTimeZone } from "@/lib/i18n/locales";
+
+/** The same clock as the pages show (lib/i18n, which this room may not import). */
+const WALL_CLOCK = "Europe/Copenhagen";
 
 // Sweden writes its dates the ISO way.
-const day = new Intl.DateTimeFormat("sv-SE", { timeZone: displayTimeZone });
+const day = new Intl.DateTimeFormat("sv-SE", { timeZone: WALL_CLOCK });
 
 /**
  * The calendar day of a moment as a wall calendar in Copenhagen shows it, wherever the server stands.
