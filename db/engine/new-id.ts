@@ -2,6 +2,9 @@ import { randomBytes } from "node:crypto";
 
 /** Prefixes of ids, so that an id in a log says what it is. */
 export type IdPrefix =
+  | "usr"
+  | "acc"
+  | "try"
   | "org"
   | "mem"
   | "ven"

@@ -1,0 +1,58 @@
+import { and, eq, lt, lte, sql } from "drizzle-orm";
+import type { Tx } from "../engine/database";
+import { newId } from "../engine/new-id";
+import { rateLimit } from "../schema/auth";
+
+/** So many attempts within a window that begins with the first of them. */
+export interface AttemptRule {
+  readonly max: number;
+  readonly windowSeconds: number;
+}
+
+export type AttemptAnswer =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly retryAfterSeconds: number };
+
+/** Counts older than this matter to no rule and are swept. */
+const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Counts one attempt under a key and says whether it may be made. Counting and deciding are one step, so attempts at
+ * the same moment cannot all slip through; counts are in the database, so a restart forgets none.
+ *
+ * Commit the transaction whatever the attempt then leads to: an attempt that fails has been made.
+ *
+ * @example await takeAttempt(tx, "sign-in|203.0.113.7", { max: 10, windowSeconds: 60 }, new Date()) // { allowed: true }
+ */
+export async function takeAttempt(tx: Tx, key: string, rule: AttemptRule, now: Date): Promise<AttemptAnswer> {
+  const at = now.getTime();
+  const windowStart = at - rule.windowSeconds * 1000;
+  await tx.delete(rateLimit).where(lt(rateLimit.lastRequest, at - FORGOTTEN_AFTER_MS));
+  await tx
+    .insert(rateLimit)
+    .values({ id: newId("try"), key, count: 0, lastRequest: at })
+    .onConflictDoNothing();
+  const restarted = await tx
+    .update(rateLimit)
+    .set({ count: 1, lastRequest: at })
+    .where(and(eq(rateLimit.key, key), lte(rateLimit.lastRequest, windowStart)))
+    .returning({ count: rateLimit.count });
+  if (restarted.length > 0) return { allowed: true };
+  const counted = await tx
+    .update(rateLimit)
+    .set({ count: sql`${rateLimit.count} + 1` })
+    .where(and(eq(rateLimit.key, key), lt(rateLimit.count, rule.max)))
+    .returning({ count: rateLimit.count });
+  if (counted.length > 0) return { allowed: true };
+  const [row] = await tx
+    .select({ began: rateLimit.lastRequest })
+    .from(rateLimit)
+    .where(eq(rateLimit.key, key));
+  const ends = (row?.began ?? at) + rule.windowSeconds * 1000;
+  return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((ends - at) / 1000)) };
+}
+
+/** Starts a key's count afresh, e.g. after the right password. */
+export async function forgetAttempts(tx: Tx, key: string): Promise<void> {
+  await tx.delete(rateLimit).where(eq(rateLimit.key, key));
+}

@@ -1,0 +1,84 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "../engine/database";
+import { newId } from "../engine/new-id";
+import { SETUP_CODE_KEY } from "../queries/organisation";
+import { installation } from "../schema/audit";
+import { account, user } from "../schema/auth";
+import { member, organisation } from "../schema/organisation";
+import { appendAudit } from "./audit";
+
+/** Somebody who can sign in, and the organisation that is theirs. */
+export interface NewOwner {
+  readonly name: string;
+  /** Lower case. */
+  readonly email: string;
+  /** As the sign-in library hashes it; never the password itself. */
+  readonly passwordHash: string;
+  readonly organisationName: string;
+  readonly isSample: boolean;
+}
+
+/**
+ * Makes an account with its own organisation and makes it the owner there, with its line in the record.
+ * @throws when the address is taken: ask `isEmailTaken` in the same transaction first
+ */
+export async function createOwner(
+  tx: Tx,
+  owner: NewOwner,
+  now: string,
+): Promise<{ userId: string; organisationId: string }> {
+  const at = new Date(now);
+  const userId = newId("usr");
+  const organisationId = newId("org");
+  await tx.insert(user).values({
+    id: userId,
+    name: owner.name,
+    email: owner.email,
+    emailVerified: false,
+    createdAt: at,
+    updatedAt: at,
+  });
+  await tx.insert(account).values({
+    id: newId("acc"),
+    accountId: userId,
+    providerId: "credential",
+    userId,
+    password: owner.passwordHash,
+    createdAt: at,
+    updatedAt: at,
+  });
+  await tx.insert(organisation).values({
+    id: organisationId,
+    name: owner.organisationName,
+    isSample: owner.isSample,
+    edition: 1,
+    createdAt: now,
+  });
+  await tx.insert(member).values({ id: newId("mem"), organisationId, userId, role: "owner", createdAt: now });
+  await appendAudit(tx, [
+    {
+      organisationId,
+      selectionId: null,
+      actorId: userId,
+      actorName: owner.name,
+      action: "organisation.createWithOwner",
+      subjectId: organisationId,
+      after: { name: owner.organisationName, isSample: owner.isSample },
+      at: now,
+    },
+  ]);
+  return { userId, organisationId };
+}
+
+/** Puts a new one-time code in the place of any older one. Only its hash is kept. */
+export async function replaceSetupCode(tx: Tx, sha256: string): Promise<void> {
+  await tx
+    .insert(installation)
+    .values({ key: SETUP_CODE_KEY, value: sha256 })
+    .onConflictDoUpdate({ target: installation.key, set: { value: sha256 } });
+}
+
+/** After its use a one-time code is gone. */
+export async function removeSetupCode(tx: Tx): Promise<void> {
+  await tx.delete(installation).where(eq(installation.key, SETUP_CODE_KEY));
+}

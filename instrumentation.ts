@@ -1,0 +1,7 @@
+/** Runs once when the server starts, before it answers anything. */
+export async function register(): Promise<void> {
+  // The bundler reads this word to leave the rest out of a build for a runtime that has no sockets.
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { stampAddresses } = await import("@/lib/server/client-address");
+  stampAddresses();
+}

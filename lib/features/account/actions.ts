@@ -1,0 +1,102 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { fail, type Outcome } from "@/lib/domain/outcome";
+import { templateTexts } from "@/lib/i18n/templates/by-locale";
+import { database } from "@/lib/server/database";
+import { env } from "@/lib/server/env";
+import { fieldErrors } from "@/lib/server/field-errors";
+import { type Doorway, enterSample, isLocalDoor, startForReal } from "@/lib/server/installation";
+import { logBug } from "@/lib/server/log";
+import { fillSample } from "@/lib/server/sample";
+import { signIn } from "@/lib/server/sign-in";
+import { SignInInput, type SignInValues, StartInput, type StartValues } from "./schema";
+
+async function doorway(): Promise<Doorway> {
+  return {
+    database: await database(),
+    now: () => new Date(),
+    isLocal: isLocalDoor(env(), (await headers()).get("host")),
+  };
+}
+
+async function openSession(userId: string): Promise<void> {
+  const auth = await signIn();
+  await auth.api.openSession({ body: { userId }, headers: await headers() });
+  revalidatePath("/", "layout");
+}
+
+/** One click: an account of its own for the sample, and in. */
+export async function lookAround(): Promise<Outcome<null>> {
+  const [t, locale] = [await getTranslations("auth"), await getLocale()];
+  const names = { person: t("sample.person"), organisation: t("sample.organisation") };
+  try {
+    const outcome = await enterSample(await doorway(), names, await fillSample(templateTexts(locale)));
+    if (!outcome.ok) return outcome;
+    await openSession(outcome.value.userId);
+  } catch (error) {
+    return fail("internal", { errorId: logBug(error, "account/lookAround") });
+  }
+  redirect("/");
+}
+
+/** The first account and its organisation, and in. */
+export async function start(values: StartValues): Promise<Outcome<null>> {
+  const parsed = StartInput.safeParse(values, { reportInput: true });
+  if (!parsed.success) return fail("input.invalid", {}, fieldErrors(parsed.error));
+  try {
+    const outcome = await startForReal(await doorway(), parsed.data);
+    if (!outcome.ok) return outcome;
+    await openSession(outcome.value.userId);
+  } catch (error) {
+    return fail("internal", { errorId: logBug(error, "account/start") });
+  }
+  redirect("/");
+}
+
+/** In with a password. Tries are counted per account and per address, in the sign-in library's own hook. */
+export async function signInWithPassword(values: SignInValues, next: string): Promise<Outcome<null>> {
+  const parsed = SignInInput.safeParse(values, { reportInput: true });
+  if (!parsed.success) return fail("input.invalid", {}, fieldErrors(parsed.error));
+  const auth = await signIn();
+  try {
+    await auth.api.signInEmail({ body: parsed.data, headers: await headers() });
+  } catch (error) {
+    return signInFailure(error);
+  }
+  revalidatePath("/", "layout");
+  redirect(ownPath(next));
+}
+
+/** Out, on this device. */
+export async function signOut(): Promise<void> {
+  const auth = await signIn();
+  await auth.api.signOut({ headers: await headers() });
+  revalidatePath("/", "layout");
+  redirect("/");
+}
+
+/** Only a path of this product is gone to after signing in. */
+function ownPath(next: string): string {
+  return /^\/(?![/\\])/.test(next) ? next : "/";
+}
+
+function signInFailure(error: unknown): Outcome<null> {
+  const status = typeof error === "object" && error !== null && "statusCode" in error ? error.statusCode : 0;
+  if (status === 401 || status === 400) return fail("account.wrong_password");
+  if (status === 429) {
+    const seconds = retryAfterSeconds(error);
+    return fail("account.too_many_attempts", { minutes: Math.max(1, Math.ceil(seconds / 60)) });
+  }
+  return fail("internal", { errorId: logBug(error, "account/signIn") });
+}
+
+function retryAfterSeconds(error: unknown): number {
+  if (typeof error !== "object" || error === null || !("body" in error)) return 60;
+  const { body } = error;
+  if (typeof body !== "object" || body === null || !("retryAfterSeconds" in body)) return 60;
+  return typeof body.retryAfterSeconds === "number" ? body.retryAfterSeconds : 60;
+}

@@ -1,0 +1,68 @@
+import type { Database } from "@/db/engine/database";
+import { loadDossier } from "@/db/queries/dossier";
+import { defaultBasis } from "@/lib/domain/basis";
+import { compare } from "@/lib/domain/comparison/compare";
+import { prepareComparison } from "@/lib/domain/comparison/prepare";
+import type { Comparison } from "@/lib/domain/comparison/result";
+import type { IsoDay } from "@/lib/domain/iso-day";
+import type { RailSection } from "@/lib/domain/open-points";
+import { type PhaseRoad, phaseRoad } from "@/lib/domain/phase-road";
+import { type SectionState, sectionStates } from "@/lib/domain/section-state";
+import type { AuthorizedSelection } from "./access";
+
+/** The road of a selection with what every page of it shows of it. Holds no price and no score. */
+export interface SelectionRoad {
+  readonly road: PhaseRoad;
+  readonly states: Readonly<Record<RailSection, SectionState>>;
+  readonly counts: {
+    readonly candidates: number;
+    readonly shortlisted: number;
+    readonly lines: number;
+    readonly criteria: number;
+    readonly offers: number;
+    readonly comparable: number;
+  };
+}
+
+/** Computed once per revision of a selection and day: every page of it asks. */
+const KEPT = 200;
+const kept = new Map<string, SelectionRoad>();
+
+/**
+ * The road of a selection as it stands on this day. Every write in a selection raises its revision, so what is kept
+ * here is never out of date.
+ */
+export async function selectionRoad(
+  database: Database,
+  { selection }: AuthorizedSelection,
+  today: IsoDay,
+): Promise<SelectionRoad> {
+  const key = `${selection.id} ${selection.revision} ${today}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const dossier = await database.snapshot((reader) => loadDossier(reader, selection));
+  const comparison = compare(prepareComparison(dossier, today), defaultBasis(dossier.selection));
+  const road = phaseRoad(dossier, comparison);
+  const made: SelectionRoad = {
+    road,
+    states: sectionStates(dossier, road.openBySection),
+    counts: {
+      candidates: dossier.candidates.filter(({ stage }) => stage !== "withdrawn" && stage !== "rejected")
+        .length,
+      shortlisted: comparison.candidates.length,
+      lines: dossier.lines.length,
+      criteria: dossier.groups.reduce((sum, group) => sum + group.criteria.length, 0),
+      offers: dossier.offers.length,
+      comparable: comparableOf(comparison),
+    },
+  };
+  for (const old of kept.keys()) {
+    if (kept.size < KEPT) break;
+    kept.delete(old);
+  }
+  kept.set(key, made);
+  return made;
+}
+
+const comparableOf = (comparison: Comparison): number =>
+  comparison.candidates.filter(({ comparable }) => comparable).length;
