@@ -1,0 +1,54 @@
+import { Building2, Plus } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { ImportButton } from "@/components/selection/import-button";
+import { SelectionList } from "@/components/selection/selection-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { deleteSelection, renameSelection } from "@/lib/features/selection/actions";
+import type { Home as HomeData } from "@/lib/features/selection/loaders";
+import { PlainFrame } from "./plain-frame";
+import { SampleNote } from "./sample-note";
+
+/** The selections a person takes part in. */
+export async function Home({ home }: { home: HomeData }) {
+  const t = await getTranslations("home");
+  const isEmpty = home.selections.length === 0;
+  return (
+    <PlainFrame
+      reader={home.reader}
+      crumbs={[{ label: home.organisation.name }]}
+      namespaces={["home", "selection"]}
+    >
+      <PageHeader
+        title={t("title")}
+        description={t("description", { count: home.selections.length })}
+        actions={
+          <>
+            <LinkButton href="/vendors" look="quiet" icon={<Building2 aria-hidden />}>
+              {t("vendors")}
+            </LinkButton>
+            <ImportButton organisationId={home.organisation.id} />
+            <LinkButton href="/selections/new" look="primary" icon={<Plus aria-hidden />}>
+              {t("new")}
+            </LinkButton>
+          </>
+        }
+      />
+      {home.organisation.isSample && <SampleNote />}
+      {isEmpty ? (
+        <EmptyState
+          title={t("empty.title")}
+          body={t("empty.body")}
+          action={
+            <LinkButton href="/selections/new" look="primary">
+              {t("new")}
+            </LinkButton>
+          }
+        />
+      ) : (
+        <SelectionList selections={home.selections} onRename={renameSelection} onDelete={deleteSelection} />
+      )}
+    </PlainFrame>
+  );
+}

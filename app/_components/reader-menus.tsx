@@ -1,0 +1,19 @@
+import { cookies } from "next/headers";
+import { LanguageMenu } from "@/components/shell/language-menu";
+import { ThemeMenu } from "@/components/shell/theme-menu";
+import { UserMenu } from "@/components/shell/user-menu";
+import { signOut } from "@/lib/features/account/actions";
+import { setLocale, setTheme } from "@/lib/features/preferences/actions";
+import { chooseTheme, themeCookie } from "@/lib/i18n/themes";
+
+/** What is the reader's own, at the right end of the bar: language, appearance, and who they are. */
+export async function ReaderMenus({ reader }: { reader: string | null }) {
+  const theme = chooseTheme((await cookies()).get(themeCookie)?.value);
+  return (
+    <>
+      <LanguageMenu onChoose={setLocale} />
+      <ThemeMenu theme={theme} onChoose={setTheme} />
+      {reader !== null && <UserMenu name={reader} onSignOut={signOut} />}
+    </>
+  );
+}

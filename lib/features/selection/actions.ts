@@ -1,0 +1,81 @@
+"use server";
+
+import { getLocale } from "next-intl/server";
+import {
+  createSelection as create,
+  deleteSelection as remove,
+  renameSelection as rename,
+  settingsOfRow,
+  updateSelectionSettings,
+} from "@/db/writes/selection";
+import { succeed } from "@/lib/domain/outcome";
+import { selectionTemplate } from "@/lib/domain/selection-template";
+import { templateContent } from "@/lib/domain/template-content";
+import { templateTexts } from "@/lib/i18n/templates/by-locale";
+import { organisationAction, selectionAction } from "@/lib/server/action";
+import {
+  CreateSelectionInput,
+  DeleteSelectionInput,
+  RenameSelectionInput,
+  UpdateSettingsInput,
+} from "./schema";
+
+/** A new selection from a template, in the language of whoever makes it. */
+export const createSelection = organisationAction({
+  name: "selection.create",
+  input: CreateSelectionInput,
+  prepare: async ({ template }) =>
+    templateContent(selectionTemplate(template), templateTexts(await getLocale())),
+  write: async ({ tx, input, prepared, actor, now, audit }) => {
+    const id = await create(
+      tx,
+      {
+        organisationId: input.organisationId,
+        settings: input.settings,
+        template: input.template,
+        content: prepared,
+        priceShareTenths: selectionTemplate(input.template).priceShareTenths,
+        lead: { userId: actor.userId, name: actor.name },
+      },
+      now,
+    );
+    audit(id, undefined, { template: input.template, ...input.settings });
+    return succeed({ id });
+  },
+});
+
+/** Everything the settings form holds. */
+export const updateSettings = selectionAction({
+  name: "selection.update",
+  input: UpdateSettingsInput,
+  write: async ({ tx, input, authorized, audit }) => {
+    const current = authorized.selection;
+    const outcome = await updateSelectionSettings(tx, current, input.settings, input.expectedEdition);
+    if (outcome.ok) audit(current.id, settingsOfRow(current), input.settings);
+    return outcome;
+  },
+});
+
+/** Another name, from the list of selections. */
+export const renameSelection = selectionAction({
+  name: "selection.update",
+  input: RenameSelectionInput,
+  write: async ({ tx, input, authorized, audit }) => {
+    const current = authorized.selection;
+    const outcome = await rename(tx, current, input.name, input.expectedEdition);
+    if (outcome.ok) audit(current.id, { name: current.name }, { name: input.name });
+    return outcome;
+  },
+});
+
+/** Gone with everything in it, after its name was typed. */
+export const deleteSelection = selectionAction({
+  name: "selection.delete",
+  input: DeleteSelectionInput,
+  write: async ({ tx, input, authorized, audit }) => {
+    const current = authorized.selection;
+    const outcome = await remove(tx, current, input.typedName);
+    if (outcome.ok) audit(current.id, settingsOfRow(current), undefined);
+    return outcome;
+  },
+});
