@@ -1,5 +1,5 @@
-import { type RoadSection, type RoadStop, roadSections } from "@/components/shell/section";
-import type { RailSection } from "@/lib/domain/open-points";
+import type { RoadStop } from "@/components/shell/section";
+import { RAIL_SECTIONS, type RailSection } from "@/lib/domain/open-points";
 import type { SelectionFrame } from "@/lib/features/selection/loaders";
 
 /** Where each part of a selection is, after the selection's own address. */
@@ -14,18 +14,13 @@ export const SECTION_PATHS: Readonly<Record<RailSection, string>> = {
   follow_up: "/follow-up",
 };
 
-const railSection = (section: RoadSection): RailSection => (section === "followup" ? "follow_up" : section);
-
 /** The rail of a selection: each stop with its address, how far along it is and its open points. */
 export function roadStops(frame: SelectionFrame): RoadStop[] {
-  return roadSections.map((section) => {
-    const key = railSection(section);
-    return {
-      section,
-      href: `/selections/${frame.id}${SECTION_PATHS[key]}`,
-      state: frame.states[key],
-      // The overview lists them all; their number stands where they belong.
-      points: key === "overview" ? 0 : frame.openBySection[key],
-    };
-  });
+  return RAIL_SECTIONS.map((section) => ({
+    section,
+    href: `/selections/${frame.id}${SECTION_PATHS[section]}`,
+    state: frame.states[section],
+    // The overview lists them all; their number stands where they belong.
+    points: section === "overview" ? 0 : frame.openBySection[section],
+  }));
 }

@@ -3,5 +3,5 @@ import { PageHeader } from "@/components/ui/page-header";
 
 export default async function Page() {
   const t = await getTranslations("shell.section");
-  return <PageHeader title={t("followup")} />;
+  return <PageHeader title={t("follow_up")} />;
 }
