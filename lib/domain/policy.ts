@@ -71,6 +71,8 @@ export const SELECTION_READS = {
   "scores.read": ["lead"],
   "scores.readOwn": ["lead", "evaluator"],
   "prices.read": ["lead", "observer"],
+  /** Scores and prices side by side. */
+  "comparison.read": ["lead"],
   "selection.export": ["lead"],
 } as const satisfies Record<string, readonly ParticipantRole[]>;
 export type SelectionRead = keyof typeof SELECTION_READS;

@@ -1,0 +1,189 @@
+import type { FrameColumn } from "@/lib/domain/comparison/frame";
+import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
+import type { Comparison, LineResult } from "@/lib/domain/comparison/result";
+import type { CatalogueLine } from "@/lib/domain/offer";
+import type { MatrixCell, MatrixRow } from "./matrix-row";
+import { amountText, type MatrixWords } from "./matrix-words";
+import { levelledCell } from "./order-rows";
+
+/** The two purchases: establishment by stage, operation by service, and what stands outside the basis. */
+export function costRows(
+  prepared: PreparedComparison,
+  comparison: Comparison,
+  columns: readonly FrameColumn[],
+  isOpen: (fold: string) => boolean,
+  words: MatrixWords,
+): MatrixRow[] {
+  const { t } = words;
+  const lines = prepared.dossier.lines.map((line, index) => ({ line, index }));
+  const lineRow = ({ line, index }: (typeof lines)[number]): MatrixRow => ({
+    key: `line.${line.id}`,
+    label: line.name,
+    unit: unitOf(line, words),
+    look: "plain",
+    level: 1,
+    cell: (column) => lineCell(prepared, comparison, column, index, words),
+  });
+  const sumRow = (part: "establishment" | "operation", label: string): MatrixRow => ({
+    key: `sum.${part}`,
+    label,
+    look: "group",
+    level: 0,
+    fold: { key: part, open: isOpen(part) },
+    cell: (column) => {
+      const found = columns[column];
+      return found ? levelledCell(found, part, words) : { text: "" };
+    },
+  });
+  const rows: MatrixRow[] = [sumRow("establishment", t("row.establishment"))];
+  if (isOpen("establishment")) {
+    rows.push(...lines.filter(({ line }) => line.kind === "establishment").map(lineRow));
+    rows.push(...bundleRows(comparison, words));
+  }
+  rows.push(sumRow("operation", t("row.operation", { months: comparison.basis.horizonMonths })));
+  if (isOpen("operation")) {
+    let category = "";
+    for (const each of lines.filter(({ line }) => line.kind === "service")) {
+      if (each.line.category !== category) {
+        category = each.line.category;
+        if (category !== "") rows.push(headingRow(`category.${each.line.id}`, category));
+      }
+      rows.push(lineRow(each));
+    }
+    rows.push(...lines.filter(({ line }) => line.kind === "exit").map(lineRow));
+  }
+  return [...rows, ...outsideRows(comparison, words)];
+}
+
+function headingRow(key: string, label: string): MatrixRow {
+  return { key, label, look: "heading", level: 1, cell: () => ({ text: "" }) };
+}
+
+function unitOf(line: CatalogueLine, { t }: MatrixWords): string {
+  if (line.kind === "service") return line.scope === "optional" ? t("unit.monthOptional") : t("unit.month");
+  if (line.stage) return t(`stage.${line.stage}`);
+  return t("unit.once");
+}
+
+function lineCell(
+  prepared: PreparedComparison,
+  comparison: Comparison,
+  column: number,
+  index: number,
+  words: MatrixWords,
+): MatrixCell {
+  const candidate = comparison.candidates[column];
+  const result = candidate?.lines[index];
+  const line = prepared.dossier.lines[index];
+  if (!candidate || !result || !line) return { text: "" };
+  const target = { of: "line", candidateId: candidate.candidateId, lineId: line.id } as const;
+  return { ...resultCell(result, prepared, words), target };
+}
+
+function resultCell(result: LineResult, prepared: PreparedComparison, words: MatrixWords): MatrixCell {
+  const { t } = words;
+  switch (result.kind) {
+    case "counted":
+      return result.viaSplit
+        ? { text: amountText(result.rate, words), state: "plugged", word: t("ourSplit") }
+        : { text: amountText(result.rate, words) };
+    case "included": {
+      const inLine = prepared.dossier.lines.find((line) => line.id === result.inLineId);
+      return { text: t("included"), tone: "muted", title: t("includedIn", { line: inLine?.name ?? "" }) };
+    }
+    case "bundled":
+      return { text: t("inBundle"), tone: "muted" };
+    case "set_aside":
+      return {
+        text:
+          result.rate === null
+            ? t("setAside")
+            : t("setAsideAmount", { amount: amountText(result.rate, words) }),
+        tone: "muted",
+        title: t(`setAsideReason.${result.reason}`),
+      };
+    case "plugged":
+      return { text: amountText(result.rate.base, words), state: "plugged", word: t("ours") };
+    case "gap":
+      return { text: "", state: "gap", word: t(`gap.${result.reason}`) };
+    case "outside":
+      return { text: "·", tone: "muted", title: t("outside") };
+  }
+}
+
+/** One row for each bundle: its pieces say that they are in it, its price stands here. */
+function bundleRows(comparison: Comparison, words: MatrixWords): MatrixRow[] {
+  const { t } = words;
+  return comparison.candidates.flatMap((candidate, owner) =>
+    candidate.bundles.map(
+      (result): MatrixRow => ({
+        key: `bundle.${result.bundle.id}`,
+        label: result.bundle.name || t("bundle"),
+        unit: result.stages.map((stage) => t(`stage.${stage}`)).join(" + "),
+        look: "plain",
+        level: 1,
+        cell: (column) => {
+          if (column !== owner) return { text: "" };
+          const target = {
+            of: "bundle",
+            candidateId: candidate.candidateId,
+            bundleId: result.bundle.id,
+          } as const;
+          const text = result.amount === null ? "–" : amountText(result.amount, words);
+          switch (result.status) {
+            case "counted":
+              return { text, target };
+            case "split":
+              return { text: t("split"), tone: "muted", target };
+            case "set_aside":
+              return { text: t("setAsideAmount", { amount: text }), tone: "muted", target };
+            case "reaches_beyond":
+              return { text, state: "gap", word: t("reachesBeyond"), target };
+          }
+        },
+      }),
+    ),
+  );
+}
+
+/** What is priced but not counted, and what is counted but not priced by them; only where there is any. */
+function outsideRows(comparison: Comparison, words: MatrixWords): MatrixRow[] {
+  const { t } = words;
+  const rows: MatrixRow[] = [];
+  if (comparison.candidates.some((each) => each.setAsideTotal > 0)) {
+    rows.push({
+      key: "outside.setAside",
+      label: t("row.setAside"),
+      look: "plain",
+      level: 0,
+      cell: (column) => {
+        const each = comparison.candidates[column];
+        if (!each || each.setAsideTotal === 0) return { text: "–", tone: "muted" };
+        return {
+          text: amountText(each.setAsideTotal, words),
+          tone: "muted",
+          target: { of: "set_aside", candidateId: each.candidateId },
+        };
+      },
+    });
+  }
+  if (comparison.candidates.some((each) => each.plugs > 0)) {
+    rows.push({
+      key: "outside.plugs",
+      label: t("row.plugs"),
+      look: "plain",
+      level: 0,
+      cell: (column) => {
+        const each = comparison.candidates[column];
+        if (!each || each.plugs === 0) return { text: "–", tone: "muted" };
+        return {
+          text: amountText(each.pluggedTotal, words),
+          state: "plugged",
+          word: t("ours"),
+          target: { of: "plugged_total", candidateId: each.candidateId },
+        };
+      },
+    });
+  }
+  return rows;
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "../ui/button";
+import { DropdownMenu, MenuLink, MenuRule } from "../ui/dropdown-menu";
+
+/** The comparison on its present basis, to take along. */
+export function ExportMenu({ selectionId, address }: { selectionId: string; address: string }) {
+  const t = useTranslations("compare.toolbar");
+  const to = `/api/selections/${selectionId}/export`;
+  return (
+    <DropdownMenu
+      align="end"
+      trigger={
+        <Button size="sm">
+          <Download aria-hidden />
+          {t("export")}
+        </Button>
+      }
+    >
+      <MenuLink href={`${to}/xlsx${address}`} download>
+        {t("exportXlsx")}
+      </MenuLink>
+      <MenuLink href={`${to}/csv${address}`} download>
+        {t("exportCsv")}
+      </MenuLink>
+      <MenuLink href={`${to}/json`} download>
+        {t("exportJson")}
+      </MenuLink>
+      <MenuRule />
+      <MenuLink href={`/selections/${selectionId}/compare/print${address}`}>{t("print")}</MenuLink>
+    </DropdownMenu>
+  );
+}

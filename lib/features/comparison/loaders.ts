@@ -1,0 +1,47 @@
+import { connection } from "next/server";
+import { selectionFromRow } from "@/db/queries/dossier-selection";
+import { type Basis, defaultBasis } from "@/lib/domain/basis";
+import type { ComparisonFrame } from "@/lib/domain/comparison/frame";
+import type { IsoDay } from "@/lib/domain/iso-day";
+import { readSelection } from "@/lib/server/access";
+import { comparisonBody, firstScreen } from "@/lib/server/comparison-cache";
+import { database } from "@/lib/server/database";
+import { currentActor } from "@/lib/server/session";
+import { dayOf } from "@/lib/server/today";
+import { basisFromParameters } from "./schema";
+
+export interface ComparisonPage {
+  readonly frame: ComparisonFrame;
+  readonly revision: number;
+  readonly today: IsoDay;
+  readonly ownBasis: Basis;
+}
+
+/** The comparison page's first screen on the basis its address asks for; null for strangers. */
+export async function loadComparisonPage(
+  selectionId: string,
+  parameters: Record<string, unknown>,
+): Promise<ComparisonPage | null> {
+  await connection();
+  const db = await database();
+  const access = await readSelection(db.read, await currentActor(), selectionId, "comparison.read");
+  if (!access.ok) return null;
+  const ownBasis = defaultBasis(selectionFromRow(access.value.selection));
+  const today = dayOf(new Date());
+  const frame = await firstScreen(db, access.value, today, basisFromParameters(parameters, ownBasis));
+  return { frame, revision: access.value.selection.revision, today, ownBasis };
+}
+
+export interface ComparisonData {
+  readonly body: Buffer;
+  readonly etag: string;
+}
+
+/** Everything the comparison computes from, compressed; null for strangers. */
+export async function loadComparisonData(selectionId: string): Promise<ComparisonData | null> {
+  await connection();
+  const db = await database();
+  const access = await readSelection(db.read, await currentActor(), selectionId, "comparison.read");
+  if (!access.ok) return null;
+  return comparisonBody(db, access.value, dayOf(new Date()));
+}
