@@ -12,13 +12,13 @@ import { PARTNER_TYPES } from "@/lib/domain/selection";
 /** What arrives from a browser about candidates, checked before anything else looks at it. */
 
 const rowId = z.string().min(1).max(64);
-const line = z.string().trim().max(200, "input.too_long");
-const prose = z.string().trim().max(4000, "input.too_long");
+const line = z.string().trim().max(200);
+const prose = z.string().trim().max(4000);
 const day = z
   .string()
   .transform((text, context): IsoDay => {
     if (isIsoDay(text)) return text;
-    context.addIssue({ code: "custom", message: "input.not_a_day" });
+    context.addIssue({ code: "custom", message: "field.not_a_day" });
     return z.NEVER;
   })
   .nullable();
@@ -42,9 +42,9 @@ export const AddCandidateInput = z
       z.object({ kind: z.literal("known"), vendorId: rowId }),
       z.object({
         kind: z.literal("new"),
-        legalName: line.min(1, "input.required"),
+        legalName: line.min(1),
         country: z.enum(COUNTRIES),
-        registrationNumber: z.string().max(100, "input.too_long"),
+        registrationNumber: z.string().max(100),
         employees: z.int("number.not_whole").min(0, "number.negative").max(10_000_000).nullable(),
         evenIfNameIsKnown: z.boolean(),
       }),
@@ -63,7 +63,7 @@ export const SetStageInput = z.object({
   ...place,
   from: z.enum(CANDIDATE_STAGES),
   to: z.enum(CANDIDATE_STAGES),
-  reason: z.string().max(1000, "input.too_long"),
+  reason: z.string().max(1000),
 });
 
 export const RemoveCandidateInput = z.object(place);
