@@ -159,7 +159,7 @@ describe("assurance reports", () => {
   it("refuse a day that does not exist", async () => {
     expect(await save({ periodEnd: "2025-02-30" }, fresh)).toMatchObject({
       ok: false,
-      fields: [{ path: "report.periodEnd", code: "field.not_a_day" }],
+      fields: [{ path: "report.periodEnd", code: "input.not_a_day" }],
     });
   });
 

@@ -18,7 +18,7 @@ const day = z
   .string()
   .transform((text, context): IsoDay => {
     if (isIsoDay(text)) return text;
-    context.addIssue({ code: "custom", message: "field.not_a_day" });
+    context.addIssue({ code: "custom", message: "input.not_a_day" });
     return z.NEVER;
   })
   .nullable();
