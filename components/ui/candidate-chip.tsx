@@ -21,20 +21,25 @@ const hues: readonly Hue[] = [
 const noHue: Hue = { ground: "bg-ink-3", text: "text-ink-2", value: "var(--color-ink-3)" };
 
 /**
- * The hue of a candidate by its letter; grey before it has one.
+ * The hue of a candidate: by its own colour (0–4) where that is known, else by its letter; grey before it has one.
+ * The two part ways only when a sixth letter has taken the hue of one that left.
  *
  * @example candidateHue("B").value // "var(--color-cand-b)"
+ * @example candidateHue("F", 1).value // "var(--color-cand-b)"
  */
-export function candidateHue(letter: string | null): Hue {
-  return hues["ABCDE".indexOf(letter === null || letter === "" ? "?" : letter)] ?? noHue;
+export function candidateHue(letter: string | null, colour?: number | null): Hue {
+  const byLetter = "ABCDE".indexOf(letter === null || letter === "" ? "?" : letter);
+  return hues[colour ?? byLetter] ?? noHue;
 }
 
 /** The square with the letter. Decoration: the name must stand beside it. */
 export function CandidateSquare({
   letter,
+  colour,
   size,
 }: {
   letter: string | null;
+  colour?: number | null | undefined;
   size?: "sm" | "md" | "lg" | undefined;
 }) {
   const sizes = {
@@ -48,7 +53,7 @@ export function CandidateSquare({
       className={classNames(
         "inline-grid shrink-0 place-items-center leading-none font-bold text-paper",
         sizes[size ?? "md"],
-        candidateHue(letter).ground,
+        candidateHue(letter, colour).ground,
       )}
     >
       {letter ?? "·"}
@@ -63,6 +68,8 @@ export function CandidateSquare({
  */
 export function CandidateChip(props: {
   letter: string | null;
+  /** Its colour, 0–4; left out, the letter decides. */
+  colour?: number | null | undefined;
   name: string;
   /** A quiet second line, e.g. the stage. */
   under?: ReactNode;
@@ -73,7 +80,7 @@ export function CandidateChip(props: {
   return (
     <span className={classNames("inline-grid max-w-full", props.className)}>
       <span className="inline-flex min-w-0 items-center gap-2">
-        <CandidateSquare letter={props.letter} size={props.size} />
+        <CandidateSquare letter={props.letter} colour={props.colour} size={props.size} />
         {props.letter !== null && <span className="sr-only">{t("letter", { letter: props.letter })}</span>}
         <span className="truncate font-semibold text-ink">{props.name}</span>
       </span>
