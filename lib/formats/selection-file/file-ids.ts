@@ -1,0 +1,47 @@
+/**
+ * Readable names for things in a file. What came from a file keeps its name; what came from the database gets one
+ * from what it is called, since a database's ids mean nothing elsewhere.
+ */
+
+const FROM_DATABASE = /^[a-z]+_[0-9a-z]{20}$/;
+const FILE_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
+const SLUG_LENGTH = 60;
+
+const LETTERS: Readonly<Record<string, string>> = { æ: "ae", ø: "oe", å: "aa", ä: "ae", ö: "oe", ß: "ss" };
+
+/** `slugOf("Kørsel & backup")` is `"koersel-backup"`; empty when nothing is left. */
+export function slugOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[æøåäöß]/g, (letter) => LETTERS[letter] ?? letter)
+    .normalize("NFD")
+    .replace(/[^a-z0-9_]+/g, "-")
+    .slice(0, SLUG_LENGTH)
+    .replace(/^[-_]+|[-_]+$/g, "");
+}
+
+/**
+ * A file id for each thing, by its id in the dossier; no two are the same.
+ * `fileIds([{ id: "can_…", called: "Fjord IT A/S" }], "candidate")` names it `fjord-it-a-s`.
+ */
+export function fileIds(
+  things: readonly { readonly id: string; readonly called: string }[],
+  kind: string,
+): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { id } of things) {
+    if (!FILE_ID.test(id) || FROM_DATABASE.test(id)) continue;
+    names.set(id, id);
+    taken.add(id);
+  }
+  things.forEach(({ id, called }, index) => {
+    if (names.has(id)) return;
+    const wanted = slugOf(called) || `${kind}-${index + 1}`;
+    let name = wanted;
+    for (let copy = 2; taken.has(name); copy += 1) name = `${wanted}-${copy}`;
+    names.set(id, name);
+    taken.add(name);
+  });
+  return names;
+}

@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { CRITERION_FEEDS, PARTICIPANT_ROLES, PURCHASES } from "@/lib/domain/criterion";
+import { CURRENCIES } from "@/lib/domain/money";
+import { REQUIREMENT_ANSWERS, REQUIREMENT_LEVELS } from "@/lib/domain/requirements";
+import {
+  ESTABLISHMENT_TYPES,
+  PARTNER_TYPES,
+  PHASES,
+  PRICE_FORMULAS,
+  SELECTION_LIMITS,
+  TIE_BREAKS,
+} from "@/lib/domain/selection";
+import { candidate } from "./candidate-schema";
+import { line, offer, plug, rate } from "./offer-schema";
+import {
+  fileId,
+  moment,
+  name,
+  quantityOrUnknown,
+  TEXT_LENGTH,
+  templateKey,
+  text,
+  weight,
+  wholeAmount,
+} from "./values";
+
+/**
+ * The selection file: one whole selection as JSON, version 1. Strict: a field that is not listed here is a fault, so
+ * that a mistyped name cannot pass as something left out.
+ */
+
+export const FILE_FORMAT = "shortlist.selection";
+export const FILE_VERSION = 1;
+
+const quantities = z.strictObject({
+  users: quantityOrUnknown,
+  servers: quantityOrUnknown,
+  gb: quantityOrUnknown,
+  devices: quantityOrUnknown,
+});
+
+const priceModel = z.strictObject({
+  formula: z.enum(PRICE_FORMULAS),
+  priceShareTenths: z.int().min(0).max(1_000).describe("Price's share in tenths of a percent: 200 is 20 %."),
+  slopeHundredths: z.int().min(1).max(10_000).default(100),
+  lowBoundMinor: wholeAmount,
+  highBoundMinor: wholeAmount,
+  qualityValueMinor: wholeAmount,
+  tieBreak: z.enum(TIE_BREAKS).default("shared"),
+});
+
+const selection = z.strictObject({
+  name,
+  currency: z.enum(CURRENCIES),
+  horizonMonths: z.int().min(SELECTION_LIMITS.horizonMin).max(SELECTION_LIMITS.horizonMax),
+  targetType: z
+    .literal([...ESTABLISHMENT_TYPES])
+    .describe("1 move, 2 move + upgrade, 3 move + upgrade + improve."),
+  wantedPartnerType: z
+    .literal([...PARTNER_TYPES])
+    .nullable()
+    .default(null),
+  quantities,
+  discountBasisPoints: z.int().min(0).max(SELECTION_LIMITS.discountMaxBasisPoints).default(0),
+  phase: z.enum(PHASES).default("prepare"),
+  priceModel,
+});
+
+const rubricStep = z.string().max(TEXT_LENGTH);
+
+const criterion = z.strictObject({
+  id: fileId,
+  name,
+  help: text,
+  weight,
+  purchase: z.enum(PURCHASES).default("both"),
+  feed: z.enum(CRITERION_FEEDS).default("people").describe("Who or what the value comes from."),
+  rubric: z
+    .tuple([rubricStep, rubricStep, rubricStep, rubricStep, rubricStep])
+    .default(["", "", "", "", ""])
+    .describe("What 1, 2, 3, 4 and 5 mean."),
+  templateKey,
+});
+
+const group = z.strictObject({
+  id: fileId,
+  name,
+  weight,
+  templateKey,
+  criteria: z.array(criterion).max(SELECTION_LIMITS.criteria).default([]),
+});
+
+const participant = z.strictObject({ id: fileId, name, role: z.enum(PARTICIPANT_ROLES) });
+
+const score = z.strictObject({
+  participantId: fileId,
+  candidateId: fileId,
+  criterionId: fileId,
+  value: z.literal([1, 2, 3, 4, 5]).nullable().describe("1–5; null is an explicit “cannot judge”."),
+  note: text,
+  submittedAt: moment.nullable().default(null).describe("Null while a draft: drafts count for nothing."),
+});
+
+const agreedScore = z.strictObject({
+  candidateId: fileId,
+  criterionId: fileId,
+  value: z.literal([1, 2, 3, 4, 5]),
+  reason: text,
+});
+
+const requirement = z.strictObject({ id: fileId, name, level: z.enum(REQUIREMENT_LEVELS), templateKey });
+
+const requirementAnswer = z.strictObject({
+  candidateId: fileId,
+  requirementId: fileId,
+  answer: z.enum(REQUIREMENT_ANSWERS),
+  note: text,
+});
+
+export const selectionFile = z
+  .strictObject({
+    format: z.literal(FILE_FORMAT),
+    version: z.literal(FILE_VERSION),
+    exportedAt: moment,
+    selection,
+    lines: z.array(line).max(SELECTION_LIMITS.lines).default([]).describe("In catalogue order."),
+    candidates: z.array(candidate).max(200).default([]),
+    offers: z.array(offer).max(200).default([]),
+    plugs: z.array(plug).max(50_000).default([]),
+    rates: z.array(rate).max(CURRENCIES.length).default([]),
+    groups: z.array(group).max(SELECTION_LIMITS.criteria).default([]).describe("In order."),
+    participants: z.array(participant).max(1_000).default([]),
+    scores: z.array(score).max(200_000).default([]),
+    agreedScores: z.array(agreedScore).max(20_000).default([]),
+    requirements: z.array(requirement).max(1_000).default([]).describe("In order."),
+    requirementAnswers: z.array(requirementAnswer).max(100_000).default([]),
+  })
+  .meta({
+    title: "Shortlist selection file, version 1",
+    description:
+      "One selection of an IT partner. Money is whole minor units (øre, cents), quantities are thousandths. " +
+      "See docs/selection-file.md.",
+  });
+
+export type SelectionFile = z.output<typeof selectionFile>;
