@@ -3,16 +3,11 @@ import type { FieldError } from "@/lib/domain/field-error";
 import { checkFinancialYears } from "@/lib/domain/financial-soundness";
 import { LAST_YEAR, parseIsoDay } from "@/lib/domain/iso-day";
 import { checkReference } from "@/lib/domain/references";
-import { candidate as candidateSchema } from "./candidate-schema";
+import { assuranceReport, financialYear, reference as referenceSchema } from "./candidate-schema";
 import type { FileFault } from "./faults";
 import { referenceFromFile, reportFromFile, yearFromFile } from "./file-to-candidate";
 import { itemsAt, type Place } from "./json-place";
 import { onlyOnce } from "./named-things";
-
-const { financialYears, assuranceReports, references } = candidateSchema.shape;
-const yearSchema = financialYears.unwrap().element;
-const reportSchema = assuranceReports.unwrap().element;
-const referenceSchema = references.unwrap().element;
 
 /** A file is read without a clock: no day of it counts as being in the future. */
 const NEVER_FUTURE = parseIsoDay(`${LAST_YEAR}-12-31`);
@@ -25,7 +20,7 @@ export function backgroundFaults(candidate: Place, faults: FileFault[]): void {
   };
   const years = new Set<number>();
   for (const place of itemsAt(candidate, "financialYears")) {
-    const parsed = yearSchema.safeParse(place.value);
+    const parsed = financialYear.safeParse(place.value);
     if (!parsed.success) continue;
     const { year } = parsed.data;
     for (const error of checkFinancialYears([yearFromFile(parsed.data)]))
@@ -35,7 +30,7 @@ export function backgroundFaults(candidate: Place, faults: FileFault[]): void {
   }
   if (NEVER_FUTURE === null) return;
   for (const place of itemsAt(candidate, "assuranceReports")) {
-    const report = reportSchema.safeParse(place.value);
+    const report = assuranceReport.safeParse(place.value);
     if (report.success) add(place, checkAssuranceReport(reportFromFile(report.data, ""), NEVER_FUTURE));
   }
   for (const place of itemsAt(candidate, "references")) {

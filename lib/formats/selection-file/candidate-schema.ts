@@ -22,7 +22,7 @@ import {
 
 /** Candidates of a selection file, and what was found out about them. */
 
-const vendor = z
+export const vendor = z
   .strictObject({
     legalName: name,
     country: z.enum(COUNTRIES),
@@ -38,9 +38,12 @@ const vendor = z
   })
   .describe("The company. On import it is found in the buyer's directory by country and number, or added.");
 
-const fact = z
-  .strictObject({ text: z.string().max(TEXT_LENGTH), source: text, sourceDate: dayOrUnknown })
-  .optional();
+export const knownFact = z.strictObject({
+  text: z.string().max(TEXT_LENGTH),
+  source: text,
+  sourceDate: dayOrUnknown,
+});
+const fact = knownFact.optional();
 
 const facts = z
   .strictObject({
@@ -54,7 +57,7 @@ const facts = z
   .default({})
   .describe("How the supplier works, each with its source. Leave out what is not known.");
 
-const financialYear = z
+export const financialYear = z
   .strictObject({
     year: z.int().min(FIRST_YEAR).max(LAST_YEAR),
     currency: z.enum(CURRENCIES),
@@ -70,7 +73,7 @@ const financialYear = z
   })
   .describe("One financial year in minor units. A figure that is not known is left out or null, never 0.");
 
-const assuranceReport = z
+export const assuranceReport = z
   .strictObject({
     standard: z.enum(ASSURANCE_STANDARDS),
     type: z.enum(ASSURANCE_TYPES).nullable().default(null),
@@ -89,14 +92,14 @@ const assuranceReport = z
   })
   .describe("Type I has a date, type II a period.");
 
-const capability = z.strictObject({
+export const capability = z.strictObject({
   capability: z.enum(CAPABILITIES),
   state: z.enum(CAPABILITY_STATES),
   how: text,
   date: dayOrUnknown,
 });
 
-const reference = z.strictObject({
+export const reference = z.strictObject({
   customer: name,
   contact: text,
   foundBy: z.enum(REFERENCE_FINDERS),

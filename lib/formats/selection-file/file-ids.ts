@@ -1,3 +1,5 @@
+import type { Dossier } from "@/lib/domain/dossier";
+
 /**
  * Readable names for things in a file. What came from a file keeps its name; what came from the database gets one
  * from what it is called, since a database's ids mean nothing elsewhere.
@@ -44,4 +46,49 @@ export function fileIds(
     taken.add(name);
   });
   return names;
+}
+
+/** From an id in the dossier to the name in the file. */
+export type Name = (id: string) => string;
+
+/** The names of everything in a file that other parts of it point to. */
+export interface Names {
+  readonly line: Name;
+  readonly candidate: Name;
+  readonly group: Name;
+  readonly criterion: Name;
+  readonly participant: Name;
+  readonly requirement: Name;
+}
+
+interface Called {
+  readonly id: string;
+  readonly name: string;
+  readonly templateKey?: string | null;
+}
+
+/** Names from template keys where there are any, since they are the same in every language; else from what they say. */
+export function namesOf(things: readonly Called[], kind: string): Name {
+  const names = fileIds(
+    things.map(({ id, name, templateKey }) => ({ id, called: templateKey ?? name })),
+    kind,
+  );
+  return (id) => names.get(id) ?? id;
+}
+
+export function namesIn(dossier: Dossier): Names {
+  return {
+    line: namesOf(dossier.lines, "line"),
+    candidate: namesOf(
+      dossier.candidates.map(({ id, vendor }) => ({ id, name: vendor.legalName })),
+      "candidate",
+    ),
+    group: namesOf(dossier.groups, "group"),
+    criterion: namesOf(
+      dossier.groups.flatMap((group) => group.criteria),
+      "criterion",
+    ),
+    participant: namesOf(dossier.participants, "participant"),
+    requirement: namesOf(dossier.requirements, "requirement"),
+  };
 }

@@ -32,14 +32,14 @@ import {
 export const FILE_FORMAT = "shortlist.selection";
 export const FILE_VERSION = 1;
 
-const quantities = z.strictObject({
+export const quantities = z.strictObject({
   users: quantityOrUnknown,
   servers: quantityOrUnknown,
   gb: quantityOrUnknown,
   devices: quantityOrUnknown,
 });
 
-const priceModel = z.strictObject({
+export const priceModel = z.strictObject({
   formula: z.enum(PRICE_FORMULAS),
   priceShareTenths: z.int().min(0).max(1_000).describe("Price's share in tenths of a percent: 200 is 20 %."),
   slopeHundredths: z.int().min(1).max(10_000).default(100),
@@ -49,7 +49,7 @@ const priceModel = z.strictObject({
   tieBreak: z.enum(TIE_BREAKS).default("shared"),
 });
 
-const selection = z.strictObject({
+export const selection = z.strictObject({
   name,
   currency: z.enum(CURRENCIES),
   horizonMonths: z.int().min(SELECTION_LIMITS.horizonMin).max(SELECTION_LIMITS.horizonMax),
@@ -68,7 +68,7 @@ const selection = z.strictObject({
 
 const rubricStep = z.string().max(TEXT_LENGTH);
 
-const criterion = z.strictObject({
+export const criterion = z.strictObject({
   id: fileId,
   name,
   help: text,
@@ -82,7 +82,7 @@ const criterion = z.strictObject({
   templateKey,
 });
 
-const group = z.strictObject({
+export const group = z.strictObject({
   id: fileId,
   name,
   weight,
@@ -90,9 +90,9 @@ const group = z.strictObject({
   criteria: z.array(criterion).max(SELECTION_LIMITS.criteria).default([]),
 });
 
-const participant = z.strictObject({ id: fileId, name, role: z.enum(PARTICIPANT_ROLES) });
+export const participant = z.strictObject({ id: fileId, name, role: z.enum(PARTICIPANT_ROLES) });
 
-const score = z.strictObject({
+export const score = z.strictObject({
   participantId: fileId,
   candidateId: fileId,
   criterionId: fileId,
@@ -101,16 +101,21 @@ const score = z.strictObject({
   submittedAt: moment.nullable().default(null).describe("Null while a draft: drafts count for nothing."),
 });
 
-const agreedScore = z.strictObject({
+export const agreedScore = z.strictObject({
   candidateId: fileId,
   criterionId: fileId,
   value: z.literal([1, 2, 3, 4, 5]),
   reason: text,
 });
 
-const requirement = z.strictObject({ id: fileId, name, level: z.enum(REQUIREMENT_LEVELS), templateKey });
+export const requirement = z.strictObject({
+  id: fileId,
+  name,
+  level: z.enum(REQUIREMENT_LEVELS),
+  templateKey,
+});
 
-const requirementAnswer = z.strictObject({
+export const requirementAnswer = z.strictObject({
   candidateId: fileId,
   requirementId: fileId,
   answer: z.enum(REQUIREMENT_ANSWERS),

@@ -35,33 +35,49 @@ export const line = z.strictObject({
   templateKey,
 });
 
-const tier = z.strictObject({ fromMilli: quantity, unitPrice: price });
+export const tier = z.strictObject({ fromMilli: quantity, unitPrice: price });
+
+export const pricedCell = z.strictObject({
+  lineId: fileId,
+  state: z.literal("priced"),
+  unitPrice: price,
+  driver: z.enum(DRIVERS).describe("What the price is multiplied by; may differ from the line's."),
+  quantityMilli: quantityOrUnknown.describe(
+    "Thousandths; left out = the selection's own quantity of the driver (1 for fixed).",
+  ),
+  period: z.enum(PERIODS).describe("month or year for a service, once for one-off work."),
+  minimumMilli: quantityOrUnknown.describe("Least quantity billed, thousandths."),
+  tiers: z
+    .array(tier)
+    .max(50)
+    .default([])
+    .describe("From fromMilli on, the whole quantity at this price. Ascending."),
+  note: text,
+});
+export const includedCell = z.strictObject({
+  lineId: fileId,
+  state: z.literal("included"),
+  inLineId: fileId,
+  note: text,
+});
+export const bundledCell = z.strictObject({
+  lineId: fileId,
+  state: z.literal("bundled"),
+  bundleId: fileId,
+  note: text,
+});
+const notOfferedCell = z.strictObject({ lineId: fileId, state: z.literal("not_offered"), note: text });
+export const unansweredCell = z.strictObject({ lineId: fileId, state: z.literal("unanswered"), note: text });
 
 const cell = z.discriminatedUnion("state", [
-  z.strictObject({
-    lineId: fileId,
-    state: z.literal("priced"),
-    unitPrice: price,
-    driver: z.enum(DRIVERS).describe("What the price is multiplied by; may differ from the line's."),
-    quantityMilli: quantityOrUnknown.describe(
-      "Thousandths; left out = the selection's own quantity of the driver (1 for fixed).",
-    ),
-    period: z.enum(PERIODS).describe("month or year for a service, once for one-off work."),
-    minimumMilli: quantityOrUnknown.describe("Least quantity billed, thousandths."),
-    tiers: z
-      .array(tier)
-      .max(50)
-      .default([])
-      .describe("From fromMilli on, the whole quantity at this price. Ascending."),
-    note: text,
-  }),
-  z.strictObject({ lineId: fileId, state: z.literal("included"), inLineId: fileId, note: text }),
-  z.strictObject({ lineId: fileId, state: z.literal("bundled"), bundleId: fileId, note: text }),
-  z.strictObject({ lineId: fileId, state: z.literal("not_offered"), note: text }),
-  z.strictObject({ lineId: fileId, state: z.literal("unanswered"), note: text }),
+  pricedCell,
+  includedCell,
+  bundledCell,
+  notOfferedCell,
+  unansweredCell,
 ]);
 
-const bundle = z.strictObject({
+export const bundle = z.strictObject({
   id: fileId,
   name,
   amount: price,
@@ -73,7 +89,7 @@ const bundle = z.strictObject({
   splitNote: text,
 });
 
-const priceListItem = z.strictObject({
+export const priceListItem = z.strictObject({
   lineId: fileId.nullable().default(null).describe("The line whose gap this price may stand in for."),
   name,
   unitPrice: price,

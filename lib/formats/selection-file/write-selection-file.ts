@@ -1,8 +1,13 @@
-import type { Candidate, SourcedText } from "@/lib/domain/candidate";
+import type { z } from "zod";
+import type { Candidate } from "@/lib/domain/candidate";
+import type { CriterionGroup } from "@/lib/domain/criterion";
 import type { Dossier } from "@/lib/domain/dossier";
 import type { Cell, Offer } from "@/lib/domain/offer";
-import { fileIds } from "./file-ids";
-import { FILE_FORMAT, FILE_VERSION } from "./file-schema";
+import type { Selection } from "@/lib/domain/selection";
+import * as candidateParts from "./candidate-schema";
+import { type Name, type Names, namesIn, namesOf } from "./file-ids";
+import * as fileParts from "./file-schema";
+import * as offerParts from "./offer-schema";
 
 /**
  * Writes a dossier as a selection file. What is not known is left out. Reading the text gives the same dossier apart
@@ -15,193 +20,156 @@ export function writeSelectionFile(dossier: Dossier, exportedAt: string): string
 
 type Json = Record<string, unknown>;
 
-/** Leaves out what is null, empty text or an empty list: in a file, absence says the same. */
-function known(fields: Json): Json {
-  return Object.fromEntries(
-    Object.entries(fields).filter(
-      ([, value]) =>
-        value !== null &&
-        value !== undefined &&
-        value !== "" &&
-        !(Array.isArray(value) && value.length === 0),
-    ),
-  );
+/**
+ * The fields a schema knows, in its order, without those that are null, empty text or an empty list: in a file, absence
+ * says the same.
+ */
+function known(schema: z.ZodObject, fields: object): Json {
+  const kept: Json = {};
+  for (const key of Object.keys(schema.shape)) {
+    const value: unknown = Reflect.get(fields, key);
+    if (value === null || value === undefined || value === "") continue;
+    if (Array.isArray(value) && value.length === 0) continue;
+    kept[key] = value;
+  }
+  return kept;
 }
+
+const orNothing = (fields: Json): Json | null => (Object.keys(fields).length === 0 ? null : fields);
 
 /** The file as plain JSON values. */
 export function fileFromDossier(dossier: Dossier, exportedAt: string): Json {
-  const ids = idsOf(dossier);
-  const { selection } = dossier;
+  const names = namesIn(dossier);
   return {
-    format: FILE_FORMAT,
-    version: FILE_VERSION,
+    format: fileParts.FILE_FORMAT,
+    version: fileParts.FILE_VERSION,
     exportedAt,
-    selection: known({
-      name: selection.name,
-      currency: selection.currency,
-      horizonMonths: selection.horizonMonths,
-      targetType: selection.targetType,
-      wantedPartnerType: selection.wantedPartnerType,
-      quantities: known({ ...selection.quantities }),
-      discountBasisPoints: selection.discountBasisPoints,
-      phase: selection.phase,
-      priceModel: known({ ...selection.priceModel }),
-    }),
-    lines: dossier.lines.map((line) => known({ ...line, id: ids.line(line.id) })),
-    candidates: dossier.candidates.map((candidate) => candidateJson(candidate, ids.candidate(candidate.id))),
-    offers: dossier.offers.map((offer) => offerJson(offer, ids)),
-    plugs: dossier.plugs.map(({ id: _, ...plug }) =>
-      known({ ...plug, candidateId: ids.candidate(plug.candidateId), lineId: ids.line(plug.lineId) }),
+    selection: selectionJson(dossier.selection),
+    lines: dossier.lines.map((line) => known(offerParts.line, { ...line, id: names.line(line.id) })),
+    candidates: dossier.candidates.map((each) => candidateJson(each, names)),
+    offers: dossier.offers.map((each) => offerJson(each, names)),
+    plugs: dossier.plugs.map((each) => known(offerParts.plug, { ...each, ...pointers(each, names) })),
+    rates: dossier.rates.map((each) => known(offerParts.rate, each)),
+    groups: dossier.groups.map((each) => groupJson(each, names)),
+    participants: dossier.participants.map((each) =>
+      known(fileParts.participant, { ...each, id: names.participant(each.id) }),
     ),
-    rates: dossier.rates,
-    groups: dossier.groups.map((group) =>
-      known({
-        ...group,
-        id: ids.group(group.id),
-        criteria: group.criteria.map((criterion) =>
-          known({
-            ...criterion,
-            id: ids.criterion(criterion.id),
-            rubric: criterion.rubric.some((step) => step !== "") ? criterion.rubric : null,
-          }),
-        ),
-      }),
-    ),
-    participants: dossier.participants.map(({ id, name, role }) => ({ id: ids.participant(id), name, role })),
-    scores: dossier.scores.map((score) => ({
-      participantId: ids.participant(score.participantId),
-      candidateId: ids.candidate(score.candidateId),
-      criterionId: ids.criterion(score.criterionId),
+    scores: dossier.scores.map(({ note, submittedAt, ...each }) => ({
+      ...pointers(each, names),
       // Null is an answer here: "cannot judge".
-      value: score.value,
-      ...known({ note: score.note, submittedAt: score.submittedAt }),
+      value: each.value,
+      ...known(fileParts.score, { note, submittedAt }),
     })),
-    agreedScores: dossier.agreedScores.map((score) =>
-      known({
-        ...score,
-        candidateId: ids.candidate(score.candidateId),
-        criterionId: ids.criterion(score.criterionId),
-      }),
+    agreedScores: dossier.agreedScores.map((each) =>
+      known(fileParts.agreedScore, { ...each, ...pointers(each, names) }),
     ),
     requirements: [...dossier.requirements]
       .sort((a, b) => a.position - b.position)
-      .map(({ position: _, ...requirement }) =>
-        known({ ...requirement, id: ids.requirement(requirement.id) }),
-      ),
-    requirementAnswers: dossier.requirementAnswers.map((answer) =>
-      known({
-        ...answer,
-        candidateId: ids.candidate(answer.candidateId),
-        requirementId: ids.requirement(answer.requirementId),
+      .map((each) => known(fileParts.requirement, { ...each, id: names.requirement(each.id) })),
+    requirementAnswers: dossier.requirementAnswers.map((each) =>
+      known(fileParts.requirementAnswer, { ...each, ...pointers(each, names) }),
+    ),
+  };
+}
+
+/** The ids by which one thing points to others, as the file calls them. */
+function pointers(
+  each: {
+    readonly participantId?: string;
+    readonly candidateId: string;
+    readonly criterionId?: string;
+    readonly requirementId?: string;
+    readonly lineId?: string;
+  },
+  names: Names,
+): Json {
+  return {
+    ...(each.participantId === undefined ? {} : { participantId: names.participant(each.participantId) }),
+    candidateId: names.candidate(each.candidateId),
+    ...(each.criterionId === undefined ? {} : { criterionId: names.criterion(each.criterionId) }),
+    ...(each.requirementId === undefined ? {} : { requirementId: names.requirement(each.requirementId) }),
+    ...(each.lineId === undefined ? {} : { lineId: names.line(each.lineId) }),
+  };
+}
+
+function selectionJson(selection: Selection): Json {
+  return known(fileParts.selection, {
+    ...selection,
+    quantities: known(fileParts.quantities, selection.quantities),
+    priceModel: known(fileParts.priceModel, selection.priceModel),
+  });
+}
+
+function groupJson(group: CriterionGroup, names: Names): Json {
+  return known(fileParts.group, {
+    ...group,
+    id: names.group(group.id),
+    criteria: group.criteria.map((criterion) =>
+      known(fileParts.criterion, {
+        ...criterion,
+        id: names.criterion(criterion.id),
+        rubric: criterion.rubric.some((step) => step !== "") ? criterion.rubric : null,
       }),
     ),
-  };
+  });
 }
 
-type Name = (id: string) => string;
-
-interface Names {
-  readonly line: Name;
-  readonly candidate: Name;
-  readonly group: Name;
-  readonly criterion: Name;
-  readonly participant: Name;
-  readonly requirement: Name;
-}
-
-function idsOf(dossier: Dossier): Names {
-  const named =
-    (names: ReadonlyMap<string, string>): Name =>
-    (id) =>
-      names.get(id) ?? id;
-  const texts = (
-    things: readonly { readonly id: string; readonly name: string; readonly templateKey?: string | null }[],
-    kind: string,
-  ) =>
-    named(
-      fileIds(
-        things.map(({ id, name, templateKey }) => ({ id, called: templateKey ?? name })),
-        kind,
-      ),
-    );
-  return {
-    line: texts(dossier.lines, "line"),
-    candidate: named(
-      fileIds(
-        dossier.candidates.map(({ id, vendor }) => ({ id, called: vendor.legalName })),
-        "candidate",
-      ),
-    ),
-    group: texts(dossier.groups, "group"),
-    criterion: texts(
-      dossier.groups.flatMap((group) => group.criteria),
-      "criterion",
-    ),
-    participant: texts(dossier.participants, "participant"),
-    requirement: texts(dossier.requirements, "requirement"),
-  };
-}
-
-function candidateJson(candidate: Candidate, id: string): Json {
-  const { id: _, ...vendor } = candidate.vendor;
-  const facts = Object.entries(candidate.facts).filter(([, fact]) => isKnown(fact));
-  return known({
+function candidateJson(candidate: Candidate, names: Names): Json {
+  const facts: Json = {};
+  for (const [fact, { text, source, sourceDate }] of Object.entries(candidate.facts)) {
+    const sources = known(candidateParts.knownFact, { source, sourceDate });
+    if (text !== "" || orNothing(sources) !== null) facts[fact] = { text, ...sources };
+  }
+  return known(candidateParts.candidate, {
     ...candidate,
-    id,
-    vendor: known(vendor),
-    facts:
-      facts.length === 0
-        ? null
-        : Object.fromEntries(
-            facts.map(([fact, { text, ...source }]) => [fact, { text, ...known({ ...source }) }]),
-          ),
-    financialYears: candidate.financialYears.map((year) => known({ ...year })),
-    assuranceReports: candidate.assuranceReports.map(({ id: _report, ...report }) => known(report)),
-    capabilities: candidate.capabilities.map((record) => known({ ...record })),
-    references: candidate.references.map(({ id: _reference, answers, ...reference }) => {
-      const given = known({ ...answers });
-      return known({ ...reference, answers: Object.keys(given).length === 0 ? null : given });
+    id: names.candidate(candidate.id),
+    vendor: known(candidateParts.vendor, candidate.vendor),
+    facts: orNothing(facts),
+    financialYears: candidate.financialYears.map((each) => known(candidateParts.financialYear, each)),
+    assuranceReports: candidate.assuranceReports.map((each) => known(candidateParts.assuranceReport, each)),
+    capabilities: candidate.capabilities.map((each) => known(candidateParts.capability, each)),
+    references: candidate.references.map((each) => {
+      const answers = Object.entries(each.answers).filter(([, answer]) => answer !== "");
+      return known(candidateParts.reference, { ...each, answers: orNothing(Object.fromEntries(answers)) });
     }),
   });
 }
 
-function isKnown({ text, source, sourceDate }: SourcedText): boolean {
-  return text !== "" || source !== "" || sourceDate !== null;
-}
-
-function offerJson({ id: _, ...offer }: Offer, ids: Names): Json {
-  const bundleNames = fileIds(
-    offer.bundles.map(({ id, name }) => ({ id, called: name })),
-    "bundle",
-  );
-  const bundle: Name = (id) => bundleNames.get(id) ?? id;
-  return known({
+function offerJson(offer: Offer, names: Names): Json {
+  const bundle = namesOf(offer.bundles, "bundle");
+  return known(offerParts.offer, {
     ...offer,
-    candidateId: ids.candidate(offer.candidateId),
-    cells: offer.cells.map(({ lineId, cell }) => ({
-      lineId: ids.line(lineId),
-      ...cellJson(cell, ids, bundle),
-    })),
+    candidateId: names.candidate(offer.candidateId),
+    cells: offer.cells.map(({ lineId, cell }) => cellJson(names.line(lineId), cell, names, bundle)),
     bundles: offer.bundles.map((each) =>
-      known({
+      known(offerParts.bundle, {
         ...each,
         id: bundle(each.id),
-        split: each.split.map((part) => ({ lineId: ids.line(part.lineId), amount: part.amount })),
+        split: each.split.map((part) => ({ lineId: names.line(part.lineId), amount: part.amount })),
       }),
     ),
-    priceList: offer.priceList.map(({ id: _item, ...item }) =>
-      known({ ...item, lineId: item.lineId === null ? null : ids.line(item.lineId) }),
+    priceList: offer.priceList.map((each) =>
+      known(offerParts.priceListItem, {
+        ...each,
+        lineId: each.lineId === null ? null : names.line(each.lineId),
+      }),
     ),
   });
 }
 
-function cellJson(cell: Cell, ids: Names, bundle: Name): Json {
+function cellJson(lineId: string, cell: Cell, names: Names, bundle: Name): Json {
   switch (cell.state) {
+    case "priced":
+      return known(offerParts.pricedCell, {
+        ...cell,
+        lineId,
+        tiers: cell.tiers.map((each) => known(offerParts.tier, each)),
+      });
     case "included":
-      return known({ ...cell, inLineId: ids.line(cell.inLineId) });
+      return known(offerParts.includedCell, { ...cell, lineId, inLineId: names.line(cell.inLineId) });
     case "bundled":
-      return known({ ...cell, bundleId: bundle(cell.bundleId) });
+      return known(offerParts.bundledCell, { ...cell, lineId, bundleId: bundle(cell.bundleId) });
     default:
-      return known({ ...cell });
+      return known(offerParts.unansweredCell, { ...cell, lineId });
   }
 }

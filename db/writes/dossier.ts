@@ -1,0 +1,178 @@
+import type { Criterion } from "@/lib/domain/criterion";
+import type { Dossier } from "@/lib/domain/dossier";
+import type { Tx } from "../engine/database";
+import { newId } from "../engine/new-id";
+import { catalogueLine } from "../schema/offer";
+import { criterion, criterionGroup, requirement, requirementAnswer, score } from "../schema/scoring";
+import { exchangeRate, participant, selection } from "../schema/selection";
+import { importCandidates } from "./dossier-candidates";
+import { importOffers } from "./dossier-offers";
+import { type ImportInto, type NewIdOf, newIds } from "./imported-ids";
+import { inChunks } from "./in-chunks";
+
+/**
+ * Stores a whole dossier as a new selection of an organisation and returns its id. Every row gets a new id. Companies
+ * are found in the organisation's directory by country and registration number, else added to it. The file's
+ * participants come along without an account, so that their scores stay theirs.
+ *
+ * The dossier must hold together (see the selection file's reader); agreed scores have no place to be kept yet and
+ * must have been refused before.
+ * @throws Error when something in the dossier points to nothing
+ */
+export async function importSelection(tx: Tx, dossier: Dossier, into: ImportInto): Promise<string> {
+  const selectionId = newId("sel");
+  await tx.insert(selection).values(selectionRow(dossier, selectionId, into));
+  await tx.insert(participant).values({
+    id: newId("par"),
+    selectionId,
+    userId: into.lead.userId,
+    name: into.lead.name,
+    role: "lead",
+    createdAt: into.now,
+  });
+  const participants = newIds("par", dossier.participants);
+  await inChunks(
+    dossier.participants.map(({ id, name, role }) => ({
+      id: participants(id),
+      selectionId,
+      userId: null,
+      name,
+      role,
+      createdAt: into.now,
+    })),
+    (chunk) => tx.insert(participant).values(chunk),
+  );
+  await inChunks(
+    dossier.rates.map((rate) => ({ ...rate, id: newId("rate"), selectionId })),
+    (chunk) => tx.insert(exchangeRate).values(chunk),
+  );
+  const lines = newIds("line", dossier.lines);
+  await inChunks(
+    dossier.lines.map((line, position) => ({
+      ...line,
+      id: lines(line.id),
+      selectionId,
+      templateKey: line.templateKey ?? null,
+      position,
+    })),
+    (chunk) => tx.insert(catalogueLine).values(chunk),
+  );
+  const candidates = await importCandidates(tx, dossier.candidates, selectionId, into);
+  await importJudgements(tx, dossier, selectionId, { participants, candidates }, into.now);
+  await importOffers(tx, dossier, { candidates, lines }, into);
+  return selectionId;
+}
+
+function selectionRow(
+  { selection: held }: Dossier,
+  id: string,
+  { organisationId, now }: ImportInto,
+): typeof selection.$inferInsert {
+  const { formula, ...priceModel } = held.priceModel;
+  return {
+    id,
+    organisationId,
+    name: held.name,
+    template: "blank",
+    currency: held.currency,
+    horizonMonths: held.horizonMonths,
+    targetType: held.targetType,
+    wantedPartnerType: held.wantedPartnerType,
+    usersMilli: held.quantities.users,
+    serversMilli: held.quantities.servers,
+    gbMilli: held.quantities.gb,
+    devicesMilli: held.quantities.devices,
+    discountBasisPoints: held.discountBasisPoints,
+    phase: held.phase,
+    priceFormula: formula,
+    ...priceModel,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/** Criteria, requirements, and what participants and candidates said on each. */
+async function importJudgements(
+  tx: Tx,
+  dossier: Dossier,
+  selectionId: string,
+  ids: { readonly participants: NewIdOf; readonly candidates: NewIdOf },
+  now: string,
+): Promise<void> {
+  const groups = newIds("grp", dossier.groups);
+  const criteria = newIds(
+    "cri",
+    dossier.groups.flatMap((group) => group.criteria),
+  );
+  const requirements = newIds("req", dossier.requirements);
+  await inChunks(
+    dossier.groups.map(({ id, name, weight, templateKey }, position) => ({
+      id: groups(id),
+      selectionId,
+      name,
+      weight,
+      templateKey: templateKey ?? null,
+      position,
+    })),
+    (chunk) => tx.insert(criterionGroup).values(chunk),
+  );
+  await inChunks(
+    dossier.groups.flatMap((group) =>
+      group.criteria.map((each, position) => ({
+        ...criterionFields(each),
+        id: criteria(each.id),
+        groupId: groups(group.id),
+        position,
+      })),
+    ),
+    (chunk) => tx.insert(criterion).values(chunk),
+  );
+  await inChunks(
+    dossier.scores.map((each) => ({
+      ...each,
+      id: newId("sco"),
+      participantId: ids.participants(each.participantId),
+      candidateId: ids.candidates(each.candidateId),
+      criterionId: criteria(each.criterionId),
+      updatedAt: now,
+    })),
+    (chunk) => tx.insert(score).values(chunk),
+  );
+  await inChunks(
+    dossier.requirements.map((each) => ({
+      id: requirements(each.id),
+      selectionId,
+      name: each.name,
+      level: each.level,
+      templateKey: each.templateKey ?? null,
+      position: each.position,
+    })),
+    (chunk) => tx.insert(requirement).values(chunk),
+  );
+  await inChunks(
+    dossier.requirementAnswers.map((each) => ({
+      ...each,
+      id: newId("rqa"),
+      requirementId: requirements(each.requirementId),
+      candidateId: ids.candidates(each.candidateId),
+    })),
+    (chunk) => tx.insert(requirementAnswer).values(chunk),
+  );
+}
+
+function criterionFields({ name, help, weight, purchase, feed, rubric, templateKey }: Criterion) {
+  const [rubric1 = "", rubric2 = "", rubric3 = "", rubric4 = "", rubric5 = ""] = rubric;
+  return {
+    name,
+    help,
+    weight,
+    purchase,
+    feed,
+    rubric1,
+    rubric2,
+    rubric3,
+    rubric4,
+    rubric5,
+    templateKey: templateKey ?? null,
+  };
+}
