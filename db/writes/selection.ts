@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
-import type { Phase } from "@/lib/domain/selection";
 import type { SelectionSettings } from "@/lib/domain/selection-settings";
 import type { TemplateKey } from "@/lib/domain/selection-template";
 import type { TemplateContent } from "@/lib/domain/template-content";
@@ -171,9 +170,4 @@ export async function deleteSelection(
     ]);
   await tx.delete(selection).where(eq(selection.id, current.id));
   return succeed({ id: current.id });
-}
-
-/** Moves a selection to a phase. Whether it may go there is asked before. */
-export async function setSelectionPhase(tx: Tx, selectionId: string, phase: Phase): Promise<void> {
-  await tx.update(selection).set({ phase }).where(eq(selection.id, selectionId));
 }

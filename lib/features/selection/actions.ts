@@ -8,15 +8,18 @@ import {
   settingsOfRow,
   updateSelectionSettings,
 } from "@/db/writes/selection";
+import { moveSelection } from "@/db/writes/selection-phase";
 import { succeed } from "@/lib/domain/outcome";
 import { selectionTemplate } from "@/lib/domain/selection-template";
 import { templateContent } from "@/lib/domain/template-content";
 import { templateTexts } from "@/lib/i18n/templates/by-locale";
 import { organisationAction, selectionAction } from "@/lib/server/action";
+import { dayOf } from "@/lib/server/today";
 import {
   CreateSelectionInput,
   DeleteSelectionInput,
   RenameSelectionInput,
+  SetPhaseInput,
   UpdateSettingsInput,
 } from "./schema";
 
@@ -77,5 +80,19 @@ export const deleteSelection = selectionAction({
     const outcome = await remove(tx, current, input.typedName);
     if (outcome.ok) audit(current.id, settingsOfRow(current), undefined);
     return outcome;
+  },
+});
+
+/** On to another phase, or back; what is passed over is recorded with the reason. */
+export const setPhase = selectionAction({
+  name: "selection.setPhase",
+  input: SetPhaseInput,
+  write: async ({ tx, input, authorized, now, audit }) => {
+    const current = authorized.selection;
+    const outcome = await moveSelection(tx, current, input.phase, input.reason, dayOf(new Date(now)));
+    if (!outcome.ok) return outcome;
+    const { passedOver } = outcome.value;
+    audit(current.id, { phase: current.phase }, { phase: input.phase, reason: input.reason, passedOver });
+    return succeed({ phase: input.phase });
   },
 });

@@ -1,0 +1,9 @@
+import type { OpenPoint } from "@/lib/domain/open-points";
+import { SECTION_PATHS } from "./road-stops";
+
+/** Where an open point is settled: the page of its part, at its candidate when it is about one. */
+export function pointHref(selectionId: string, { section, candidateId }: OpenPoint): string {
+  const page = `/selections/${selectionId}${SECTION_PATHS[section]}`;
+  const hasCandidatePages = section === "candidates" || section === "offers";
+  return candidateId !== null && hasCandidatePages ? `${page}/${candidateId}` : page;
+}
