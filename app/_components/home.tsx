@@ -1,11 +1,12 @@
 import { Building2, Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { ImportButton } from "@/components/selection/import-button";
+import { LoadSampleButton } from "@/components/selection/load-sample-button";
 import { SelectionList } from "@/components/selection/selection-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { deleteSelection, renameSelection } from "@/lib/features/selection/actions";
+import { deleteSelection, loadSample, renameSelection } from "@/lib/features/selection/actions";
 import type { Home as HomeData } from "@/lib/features/selection/loaders";
 import { PlainFrame } from "./plain-frame";
 import { SampleNote } from "./sample-note";
@@ -41,9 +42,12 @@ export async function Home({ home }: { home: HomeData }) {
           title={t("empty.title")}
           body={t("empty.body")}
           action={
-            <LinkButton href="/selections/new" look="primary">
-              {t("new")}
-            </LinkButton>
+            <>
+              <LinkButton href="/selections/new" look="primary">
+                {t("new")}
+              </LinkButton>
+              <LoadSampleButton organisationId={home.organisation.id} onLoad={loadSample} />
+            </>
           }
         />
       ) : (

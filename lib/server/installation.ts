@@ -113,13 +113,13 @@ export async function startForReal(
 
 const codeFailure = (code: string) => fail(code, {}, [{ path: "setupCode", code, params: {} }]);
 
-/** Fills the sample's organisation; `lead` leads what is put there. */
+/** Fills the sample's organisation and gives back the selection's id; `lead` leads what is put there. */
 export type FillSample = (
   tx: Tx,
   organisationId: string,
   lead: { readonly userId: string; readonly name: string },
   now: string,
-) => Promise<void>;
+) => Promise<string>;
 
 /**
  * The account of the sample: made and filled at the first call, found again at every later one. Its password is

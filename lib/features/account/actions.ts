@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { selectionsOfUser } from "@/db/queries/selection";
 import { fail, type Outcome } from "@/lib/domain/outcome";
 import { templateTexts } from "@/lib/i18n/templates/by-locale";
 import { database } from "@/lib/server/database";
@@ -31,16 +32,20 @@ async function openSession(userId: string): Promise<void> {
 
 /** One click: an account of its own for the sample, and in. */
 export async function lookAround(): Promise<Outcome<null>> {
+  let goal = "/";
   const [t, locale] = [await getTranslations("auth"), await getLocale()];
   const names = { person: t("sample.person"), organisation: t("sample.organisation") };
   try {
-    const outcome = await enterSample(await doorway(), names, await fillSample(templateTexts(locale)));
+    const outcome = await enterSample(await doorway(), names, fillSample(templateTexts(locale), new Date()));
     if (!outcome.ok) return outcome;
-    await openSession(outcome.value.userId);
+    const { userId } = outcome.value;
+    await openSession(userId);
+    const selections = await selectionsOfUser((await database()).read, userId);
+    if (selections.length === 1) goal = `/selections/${selections[0]?.id}`;
   } catch (error) {
     return fail("internal", { errorId: logBug(error, "account/lookAround") });
   }
-  redirect("/");
+  redirect(goal);
 }
 
 /** The first account and its organisation, and in. */

@@ -14,10 +14,12 @@ import { selectionTemplate } from "@/lib/domain/selection-template";
 import { templateContent } from "@/lib/domain/template-content";
 import { templateTexts } from "@/lib/i18n/templates/by-locale";
 import { organisationAction, selectionAction } from "@/lib/server/action";
+import { fillSample } from "@/lib/server/sample";
 import { dayOf } from "@/lib/server/today";
 import {
   CreateSelectionInput,
   DeleteSelectionInput,
+  LoadSampleInput,
   RenameSelectionInput,
   SetPhaseInput,
   UpdateSettingsInput,
@@ -94,5 +96,18 @@ export const setPhase = selectionAction({
     const { passedOver } = outcome.value;
     audit(current.id, { phase: current.phase }, { phase: input.phase, reason: input.reason, passedOver });
     return succeed({ phase: input.phase });
+  },
+});
+
+/** The sample as one more selection of the reader's own organisation, to look at beside the real ones. */
+export const loadSample = organisationAction({
+  name: "selection.import",
+  input: LoadSampleInput,
+  prepare: async () => fillSample(templateTexts(await getLocale()), new Date()),
+  write: async ({ tx, input, prepared, actor, now, audit }) => {
+    const lead = { userId: actor.userId, name: actor.name };
+    const id = await prepared(tx, input.organisationId, lead, now);
+    audit(id, undefined, { from: "sample" });
+    return succeed({ id });
   },
 });

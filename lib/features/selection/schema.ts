@@ -55,3 +55,5 @@ export const SetPhaseInput = z.object({
   /** Why a soft condition is not waited for; empty when all are met. */
   reason: z.string().trim().max(1000, "field.too_long").default(""),
 });
+
+export const LoadSampleInput = z.object({ organisationId: id });
