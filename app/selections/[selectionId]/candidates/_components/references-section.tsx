@@ -1,0 +1,270 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { ReferenceRemarks } from "@/components/candidate/references-mark";
+import { DraftForm } from "@/components/draft/draft-form";
+import { useDraft } from "@/components/draft/use-draft";
+import { useSave } from "@/components/draft/use-save";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { notifyDone, notifyFailed } from "@/components/ui/notify";
+import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
+import { Textarea } from "@/components/ui/textarea";
+import { parseIsoDay } from "@/lib/domain/iso-day";
+import {
+  isCompletedCall,
+  REFERENCE_FINDERS,
+  REFERENCE_QUESTIONS,
+  REFERENCE_RATINGS,
+  type Reference,
+} from "@/lib/domain/references";
+import { deleteReferenceCall, saveReferenceCall } from "@/lib/features/candidate/actions";
+import { errorText } from "@/lib/i18n/error-text";
+import { formatDay } from "@/lib/i18n/formats";
+import { EditableList } from "./editable-list";
+
+interface Place {
+  selectionId: string;
+  candidateId: string;
+}
+type StoredReference = Reference & { readonly edition: number };
+
+const DETAILS = [
+  "customer",
+  "contact",
+  "foundBy",
+  "similarSize",
+  "similarIndustry",
+  "similarSystems",
+  "calledBy",
+  "calledOn",
+  "rating",
+] as const;
+const FIELDS = [...DETAILS, ...REFERENCE_QUESTIONS] as const;
+type Field = (typeof FIELDS)[number];
+type Texts = Record<Field, string>;
+
+const yesNo = (value: boolean | null) => (value === null ? "" : value ? "yes" : "no");
+const readYesNo = (text: string) => (text === "" ? null : text === "yes");
+
+const EMPTY: Texts = {
+  customer: "",
+  contact: "",
+  foundBy: "buyer",
+  similarSize: "",
+  similarIndustry: "",
+  similarSystems: "",
+  calledBy: "",
+  calledOn: "",
+  rating: "",
+  establishment_project: "",
+  daily_operation: "",
+  support: "",
+  proactivity: "",
+  invoices: "",
+  choose_again: "",
+};
+
+const textsOf = (reference: StoredReference): Texts => ({
+  customer: reference.customer,
+  contact: reference.contact,
+  foundBy: reference.foundBy,
+  similarSize: yesNo(reference.similarSize),
+  similarIndustry: yesNo(reference.similarIndustry),
+  similarSystems: yesNo(reference.similarSystems),
+  calledBy: reference.calledBy,
+  calledOn: reference.calledOn ?? "",
+  rating: reference.rating === null ? "" : String(reference.rating),
+  ...reference.answers,
+});
+
+const referenceOf = (text: (name: Field) => string) => ({
+  customer: text("customer"),
+  contact: text("contact"),
+  foundBy: REFERENCE_FINDERS.find((one) => one === text("foundBy")) ?? ("vendor" as const),
+  similarSize: readYesNo(text("similarSize")),
+  similarIndustry: readYesNo(text("similarIndustry")),
+  similarSystems: readYesNo(text("similarSystems")),
+  calledBy: text("calledBy"),
+  calledOn: parseIsoDay(text("calledOn")),
+  rating: REFERENCE_RATINGS.find((one) => String(one) === text("rating")) ?? null,
+  answers: {
+    establishment_project: text("establishment_project"),
+    daily_operation: text("daily_operation"),
+    support: text("support"),
+    proactivity: text("proactivity"),
+    invoices: text("invoices"),
+    choose_again: text("choose_again"),
+  },
+});
+
+/** The references of a candidate: who they are, whether they were called and what they said. */
+export function ReferencesSection(props: Place & { references: readonly StoredReference[] }) {
+  const t = useTranslations("candidates.calls");
+  const locale = useLocale();
+  const tAction = useTranslations("common.action");
+  return (
+    <div className="grid gap-3">
+      {props.references.length > 0 && <ReferenceRemarks references={props.references} />}
+      <EditableList
+        draftKey={`reference:${props.candidateId}`}
+        entries={props.references}
+        summary={(reference) => (
+          <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+            <span className="font-semibold">{reference.customer}</span>
+            <Badge tone={isCompletedCall(reference) ? "good" : "neutral"}>
+              {isCompletedCall(reference) ? t("completed") : t("notCompleted")}
+            </Badge>
+            <span className="num text-sm text-ink-2">
+              {t(`finder.${reference.foundBy}`)}
+              {reference.calledOn !== null &&
+                ` · ${reference.calledBy}, ${formatDay(reference.calledOn, locale, "short")}`}
+              {reference.rating !== null && ` · ${t("ratingOf", { rating: reference.rating })}`}
+            </span>
+          </div>
+        )}
+        editLabel={(reference) => `${tAction("edit")}: ${reference.customer}`}
+        addLabel={t("add")}
+        newTitle={t("newTitle")}
+        emptyText={t("none")}
+        form={(reference, draftKey, close) => (
+          <ReferenceForm place={props} reference={reference} draftKey={draftKey} onClose={close} />
+        )}
+      />
+    </div>
+  );
+}
+
+function ReferenceForm(props: {
+  place: Place;
+  reference: StoredReference | null;
+  draftKey: string;
+  onClose: () => void;
+}) {
+  const { reference, onClose } = props;
+  const { selectionId, candidateId } = props.place;
+  const t = useTranslations("candidates.calls");
+  const tAction = useTranslations("common.action");
+  const tAnswer = useTranslations("common.answer");
+  const tErrors = useTranslations("errors");
+  const draft = useDraft(props.draftKey, reference === null ? EMPTY : textsOf(reference));
+  const saving = useSave();
+
+  const question = (name: string) => REFERENCE_QUESTIONS.find((one) => one === name);
+  function nameOf(name: string): string {
+    const asked = question(name);
+    return asked === undefined
+      ? t(DETAILS.find((one) => one === name) ?? "customer")
+      : t(`question.${asked}`);
+  }
+  const field = (name: Field) => ({
+    name,
+    label: nameOf(name),
+    value: draft.text(name),
+    onChange: (event: { target: { value: string } }) => draft.set(name, event.target.value),
+    error:
+      saving.fault(name) ?? saving.fault(`reference.${name}`) ?? saving.fault(`reference.answers.${name}`),
+  });
+
+  async function save(): Promise<void> {
+    const seen = { id: reference?.id ?? null, expectedEdition: reference?.edition ?? null };
+    const write = () =>
+      saveReferenceCall({
+        selectionId,
+        candidateId,
+        ...seen,
+        reference: referenceOf((name) => draft.text(name)),
+      });
+    if (!(await saving.run(write))) return;
+    draft.settle();
+    if (reference === null) onClose();
+  }
+
+  async function remove(stored: StoredReference): Promise<void> {
+    const { id, edition } = stored;
+    const outcome = await deleteReferenceCall({ selectionId, candidateId, id, expectedEdition: edition });
+    if (!outcome.ok) {
+      notifyFailed(errorText(tErrors, outcome.code, outcome.params));
+      return;
+    }
+    draft.discard();
+    notifyDone(t("deleted"), {
+      label: tAction("undo"),
+      run: () =>
+        void saveReferenceCall({
+          selectionId,
+          candidateId,
+          id: null,
+          expectedEdition: null,
+          reference: referenceOf((name) => textsOf(stored)[name]),
+        }),
+    });
+  }
+
+  const answers = [
+    { value: "yes", label: tAnswer("yes") },
+    { value: "no", label: tAnswer("no") },
+  ];
+  return (
+    <DraftForm
+      draft={draft}
+      saving={saving}
+      onSave={() => void save()}
+      canSave={reference === null}
+      nameOf={nameOf}
+      actions={
+        <>
+          <Button
+            look="quiet"
+            onClick={() => {
+              draft.discard();
+              onClose();
+            }}
+          >
+            {draft.isDirty ? tAction("cancel") : tAction("close")}
+          </Button>
+          {reference !== null && (
+            <Button look="quiet" onClick={() => void remove(reference)}>
+              {tAction("delete")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <TextField {...field("customer")} maxLength={200} required />
+        <TextField {...field("contact")} maxLength={200} />
+        <Select
+          {...field("foundBy")}
+          options={REFERENCE_FINDERS.map((value) => ({ value, label: t(`finder.${value}`) }))}
+        />
+        {(["similarSize", "similarIndustry", "similarSystems"] as const).map((name) => (
+          <Select
+            key={name}
+            {...field(name)}
+            label={`${t("similar")}: ${t(name).toLowerCase()}`}
+            options={answers}
+            emptyLabel={tAnswer("unknown")}
+          />
+        ))}
+        <TextField {...field("calledBy")} maxLength={200} />
+        <TextField {...field("calledOn")} type="date" />
+        <Select
+          {...field("rating")}
+          options={REFERENCE_RATINGS.map((rating) => ({
+            value: String(rating),
+            label: t("ratingOf", { rating }),
+          }))}
+          emptyLabel={t("notRated")}
+        />
+      </div>
+      <fieldset className="grid gap-4 lg:grid-cols-2">
+        <legend className="mb-3 text-sm font-semibold">{t("questions")}</legend>
+        {REFERENCE_QUESTIONS.map((name) => (
+          <Textarea key={name} {...field(name)} rows={2} maxLength={4000} />
+        ))}
+      </fieldset>
+    </DraftForm>
+  );
+}
