@@ -1,0 +1,69 @@
+import { organisationsOfUser } from "@/db/queries/access";
+import { importSelection } from "@/db/writes/dossier";
+import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
+import { MOST_FILE_BYTES, tooLarge } from "@/lib/formats/selection-file/read-selection-file";
+import { readOrganisation } from "@/lib/server/access";
+import { organisationAction } from "@/lib/server/action";
+import { database } from "@/lib/server/database";
+import { uploadedFile } from "@/lib/server/limited-body";
+import { parseUpload } from "@/lib/server/parse-upload";
+import { isSameOrigin } from "@/lib/server/same-origin";
+import { currentActor } from "@/lib/server/session";
+import { ImportSelectionFile } from "./schema";
+
+// Called by a route, not by pages: a selection file is larger than a server action takes.
+
+/** Reads a file in a process of its own and stores what it says as a new selection. */
+const storeSelectionFile = organisationAction({
+  name: "selection.import",
+  input: ImportSelectionFile,
+  prepare: ({ bytes }) => parseUpload(bytes),
+  write: async ({ tx, input, prepared, actor, now, audit }) => {
+    if (!prepared.ok) return prepared;
+    const dossier = prepared.value;
+    // Agreed scores have no table yet: refused rather than lost.
+    if (dossier.agreedScores.length > 0) {
+      return fail("file.faults", { count: 1 }, [
+        { path: "agreedScores", code: "file.not_kept_yet", params: {} },
+      ]);
+    }
+    const id = await importSelection(tx, dossier, {
+      organisationId: input.organisationId,
+      lead: { userId: actor.userId, name: actor.name },
+      now,
+    });
+    audit(id, undefined, {
+      name: dossier.selection.name,
+      candidates: dossier.candidates.length,
+      lines: dossier.lines.length,
+      offers: dossier.offers.length,
+    });
+    return succeed({ id });
+  },
+});
+
+/**
+ * Imports the selection file that a request carries, as its body or in a form, into an organisation (the reader's
+ * first when none is named).
+ *
+ * Errors: `access.other_origin`, `access.signed_out`, `access.not_found`, `file.too_large`, `file.empty`, those of the
+ * reader and of its limits.
+ */
+export async function importSelectionFile(
+  request: Request,
+  organisationId: string | null,
+): Promise<Outcome<{ id: string }>> {
+  if (!isSameOrigin(request.headers)) return fail("access.other_origin");
+  const actor = await currentActor();
+  if (!actor) return fail("access.signed_out");
+  const { read } = await database();
+  const [first] = await organisationsOfUser(read, actor.userId);
+  const target = organisationId ?? first?.organisation.id ?? "";
+  // Nobody makes the machine read a file for an organisation that is not theirs.
+  const access = await readOrganisation(read, actor, target);
+  if (!access.ok) return access;
+  const bytes = await uploadedFile(request, MOST_FILE_BYTES);
+  if (bytes === null) return tooLarge();
+  if (bytes.byteLength === 0) return fail("file.empty");
+  return storeSelectionFile({ organisationId: target, bytes });
+}

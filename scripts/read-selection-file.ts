@@ -1,0 +1,26 @@
+import {
+  MOST_FILE_BYTES,
+  readSelectionFile,
+  tooLarge,
+} from "@/lib/formats/selection-file/read-selection-file";
+
+/**
+ * Reads a selection file from standard input and writes the outcome to standard output as JSON. The product starts this
+ * as a process of its own for every upload, so that a file made to be heavy harms nothing but its own reading.
+ */
+async function main(): Promise<void> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+    size += bytes.length;
+    if (size > MOST_FILE_BYTES) {
+      process.stdout.write(JSON.stringify(tooLarge()));
+      return;
+    }
+    chunks.push(bytes);
+  }
+  process.stdout.write(JSON.stringify(readSelectionFile(Buffer.concat(chunks).toString("utf8"))));
+}
+
+await main();
