@@ -113,3 +113,12 @@ export async function usesOfVendor(reader: Reader, vendorId: string, userId: str
     participantId === null ? { ...use, selectionId: null, selectionName: null } : use,
   );
 }
+
+/** The ids of all selections a company is a candidate in. */
+export async function selectionsWithVendor(reader: Reader, vendorId: string): Promise<string[]> {
+  const rows = await reader
+    .select({ id: candidate.selectionId })
+    .from(candidate)
+    .where(eq(candidate.vendorId, vendorId));
+  return rows.map((row) => row.id);
+}

@@ -3,8 +3,15 @@ import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import type { Country } from "@/lib/domain/registration-number";
 import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
-import { usesOfVendor, type VendorRow, vendorOfOrganisation, vendorWithNumber } from "../queries/vendor";
+import {
+  selectionsWithVendor,
+  usesOfVendor,
+  type VendorRow,
+  vendorOfOrganisation,
+  vendorWithNumber,
+} from "../queries/vendor";
 import { vendor } from "../schema/vendor";
+import { raiseRevision } from "./revision";
 
 /** What the form of a company holds; the number is checked and bare. */
 export interface VendorDetails {
@@ -88,6 +95,9 @@ export async function updateVendor(
     .update(vendor)
     .set({ ...details, edition, updatedAt: now })
     .where(eq(vendor.id, vendorId));
+  // Comparisons carry the company's name and size: those that do are out of date now.
+  for (const selectionId of await selectionsWithVendor(tx, vendorId))
+    await raiseRevision(tx, selectionId, now);
   return succeed({ edition, before: vendorDetails(current) });
 }
 

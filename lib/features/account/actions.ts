@@ -34,7 +34,7 @@ async function openSession(userId: string): Promise<void> {
 export async function lookAround(): Promise<Outcome<null>> {
   let goal = "/";
   const [t, locale] = [await getTranslations("auth"), await getLocale()];
-  const names = { person: t("sample.person"), organisation: t("sample.organisation") };
+  const names = { person: t("sample.guestName"), organisation: t("sample.companyName") };
   try {
     const outcome = await enterSample(await doorway(), names, fillSample(templateTexts(locale), new Date()));
     if (!outcome.ok) return outcome;
