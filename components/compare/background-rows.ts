@@ -160,14 +160,13 @@ function assuranceCell(candidate: Candidate, today: IsoDay, { t, locale }: Matri
     case "stale":
       return { text, state: "stale", target, ...qualified };
     case "bridge_needed":
-      return { text, state: "watch", word: t("assurance.bridge"), target, ...qualified };
+      return { text: `${text} · ${t("assurance.bridge")}`, tone: "warn", target, ...qualified };
     default:
       return best.type === "II" && !report.qualified
         ? { text, tone: "good", target }
         : {
-            text,
-            state: "watch",
-            word: report.qualified ? t("assurance.qualified") : t("assurance.snapshot"),
+            text: `${text} · ${report.qualified ? t("assurance.qualified") : t("assurance.snapshot")}`,
+            tone: "warn",
             target,
           };
   }
@@ -205,7 +204,7 @@ function referencesCell(candidate: Candidate, { t, locale }: MatrixWords): Matri
     mean: mean === null ? "–" : formatNumber(mean, locale, 1),
   });
   return calls.length < CALLS_NEEDED
-    ? { text, state: "watch", word: t("tooFewCalls"), target }
+    ? { text: `${text} · ${t("tooFewCalls")}`, tone: "warn", target }
     : { text, target };
 }
 
@@ -217,7 +216,9 @@ function partnerTypeCell(candidate: Candidate, { t }: MatrixWords): MatrixCell {
   if (claimed === null && candidate.capabilities.length === 0)
     return { text: "", state: "missing", word: t("notKnown") };
   const text = t("partnerType", { claimed: claimed ?? "–", verified: verified === 0 ? "–" : verified });
-  return difference !== null && difference > 0 ? { text, state: "watch", word: t("saysMore") } : { text };
+  return difference !== null && difference > 0
+    ? { text: `${text} · ${t("saysMore")}`, tone: "warn" }
+    : { text };
 }
 
 function sizeCell(candidate: Candidate, { t, locale }: MatrixWords): MatrixCell {

@@ -32,7 +32,9 @@ export function costRows(
     fold: { key: part, open: isOpen(part) },
     cell: (column) => {
       const found = columns[column];
-      return found ? levelledCell(found, part, words) : { text: "" };
+      return found
+        ? levelledCell(found, part, words, gapsIn(prepared, comparison, column, part))
+        : { text: "" };
     },
   });
   const rows: MatrixRow[] = [sumRow("establishment", t("row.establishment"))];
@@ -53,6 +55,20 @@ export function costRows(
     rows.push(...lines.filter(({ line }) => line.kind === "exit").map(lineRow));
   }
   return [...rows, ...outsideRows(comparison, words)];
+}
+
+/** Open gaps of one purchase: its sum leaves them out, and says so. */
+function gapsIn(
+  prepared: PreparedComparison,
+  comparison: Comparison,
+  column: number,
+  part: "establishment" | "operation",
+): number {
+  const results = comparison.candidates[column]?.lines ?? [];
+  return prepared.dossier.lines.filter(
+    (line, index) =>
+      results[index]?.kind === "gap" && (line.kind === "establishment") === (part === "establishment"),
+  ).length;
 }
 
 function headingRow(key: string, label: string): MatrixRow {

@@ -11,6 +11,9 @@ const tones = {
   good: "text-good",
 } as const;
 
+/** Texts up to this length stay on one line. */
+const SHORT = 16;
+
 interface MatrixCellViewProps {
   readonly cell: MatrixCell;
   /** The candidate's hue, for bars. */
@@ -53,12 +56,12 @@ export const MatrixCellView = memo(
             aria-label={`${label}: ${[cell.word, cell.text].filter(Boolean).join(" ")}`}
             aria-expanded={chosen}
             onClick={() => onChoose(cell)}
-            className="flex min-h-row w-full cursor-pointer items-center justify-end gap-2 px-3.5 py-1 text-right hover:bg-hover max-md:px-2"
+            className="flex min-h-row w-full cursor-pointer flex-wrap items-center justify-end gap-x-2 px-3.5 py-1 text-right hover:bg-hover max-md:px-2"
           >
             {content}
           </button>
         ) : (
-          <span className="flex min-h-row items-center justify-end gap-2 px-3.5 py-1 max-md:px-2">
+          <span className="flex min-h-row flex-wrap items-center justify-end gap-x-2 px-3.5 py-1 max-md:px-2">
             {content}
           </span>
         )}

@@ -75,7 +75,7 @@ export function Matrix({ columns, rows, chosen, onChoose, onFold, emptyText }: M
         className="num w-full table-fixed border-separate border-spacing-0 text-base"
       >
         <colgroup>
-          <col className="w-66 max-lg:w-48 max-md:w-33" />
+          <col className="w-76 max-xl:w-66 max-lg:w-48 max-md:w-33" />
           {columns.map((column, index) => (
             <col key={column.candidateId} className={inWindow(index) ? undefined : "max-md:hidden"} />
           ))}

@@ -87,6 +87,7 @@ export function levelledCell(
   each: FrameColumn,
   part: "establishment" | "operation" | "exit" | "total",
   words: MatrixWords,
+  gapsInPart = 0,
 ): MatrixCell {
   const target = { of: "cost", candidateId: each.candidateId, measure: "levelled", part } as const;
   if (!each.hasOffer) return { text: words.t("noOffer"), tone: "muted", target };
@@ -96,6 +97,15 @@ export function levelledCell(
       state: "gap",
       word: words.t("notComparable"),
       title: words.t("openGaps", { count: each.openGaps }),
+      target,
+    };
+  if (gapsInPart > 0)
+    return {
+      text: amountText(each.levelled[part], words),
+      tone: "muted",
+      state: "provisional",
+      word: words.t("incomplete"),
+      title: words.t("openGaps", { count: gapsInPart }),
       target,
     };
   const plugged = each.levelled[part] !== 0 && each.levelledHigh[part] !== each.levelledLow[part];

@@ -48,10 +48,12 @@ export function qualityRows(
         };
       if (each.pricePoints === null) return { text: "–", tone: "muted", target };
       return {
-        text: valueText(each.pricePoints, words),
+        text: each.abnormallyLow
+          ? `${valueText(each.pricePoints, words)} · ${t("abnormallyLow")}`
+          : valueText(each.pricePoints, words),
         bar: { low: each.pricePoints, high: each.pricePoints },
         target,
-        ...(each.abnormallyLow ? { state: "watch" as const, word: t("abnormallyLow") } : {}),
+        ...(each.abnormallyLow ? { tone: "warn" as const, title: t("abnormallyLow") } : {}),
       };
     },
   });

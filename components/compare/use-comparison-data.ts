@@ -18,12 +18,10 @@ export function useComparisonData(url: string, revision: number, today: IsoDay):
   const [data, setData] = useState<ComparisonData>({ state: "loading" });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
-    // A new revision or a new attempt asks again.
-    const asked = `${revision}.${attempt}`;
     const stop = new AbortController();
-    fetch(url, { signal: stop.signal, headers: { "X-Shortlist-Asked": asked } })
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
-      .then((packed: PackedDossier) => {
+    fetch(addressAt(url, revision, attempt), { signal: stop.signal })
+      .then(unzipped)
+      .then((packed) => {
         const prepared = prepareComparison(unpackDossier(packed), today);
         setData({ state: "ready", prepared });
       })
@@ -38,4 +36,15 @@ export function useComparisonData(url: string, revision: number, today: IsoDay):
     return () => stop.abort();
   }, [url, revision, today, attempt]);
   return data;
+}
+
+/** The packed dossier in an answer: JSON, compressed once by the server and kept so. */
+async function unzipped(answer: Response): Promise<PackedDossier> {
+  if (!answer.ok || !answer.body) throw new Error(String(answer.status));
+  return new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json();
+}
+
+/** The address for a revision, the same as the page's preload asks for; a second attempt asks past the cache. */
+function addressAt(url: string, revision: number, attempt: number): string {
+  return `${url}?r=${revision}${attempt === 0 ? "" : `&attempt=${attempt}`}`;
 }
