@@ -1,0 +1,282 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { notifyDone, notifyFailed } from "@/components/ui/notify";
+import { CRITERION_FEEDS, PURCHASES } from "@/lib/domain/criterion";
+import type { Failure } from "@/lib/domain/outcome";
+import { errorText } from "@/lib/i18n/error-text";
+import type {
+  CriterionGroupView,
+  CriterionView,
+  DeleteOne,
+  ReorderCriteria,
+  ReorderGroups,
+  SaveCriterion,
+  SaveCriterionGroup,
+} from "./scoring-view";
+
+export interface ModelActions {
+  readonly saveGroup: SaveCriterionGroup;
+  readonly deleteGroup: DeleteOne;
+  readonly reorderGroups: ReorderGroups;
+  readonly saveCriterion: SaveCriterion;
+  readonly deleteCriterion: DeleteOne;
+  readonly reorderCriteria: ReorderCriteria;
+}
+
+/** A weight that was changed by two people. */
+export interface WeightConflict {
+  readonly id: string;
+  readonly name: string;
+  readonly mine: number;
+  readonly theirs: number;
+  readonly useMine: () => void;
+}
+
+/** A deletion that was refused because people have scored. */
+export interface Refusal {
+  readonly id: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly setZero: () => void;
+}
+
+/** The scoring model as the reader sees it: what they typed at once, what the server says as soon as it does. */
+export function useModelEditing(
+  selectionId: string,
+  stored: readonly CriterionGroupView[],
+  actions: ModelActions,
+) {
+  const t = useTranslations("scoring.model");
+  const tAction = useTranslations("common.action");
+  const tErrors = useTranslations("errors");
+  const router = useRouter();
+  const [weights, setWeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const [orders, setOrders] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
+  const [conflict, setConflict] = useState<WeightConflict | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  const groups = inOrder(stored, orders.get("")).map((group) => ({
+    ...group,
+    weight: weights.get(group.id) ?? group.weight,
+    criteria: inOrder(group.criteria, orders.get(group.id)).map((each) => ({
+      ...each,
+      weight: weights.get(each.id) ?? each.weight,
+    })),
+  }));
+
+  const failed = ({ code, params }: Failure) => notifyFailed(errorText(tErrors, code, params));
+  const lost = () => notifyFailed(errorText(tErrors, "connection.lost"));
+  const forgetWeight = (id: string) =>
+    setWeights((before) => new Map([...before].filter(([key]) => key !== id)));
+
+  async function setWeight(
+    row: CriterionView | CriterionGroupView,
+    weight: number,
+    expectedEdition: number = row.edition,
+  ): Promise<void> {
+    setWeights((before) => new Map(before).set(row.id, weight));
+    setConflict(null);
+    setRefusal(null);
+    try {
+      const { id, name } = row;
+      const outcome =
+        "groupId" in row
+          ? await actions.saveCriterion({ selectionId, ...inputOf(row), id, weight, expectedEdition })
+          : await actions.saveGroup({ selectionId, id, name, weight, expectedEdition });
+      if (outcome.ok) return forgetWeight(row.id);
+      if (outcome.code !== "row.changed_meanwhile") {
+        forgetWeight(row.id);
+        return failed(outcome);
+      }
+      const { weight: theirs, edition } = outcome.params ?? {};
+      if (typeof theirs !== "number" || typeof edition !== "number") return failed(outcome);
+      // Only the weight is in dispute: whatever else the other person changed stays as they left it.
+      const fresh =
+        "groupId" in row
+          ? { ...row, ...changedFields(row, outcome) }
+          : { ...row, name: changedName(row, outcome) };
+      setConflict({
+        id,
+        name: fresh.name,
+        mine: weight,
+        theirs,
+        useMine: () => void setWeight({ ...fresh, edition }, weight, edition),
+      });
+    } catch {
+      forgetWeight(row.id);
+      lost();
+    }
+  }
+
+  function keepTheirs(): void {
+    if (conflict) forgetWeight(conflict.id);
+    setConflict(null);
+    router.refresh();
+  }
+
+  /** Moves one of `ids` up (−1) or down (+1) among its siblings; `listId` is the group's, or "" for the groups. */
+  async function move(listId: string, ids: readonly string[], id: string, by: -1 | 1): Promise<void> {
+    const from = ids.indexOf(id);
+    const to = from + by;
+    const other = ids[to];
+    if (from < 0 || other === undefined) return;
+    const order = ids.map((each) => (each === id ? other : each === other ? id : each));
+    setOrders((before) => new Map(before).set(listId, order));
+    try {
+      const outcome =
+        listId === ""
+          ? await actions.reorderGroups({ selectionId, order })
+          : await actions.reorderCriteria({ selectionId, groupId: listId, order });
+      if (!outcome.ok) {
+        failed(outcome);
+        router.refresh();
+      }
+    } catch {
+      lost();
+    }
+    setOrders((before) => new Map([...before].filter(([key]) => key !== listId)));
+  }
+
+  async function deleteCriterion(criterion: CriterionView, position: number): Promise<void> {
+    try {
+      const outcome = await actions.deleteCriterion({ selectionId, id: criterion.id });
+      if (!outcome.ok) return refuse(criterion, outcome);
+      setRefusal(null);
+      notifyDone(t("deleted", { name: criterion.name }), {
+        label: tAction("undo"),
+        run: () =>
+          void actions
+            .saveCriterion({ selectionId, ...inputOf(criterion), id: null, position, expectedEdition: null })
+            .then((again) => (again.ok ? undefined : failed(again)), lost),
+      });
+    } catch {
+      lost();
+    }
+  }
+
+  async function deleteGroup(group: CriterionGroupView): Promise<void> {
+    try {
+      const outcome = await actions.deleteGroup({ selectionId, id: group.id });
+      if (!outcome.ok) return refuse(group, outcome);
+      setRefusal(null);
+      notifyDone(t("deleteGroupEmptied", { name: group.name }), {
+        label: tAction("undo"),
+        run: () => void restoreGroup(group).catch(lost),
+      });
+    } catch {
+      lost();
+    }
+  }
+
+  async function restoreGroup(group: CriterionGroupView): Promise<void> {
+    const { name, weight } = group;
+    const made = await actions.saveGroup({ selectionId, id: null, name, weight, expectedEdition: null });
+    if (!made.ok) return failed(made);
+    for (const criterion of group.criteria) {
+      const again = await actions.saveCriterion({
+        selectionId,
+        ...inputOf(criterion),
+        id: null,
+        groupId: made.value.id,
+        expectedEdition: null,
+      });
+      if (!again.ok) return failed(again);
+    }
+  }
+
+  function refuse(row: CriterionView | CriterionGroupView, outcome: Failure): void {
+    if (outcome.code !== "criterion.has_scores" && outcome.code !== "criterion_group.has_scores") {
+      failed(outcome);
+      return;
+    }
+    setRefusal({
+      id: row.id,
+      name: row.name,
+      reason: errorText(tErrors, outcome.code, outcome.params),
+      setZero: () => void setWeight(row, 0),
+    });
+  }
+
+  async function saveGroupName(group: CriterionGroupView | null, name: string): Promise<boolean> {
+    try {
+      const outcome = await actions.saveGroup({
+        selectionId,
+        id: group?.id ?? null,
+        name,
+        weight: group?.weight ?? 1,
+        expectedEdition: group?.edition ?? null,
+      });
+      if (!outcome.ok) {
+        failed(outcome);
+        if (outcome.code === "row.changed_meanwhile") router.refresh();
+      }
+      return outcome.ok;
+    } catch {
+      lost();
+      return false;
+    }
+  }
+
+  return {
+    groups,
+    conflict,
+    refusal,
+    setWeight,
+    keepTheirs,
+    dismissRefusal: () => setRefusal(null),
+    move,
+    deleteCriterion,
+    deleteGroup,
+    saveGroupName,
+  };
+}
+
+export type ModelEditing = ReturnType<typeof useModelEditing>;
+
+/** The fields of a criterion that an action takes. */
+export function inputOf(criterion: CriterionView) {
+  const { groupId, name, help, weight, purchase, feed, rubric } = criterion;
+  return { groupId, name, help, weight, purchase, feed, rubric, position: null };
+}
+
+function inOrder<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  order: readonly string[] | undefined,
+): readonly Row[] {
+  if (order === undefined) return rows;
+  const sorted = order.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+  return sorted.length === rows.length ? sorted : rows;
+}
+
+const changedName = (row: { readonly name: string }, { params = {} }: Failure): string =>
+  typeof params.name === "string" ? params.name : row.name;
+
+/** What another person's version of a criterion says, from the failure that tells of it. */
+export function changedFields(
+  row: CriterionView,
+  failure: Failure,
+): Pick<CriterionView, "name" | "help" | "groupId" | "rubric" | "purchase" | "feed"> {
+  const { params = {} } = failure;
+  const text = (key: string, otherwise: string) => {
+    const value = params[key];
+    return typeof value === "string" ? value : otherwise;
+  };
+  const [one, two, three, four, five] = row.rubric;
+  return {
+    name: changedName(row, failure),
+    help: text("help", row.help),
+    groupId: text("groupId", row.groupId),
+    purchase: PURCHASES.find((known) => known === params.purchase) ?? row.purchase,
+    feed: CRITERION_FEEDS.find((known) => known === params.feed) ?? row.feed,
+    rubric: [
+      text("rubric1", one),
+      text("rubric2", two),
+      text("rubric3", three),
+      text("rubric4", four),
+      text("rubric5", five),
+    ],
+  };
+}
