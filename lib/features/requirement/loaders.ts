@@ -1,13 +1,16 @@
 import { connection } from "next/server";
 import { cache } from "react";
+import type { SelectionRow } from "@/db/queries/access";
+import { selectionFromRow } from "@/db/queries/dossier-selection";
 import { answeringCandidates, requirementAnswers, requirements } from "@/db/queries/requirement";
 import { mayInSelection } from "@/lib/domain/policy";
+import type { SelectionSettings } from "@/lib/domain/selection-settings";
 import { readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
 import { currentActor } from "@/lib/server/session";
 
-/** The requirements of a selection and every candidate's answers; null for strangers. */
-export const loadRequirementGrid = cache(async (selectionId: string) => {
+/** A selection's own frame, its requirements and every candidate's answers to them; null for strangers. */
+export const loadNeeds = cache(async (selectionId: string) => {
   await connection();
   const actor = await currentActor();
   return (await database()).snapshot(async (reader) => {
@@ -18,7 +21,9 @@ export const loadRequirementGrid = cache(async (selectionId: string) => {
     const answers = await requirementAnswers(reader, selectionId);
     return {
       selectionId,
-      name: selection.name,
+      edition: selection.edition,
+      settings: settingsOf(selection),
+      maySetSettings: mayInSelection("selection.update", participant.role),
       mayEdit: mayInSelection("requirement.save", participant.role),
       mayAnswer: mayInSelection("requirementAnswer.save", participant.role),
       requirements: rows.map(({ id, name, level, position, edition }) => ({
@@ -39,3 +44,10 @@ export const loadRequirementGrid = cache(async (selectionId: string) => {
     };
   });
 });
+
+/** What the settings form holds. */
+function settingsOf(row: SelectionRow): SelectionSettings {
+  const { name, currency, horizonMonths, targetType, wantedPartnerType, quantities, discountBasisPoints } =
+    selectionFromRow(row);
+  return { name, currency, horizonMonths, targetType, wantedPartnerType, quantities, discountBasisPoints };
+}

@@ -20,7 +20,7 @@ vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 vi.mock("next/server", () => ({ connection: async () => undefined }));
 
 const actions = await import("./actions");
-const { loadRequirementGrid } = await import("./loaders");
+const { loadNeeds } = await import("./loaders");
 
 let db: Database;
 const as = (name: string | null) => {
@@ -80,7 +80,7 @@ const answer = {
 const codeOf = (outcome: { ok: true } | { ok: false; code: string }) => (outcome.ok ? "ok" : outcome.code);
 const answerRows = () => db.read.select().from(requirementAnswer);
 const names = async () =>
-  (await loadRequirementGrid("sel_one"))?.requirements.map(({ level, name }) => `${level} ${name}`);
+  (await loadNeeds("sel_one"))?.requirements.map(({ level, name }) => `${level} ${name}`);
 
 describe("requirements", () => {
   it("stand absolute first, then important, then desirable, each in its own order", async () => {
@@ -183,7 +183,7 @@ describe("requirements", () => {
 
 describe("a candidate's answers", () => {
   it("are asked of everyone still in the selection, lettered candidates first", async () => {
-    const grid = await loadRequirementGrid("sel_one");
+    const grid = await loadNeeds("sel_one");
     expect(grid?.candidates.map(({ name }) => name)).toEqual(["Nordlys", "Later"]);
   });
 
@@ -191,7 +191,7 @@ describe("a candidate's answers", () => {
     const noted = { ...answer, note: "Only in Germany" };
     expect(await actions.saveRequirementAnswerAction(noted)).toEqual({ ok: true, value: { edition: 1 } });
     expect(await actions.saveRequirementAnswerAction(noted)).toEqual({ ok: true, value: { edition: 1 } });
-    expect((await loadRequirementGrid("sel_one"))?.answers).toEqual([
+    expect((await loadNeeds("sel_one"))?.answers).toEqual([
       {
         requirementId: "req_one_backup",
         candidateId: "can_one_Nordlys",
@@ -232,11 +232,11 @@ describe("a candidate's answers", () => {
   it("are shown to every participant and to nobody else", async () => {
     for (const name of ["lead", "evaluator", "observer"]) {
       as(name);
-      expect(await loadRequirementGrid("sel_one")).not.toBeNull();
+      expect(await loadNeeds("sel_one")).not.toBeNull();
     }
     for (const name of ["other", "stranger", null]) {
       as(name);
-      expect(await loadRequirementGrid("sel_one")).toBeNull();
+      expect(await loadNeeds("sel_one")).toBeNull();
     }
   });
 });

@@ -3,15 +3,17 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/i18n/messages-provider";
 import { NeedsDesk } from "@/components/needs/needs-desk";
+import { SelectionSettingsForm } from "@/components/selection/selection-settings-form";
 import { AdviceNote } from "@/components/ui/advice-note";
-import { PageHeader } from "@/components/ui/page-header";
+import { PageHeader, Section } from "@/components/ui/page-header";
 import {
   deleteRequirementAction,
   reorderRequirementsAction,
   saveRequirementAction,
   saveRequirementAnswerAction,
 } from "@/lib/features/requirement/actions";
-import { loadRequirementGrid } from "@/lib/features/requirement/loaders";
+import { loadNeeds } from "@/lib/features/requirement/loaders";
+import { updateSettings } from "@/lib/features/selection/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("needs");
@@ -21,22 +23,32 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the selection is for, and what every candidate is asked to meet. */
 export default async function NeedsPage({ params }: { params: Promise<{ selectionId: string }> }) {
   const { selectionId } = await params;
-  const grid = await loadRequirementGrid(selectionId);
-  if (grid === null) notFound();
+  const needs = await loadNeeds(selectionId);
+  if (needs === null) notFound();
   const t = await getTranslations("needs");
   return (
-    <Messages namespaces={["needs"]}>
+    <Messages namespaces={["needs", "selection"]}>
       <PageHeader title={t("title")} description={t("description")} />
-      {/* The selection's own settings stand here, above what is required of candidates. */}
-      <div className="grid gap-4">
+      <Section title={t("settings")} description={t("settingsHelp")}>
+        <div className="max-w-4xl">
+          <SelectionSettingsForm
+            selectionId={selectionId}
+            edition={needs.edition}
+            settings={needs.settings}
+            canEdit={needs.maySetSettings}
+            onSave={updateSettings}
+          />
+        </div>
+      </Section>
+      <div className="mt-8 grid gap-4">
         <AdviceNote id="needs-outcome-not-method">{t("advice")}</AdviceNote>
         <NeedsDesk
           selectionId={selectionId}
-          requirements={grid.requirements}
-          candidates={grid.candidates}
-          answers={grid.answers}
-          mayEdit={grid.mayEdit}
-          mayAnswer={grid.mayAnswer}
+          requirements={needs.requirements}
+          candidates={needs.candidates}
+          answers={needs.answers}
+          mayEdit={needs.mayEdit}
+          mayAnswer={needs.mayAnswer}
           actions={{
             save: saveRequirementAction,
             remove: deleteRequirementAction,
