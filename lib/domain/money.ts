@@ -55,19 +55,11 @@ export function addMoney(a: Minor, b: Minor): Minor {
  */
 export function multiplyDivide(a: number, b: number, c: number): number {
   const product = a * b;
-  const magnitude = Math.abs(product);
-  if (magnitude <= MAX_MINOR - c) {
-    // Floor and correct by one: `%` on doubles of this size is several times slower.
-    let whole = Math.floor(magnitude / c);
-    let remainder = magnitude - whole * c;
-    if (remainder < 0) {
-      whole -= 1;
-      remainder += c;
-    } else if (remainder >= c) {
-      whole += 1;
-      remainder -= c;
-    }
-    const rounded = remainder * 2 >= c ? whole + 1 : whole;
+  const doubled = Math.abs(product) * 2 + c;
+  if (doubled <= MAX_MINOR) {
+    // Whole numbers below 2^53: the quotient is either whole or at least 1/2c away from the next whole number, which
+    // is more than the division can err. So the floor is right.
+    const rounded = Math.floor(doubled / (c * 2));
     return product < 0 ? 0 - rounded : rounded;
   }
   const exact = BigInt(a) * BigInt(b);

@@ -8,6 +8,7 @@ import { addCost, noCost, sumCosts } from "./cost-split";
 import { exactRankables } from "./exact-merit";
 import type { OfferStanding } from "./normalise";
 import { basisFrame, normaliseOffer } from "./normalise";
+import type { PluggedLines } from "./plugs";
 import { plugGaps } from "./plugs";
 import type { PreparedComparison } from "./prepare";
 import { criterionValues, groupShares, groupValues, groupWeightsOf, qualityOf } from "./quality";
@@ -39,7 +40,7 @@ export function compare(prepared: PreparedComparison, basis: Basis, weights?: We
       pricesAnything: standing.pricesAnything,
       quotedComplete: standing.quotedComplete,
       counted: standing.counted,
-      ...levelledCosts(prepared, standing, plugged.lines),
+      ...levelledCosts(prepared, standing, plugged),
       setAsideTotal: standing.setAsideTotal,
       comparable: plugged.openGaps === 0 && frame.linesInBasis > 0,
       lines: plugged.lines,
@@ -69,12 +70,12 @@ const UNRANKED = {
 function levelledCosts(
   prepared: PreparedComparison,
   standing: OfferStanding,
-  lines: CandidateResult["lines"],
+  { lines, plugs }: PluggedLines,
 ): Pick<CandidateResult, "levelled" | "levelledLow" | "levelledHigh" | "pluggedTotal"> {
   const low = noCost();
   const base = noCost();
   const high = noCost();
-  for (let index = 0; index < lines.length; index += 1) {
+  for (let index = 0; plugs > 0 && index < lines.length; index += 1) {
     const result = lines[index];
     const line = prepared.lines[index];
     if (result?.kind !== "plugged" || line === undefined) continue;

@@ -176,13 +176,10 @@ export function discounted(amount: number, year: number, schedule: PaymentSchedu
   if (year === 0 || schedule.discountBasisPoints === 0) return amount;
   const size = Math.abs(amount);
   const quotient = size * (schedule.factors[year] ?? 1);
-  const whole = Math.floor(quotient);
-  const distance = Math.abs(quotient - whole - 0.5);
+  const nearest = Math.round(quotient);
   // A power of at most 7 rounded factors and one product err by fewer than 16 half-units in the last place.
-  const rounded =
-    distance > quotient * 4e-15 + 1e-9
-      ? Math.round(quotient)
-      : exactQuotient(size, year, schedule.discountBasisPoints);
+  const sure = Math.abs(quotient - nearest) < 0.5 - (quotient * 4e-15 + 1e-9);
+  const rounded = sure ? nearest : exactQuotient(size, year, schedule.discountBasisPoints);
   return amount < 0 ? 0 - rounded : rounded;
 }
 

@@ -62,6 +62,8 @@ export interface OfferStanding {
   readonly schedule: PaymentSchedule;
   /** Aligned with the catalogue. */
   readonly lines: LineResult[];
+  /** How many of them are gaps. */
+  readonly gaps: number;
   readonly bundles: readonly BundleResult[];
   readonly quoted: GrowingCost;
   readonly counted: GrowingCost;
@@ -177,9 +179,12 @@ export function normaliseOffer(
   });
   if (chained) resolveIncluded(candidate.cells, lines, frame);
 
+  let gaps = 0;
+  for (let index = 0; index < lines.length; index += 1) if (lines[index]?.kind === "gap") gaps += 1;
   return {
     schedule,
     lines,
+    gaps,
     bundles,
     quoted,
     counted,

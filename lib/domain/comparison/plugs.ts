@@ -30,6 +30,7 @@ export function plugGaps(
   others: readonly OfferStanding[],
   frame: BasisFrame,
 ): PluggedLines {
+  if (standing.gaps === 0) return { lines: standing.lines, openGaps: 0, plugs: 0 };
   let openGaps = 0;
   let plugs = 0;
   const lines = standing.lines.map((result, index) => {

@@ -5,7 +5,8 @@ import type { Tier } from "../offer";
 import { DRIVERS } from "../selection";
 import { aDossier, anOffer, aService, compareDossier, monthly } from "./testing";
 
-const amount = fc.integer({ min: 0, max: 50_000_000 }).map(minor);
+// Small enough that no line comes near the largest amount.
+const amount = fc.integer({ min: 0, max: 5_000_000 }).map(minor);
 const perhaps = fc.option(fc.integer({ min: 0, max: 200_000 }), { nil: null });
 const anyPrice = fc.record({
   unitPrice: amount,

@@ -24,7 +24,9 @@ export function verdictOf(
         ? null
         : { candidateId: cheapestQuoted.candidateId, total: cheapestQuoted.quoted.total },
     orderDiffers: levelled.length > 0 && candidates.some((each) => each.rankLevelled !== each.rankQuoted),
-    leavesOut: candidates.flatMap((each) => (each.hasOffer ? leftOutBy(each, catalogue) : [])),
+    leavesOut: candidates.flatMap((each) =>
+      each.hasOffer && each.openGaps + each.plugs > 0 ? leftOutBy(each, catalogue) : [],
+    ),
     setAside: candidates
       .filter((each) => each.setAsideTotal !== 0)
       .map((each) => ({ candidateId: each.candidateId, amount: each.setAsideTotal })),
@@ -43,7 +45,6 @@ function leftOutBy(candidate: CandidateResult, catalogue: readonly PreparedLine[
     const kind = candidate.lines[index]?.kind;
     return kind === "gap" || kind === "plugged";
   });
-  if (missing.length === 0) return [];
   return [
     {
       candidateId: candidate.candidateId,
