@@ -97,6 +97,7 @@ export interface CriterionValue {
   readonly range: number | null;
   readonly count: number;
   readonly cannotJudge: number;
+  /** Scores two steps or more apart, and nothing agreed yet. */
   readonly needsModeration: boolean;
   /** Range for evidence that is partly missing; equals value when it is known. */
   readonly low: number;
@@ -138,7 +139,10 @@ export interface CandidateResult {
   readonly levelledHigh: CostSplit;
   /** Sum of plugs, base. */
   readonly pluggedTotal: number;
-  /** Priced, but outside the basis (options not taken excepted): quoted.total = counted.total + setAsideTotal. */
+  /**
+   * Priced, but not counted on this basis (options not taken excepted), bundles that reach beyond it included:
+   * quoted.total = counted.total + setAsideTotal.
+   */
   readonly setAsideTotal: number;
   /** No gap is left open. */
   readonly comparable: boolean;
@@ -147,9 +151,9 @@ export interface CandidateResult {
   readonly bundles: readonly BundleResult[];
   readonly openGaps: number;
   readonly plugs: number;
-  /** Order of quoted totals, lowest first; null without an offer that prices anything. */
+  /** Order of quoted totals, lowest first; null without prices, with a price that cannot be read, or knocked out. */
   readonly rankQuoted: number | null;
-  /** Order of comparable totals, lowest first; null when not comparable. */
+  /** Order of comparable totals, lowest first; null when not comparable or knocked out. */
   readonly rankLevelled: number | null;
   readonly knockOuts: readonly KnockOut[];
   /** Aligned with the dossier's criteria, group by group. */
@@ -159,7 +163,7 @@ export interface CandidateResult {
   readonly quality: { readonly low: number; readonly high: number; readonly value: number | null };
   /** 0–100; null when not comparable, knocked out or the formula refuses. */
   readonly pricePoints: number | null;
-  /** priced_quality: evaluated price, minor units; null with other formulas. */
+  /** priced_quality: evaluated price in minor units, at the middle of quality's range while provisional; else null. */
   readonly evaluatedPrice: number | null;
   /** Quality and price together, 0–100; null without price points. Provisional when low ≠ high. */
   readonly total: { readonly low: number; readonly high: number } | null;
