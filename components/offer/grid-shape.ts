@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import type { Rectangle } from "./paste-block";
+
+/** What a sheet grid is made of. */
+export interface GridColumn {
+  readonly id: string;
+  readonly head: ReactNode;
+  /** Spoken with every cell of it. */
+  readonly name: string;
+  readonly width: string;
+}
+
+export type GridRow =
+  | { readonly kind: "heading"; readonly id: string; readonly label: string }
+  | { readonly kind: "line"; readonly id: string; readonly label: string; readonly detail: ReactNode };
+
+export interface GridCell {
+  /** What editing starts with and copying takes. */
+  readonly text: string;
+  readonly view: ReactNode;
+  readonly look?: string | undefined;
+  readonly readOnly?: boolean | undefined;
+  readonly invalid?: boolean | undefined;
+}
+
+export interface GridSelection {
+  readonly row: number;
+  readonly column: number;
+  readonly range: Rectangle;
+}
+
+export interface GridText {
+  readonly rowId: string;
+  readonly columnId: string;
+  readonly text: string;
+}

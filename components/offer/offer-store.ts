@@ -1,0 +1,365 @@
+import type { Cell } from "@/lib/domain/offer";
+import { type CellChange, type CellResult, type OfferSheet, sameCell } from "@/lib/domain/offer-sheet";
+import type { Outcome } from "@/lib/domain/outcome";
+import { CELL_FIELDS, type CellContext, type CellFault, type CellField, readCellText } from "./cell-text";
+import { otherTabs, readStored, type StoredDrafts, storedText, storeName } from "./draft-store";
+import {
+  type CellEdit,
+  type CellKey,
+  cellAt,
+  cellKey,
+  editCells,
+  emptySheet,
+  keyParts,
+  restoreDrafts,
+  type SheetState,
+  sendingFailed,
+  settleConflict,
+  startSending,
+  takeResults,
+  takeSaved,
+  unsent,
+} from "./sheet-state";
+import { emptyStack, pushStep, redoStep, type UndoStack, undoStep } from "./undo-stack";
+
+/** Text that could not be read, kept as it was typed. */
+export interface TypedFault extends CellFault {
+  readonly text: string;
+}
+export type FieldKey = `${CellKey} ${CellField}`;
+export const fieldKey = (key: CellKey, field: CellField): FieldKey => `${key} ${field}`;
+
+interface Step {
+  readonly before: readonly CellEdit[];
+  readonly after: readonly CellEdit[];
+  readonly faultsBefore: ReadonlyMap<FieldKey, TypedFault>;
+  readonly faultsAfter: ReadonlyMap<FieldKey, TypedFault>;
+}
+
+export type StoreStatus =
+  | { readonly kind: "idle" | "unsaved" | "saving" }
+  | { readonly kind: "saved"; readonly at: number }
+  /** Everything unsent is kept on this device. `again`: it is tried again by itself. */
+  | { readonly kind: "failed"; readonly code: string; readonly again: boolean };
+
+export interface StoreSnapshot {
+  readonly sheet: SheetState;
+  readonly faults: ReadonlyMap<FieldKey, TypedFault>;
+  readonly status: StoreStatus;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** Cells of an earlier visit that were put back; null when there were none. */
+  readonly restored: number | null;
+  readonly typing: StoredDrafts["typing"];
+}
+
+export interface StoreOptions {
+  readonly selectionId: string;
+  readonly actorName: string;
+  /** Whose drafts these are: reader and selection. */
+  readonly scope: string;
+  readonly save: (input: {
+    selectionId: string;
+    changes: readonly CellChange[];
+  }) => Promise<Outcome<readonly CellResult[]>>;
+}
+
+/** What the store needs of a browser; tests bring their own. */
+export interface Surroundings {
+  readonly storage: Storage | null;
+  readonly tab: string;
+  readonly now: () => number;
+}
+
+const PAUSE = 600;
+const BATCH = 1_000;
+const FIRST_RETRY = 2_000;
+const LAST_RETRY = 30_000;
+/** Failures that trying again can mend. */
+const PASSING = new Set(["internal", "storage.full", "network"]);
+
+/** Newest cells this browser has seen, so that a page kept by the router and shown again is not older than that. */
+const seen = new Map<string, OfferSheet["cells"][number]>();
+
+/**
+ * Keeps an offer grid's edits safe: into the browser's store at once, to the server after a short pause, again and
+ * again while that fails. One batch is on its way at a time.
+ */
+export class OfferStore {
+  #sheet = emptySheet();
+  #faults: ReadonlyMap<FieldKey, TypedFault> = new Map();
+  #undo: UndoStack<Step> = emptyStack();
+  #status: StoreStatus = { kind: "idle" };
+  #restored: number | null = null;
+  #typing: StoredDrafts["typing"] = null;
+  #versions = new Map<string, { id: string; number: number }>();
+  #listeners = new Set<() => void>();
+  #snapshot: StoreSnapshot;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #retry = FIRST_RETRY;
+  #surroundings: Surroundings | null = null;
+
+  constructor(readonly options: StoreOptions) {
+    this.#snapshot = this.#make();
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  snapshot = (): StoreSnapshot => this.#snapshot;
+
+  #make(): StoreSnapshot {
+    return {
+      sheet: this.#sheet,
+      faults: this.#faults,
+      status: this.#status,
+      canUndo: this.#undo.done.length > 0,
+      canRedo: this.#undo.undone.length > 0,
+      restored: this.#restored,
+      typing: this.#typing,
+    };
+  }
+
+  #changed(): void {
+    this.#keep();
+    this.#snapshot = this.#make();
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Takes what the server has of all offers. A new version replaces everything of the one before. */
+  takeSheets(sheets: readonly OfferSheet[]): void {
+    for (const sheet of sheets) {
+      const known = this.#versions.get(sheet.candidateId);
+      if (known && known.number > sheet.versionNumber) continue;
+      if (known && known.id !== sheet.versionId) this.#forget(sheet.candidateId);
+      this.#versions.set(sheet.candidateId, { id: sheet.versionId, number: sheet.versionNumber });
+      const cells = sheet.cells.map((cell) => {
+        const newest = seen.get(`${sheet.versionId} ${cell.lineId}`);
+        return newest && newest.edition > cell.edition ? newest : cell;
+      });
+      this.#sheet = takeSaved(
+        this.#sheet,
+        cells.map((cell) => [cellKey(sheet.candidateId, cell.lineId), cell] as const),
+      );
+    }
+    this.#changed();
+  }
+
+  #forget(candidateId: string): void {
+    const saved = new Map(this.#sheet.saved);
+    for (const key of saved.keys()) if (keyParts(key).candidateId === candidateId) saved.delete(key);
+    this.#sheet = { ...this.#sheet, saved };
+  }
+
+  /** Puts typed or pasted text into cells, as one step. What cannot be read stays as text with its reason. */
+  write(
+    texts: readonly { readonly key: CellKey; readonly field: CellField; readonly text: string }[],
+    contextOf: (key: CellKey) => CellContext | null,
+  ): void {
+    const cells = new Map<CellKey, Cell>();
+    const faults = new Map(this.#faults);
+    const now = (key: CellKey) => cells.get(key) ?? cellAt(this.#sheet, key);
+    const put = (key: CellKey, field: CellField, text: string): void => {
+      const context = contextOf(key);
+      if (!context) return;
+      const reading = readCellText(now(key), field, text, context);
+      if (reading.ok) {
+        cells.set(key, reading.cell);
+        faults.delete(fieldKey(key, field));
+      } else faults.set(fieldKey(key, field), { text, code: reading.code, values: reading.values });
+    };
+    for (const { key, field, text } of texts) put(key, field, text);
+    // A quantity that waited for its price can be read now.
+    for (const key of cells.keys())
+      for (const field of CELL_FIELDS) {
+        const waiting = faults.get(fieldKey(key, field));
+        if (waiting?.code === "offer.price_first") put(key, field, waiting.text);
+      }
+    this.#step(cells, faults);
+  }
+
+  /** Puts whole cells, as one step; what could not be read in them is forgotten. */
+  put(edits: readonly CellEdit[]): void {
+    const faults = new Map(this.#faults);
+    for (const { key } of edits) for (const field of CELL_FIELDS) faults.delete(fieldKey(key, field));
+    this.#step(new Map(edits.map(({ key, cell }) => [key, cell])), faults);
+  }
+
+  #step(cells: ReadonlyMap<CellKey, Cell>, faultsAfter: ReadonlyMap<FieldKey, TypedFault>): void {
+    const before: CellEdit[] = [];
+    const after: CellEdit[] = [];
+    for (const [key, cell] of cells) {
+      const old = cellAt(this.#sheet, key);
+      if (sameCell(old, cell)) continue;
+      before.push({ key, cell: old });
+      after.push({ key, cell });
+    }
+    const faultsBefore = this.#faults;
+    if (after.length === 0 && sameFaults(faultsBefore, faultsAfter)) return;
+    this.#undo = pushStep(this.#undo, { before, after, faultsBefore, faultsAfter });
+    this.#apply(after, faultsAfter);
+  }
+
+  #apply(edits: readonly CellEdit[], faults: ReadonlyMap<FieldKey, TypedFault>): void {
+    this.#sheet = editCells(this.#sheet, edits);
+    this.#faults = faults;
+    this.#schedule(PAUSE);
+    this.#changed();
+  }
+
+  /** The cells an undo changed, so that the grid can show them; null when there was nothing to take back. */
+  undo(): readonly CellKey[] | null {
+    const taken = undoStep(this.#undo);
+    if (!taken) return null;
+    this.#undo = taken.stack;
+    this.#apply(taken.step.before, taken.step.faultsBefore);
+    return taken.step.before.map(({ key }) => key);
+  }
+
+  redo(): readonly CellKey[] | null {
+    const taken = redoStep(this.#undo);
+    if (!taken) return null;
+    this.#undo = taken.stack;
+    this.#apply(taken.step.after, taken.step.faultsAfter);
+    return taken.step.after.map(({ key }) => key);
+  }
+
+  settle(key: CellKey, choice: "mine" | "theirs"): void {
+    this.#sheet = settleConflict(this.#sheet, key, choice);
+    this.#schedule(0);
+    this.#changed();
+  }
+
+  /** Remembers what is being typed, letter by letter, in case the page goes away. */
+  type(typing: StoredDrafts["typing"]): void {
+    this.#typing = typing;
+    this.#keep();
+  }
+
+  /** Begins to work in a browser: puts back what an earlier visit left, and sends it. Returns how to stop. */
+  attach(surroundings: Surroundings): () => void {
+    this.#surroundings = surroundings;
+    const { storage, tab } = surroundings;
+    this.#restore(storage, tab);
+    const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
+    const name = (other: string) => storeName(this.options.scope, other);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    // While the lock is held this tab is alive; entries of tabs without one are left from a crash.
+    void locks?.request(name(tab), { ifAvailable: true }, () => held);
+    for (const other of otherTabs(this.options.scope, tab, storage === null ? [] : Object.keys(storage)))
+      void locks?.request(name(other), { ifAvailable: true }, (lock) => {
+        if (lock === null) return;
+        this.#restore(storage, other);
+        storage?.removeItem(name(other));
+      });
+    const again = () => this.#schedule(0);
+    const hidden = () => {
+      if (document.visibilityState === "hidden") again();
+    };
+    window.addEventListener("online", again);
+    document.addEventListener("visibilitychange", hidden);
+    return () => {
+      window.removeEventListener("online", again);
+      document.removeEventListener("visibilitychange", hidden);
+      release();
+      void this.#send();
+    };
+  }
+
+  #restore(storage: Storage | null, tab: string): void {
+    const stored = readStored(storage?.getItem(storeName(this.options.scope, tab)) ?? null);
+    if (!stored) return;
+    const before = this.#sheet.drafts.size;
+    this.#sheet = restoreDrafts(this.#sheet, stored.drafts);
+    const faults = new Map(this.#faults);
+    for (const [name, text] of stored.faults)
+      if (isFieldKey(name)) faults.set(name, { text, code: "offer.typed_before", values: {} });
+    const count = this.#sheet.drafts.size - before + (faults.size - this.#faults.size);
+    this.#faults = faults;
+    this.#typing = stored.typing ?? this.#typing;
+    if (count > 0) this.#restored = (this.#restored ?? 0) + count;
+    this.#schedule(0);
+    this.#changed();
+  }
+
+  #keep(): void {
+    if (!this.#surroundings?.storage) return;
+    const { storage, tab, now } = this.#surroundings;
+    const name = storeName(this.options.scope, tab);
+    const text = storedText(
+      {
+        drafts: [...this.#sheet.drafts],
+        faults: [...this.#faults].map(([key, { text }]) => [key, text] as const),
+        typing: this.#typing,
+      },
+      now(),
+    );
+    try {
+      if (text === null) storage.removeItem(name);
+      else storage.setItem(name, text);
+    } catch {
+      // The browser's store is full or switched off: the server still gets everything.
+    }
+  }
+
+  #schedule(delay: number): void {
+    if (unsent(this.#sheet).length === 0) return;
+    if (this.#status.kind !== "saving" && this.#status.kind !== "failed") this.#status = { kind: "unsaved" };
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#send(), delay);
+  }
+
+  async #send(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const batch = startSending(this.#sheet, (id) => this.#versions.get(id)?.number ?? 0, BATCH);
+    if (!batch) return;
+    this.#sheet = batch.state;
+    if (this.#status.kind !== "failed") this.#status = { kind: "saving" };
+    this.#changed();
+    const outcome = await this.options
+      .save({ selectionId: this.options.selectionId, changes: batch.changes })
+      .catch(() => ({ ok: false as const, code: "network" }));
+    if (outcome?.ok) this.#arrived(outcome.value);
+    else this.#failed(outcome?.code ?? "network");
+  }
+
+  #arrived(results: readonly CellResult[]): void {
+    const at = this.#surroundings?.now() ?? Date.now();
+    const by = { name: this.options.actorName, at: new Date(at).toISOString() };
+    this.#sheet = takeResults(this.#sheet, results, by);
+    for (const { candidateId, lineId } of results) {
+      const version = this.#versions.get(candidateId);
+      const cell = this.#sheet.saved.get(cellKey(candidateId, lineId));
+      if (version && cell) seen.set(`${version.id} ${lineId}`, cell);
+    }
+    this.#retry = FIRST_RETRY;
+    const more = unsent(this.#sheet).length > 0;
+    this.#status = more ? { kind: "unsaved" } : { kind: "saved", at };
+    this.#changed();
+    if (more) this.#schedule(0);
+  }
+
+  #failed(code: string): void {
+    this.#sheet = sendingFailed(this.#sheet);
+    const again = PASSING.has(code);
+    this.#status = { kind: "failed", code, again };
+    this.#changed();
+    if (!again) return;
+    this.#schedule(this.#retry);
+    this.#retry = Math.min(this.#retry * 2, LAST_RETRY);
+  }
+}
+
+function sameFaults(a: ReadonlyMap<FieldKey, TypedFault>, b: ReadonlyMap<FieldKey, TypedFault>): boolean {
+  return a.size === b.size && [...a].every(([key, fault]) => b.get(key)?.text === fault.text);
+}
+
+function isFieldKey(text: string): text is FieldKey {
+  const field = text.split(" ")[2];
+  return CELL_FIELDS.some((each) => each === field);
+}
