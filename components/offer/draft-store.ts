@@ -1,6 +1,5 @@
-import { z } from "zod";
-import { isMinor, type Minor } from "@/lib/domain/money";
-import { PERIODS } from "@/lib/domain/offer";
+import { isMinor } from "@/lib/domain/money";
+import { type Cell, PERIODS, type Tier } from "@/lib/domain/offer";
 import { DRIVERS } from "@/lib/domain/selection";
 import type { CellKey, Draft } from "./sheet-state";
 
@@ -9,43 +8,13 @@ import type { CellKey, Draft } from "./sheet-state";
  * two tabs of the same reader do not overwrite each other. What cannot be read (another version wrote it) is left alone.
  */
 
-const minorValue = z.number().refine((value): value is Minor => isMinor(value));
-const milli = z.int().min(0).nullable();
-const note = z.string();
-const StoredCell = z.discriminatedUnion("state", [
-  z.object({
-    state: z.literal("priced"),
-    unitPrice: minorValue,
-    driver: z.enum(DRIVERS),
-    quantityMilli: milli,
-    period: z.enum(PERIODS),
-    minimumMilli: milli,
-    tiers: z.array(z.object({ fromMilli: z.int(), unitPrice: minorValue })),
-    note,
-  }),
-  z.object({ state: z.literal("included"), inLineId: z.string(), note }),
-  z.object({ state: z.literal("bundled"), bundleId: z.string(), note }),
-  z.object({ state: z.literal("not_offered"), note }),
-  z.object({ state: z.literal("unanswered"), note }),
-]);
-
-const Stored = z.object({
-  v: z.literal(1),
-  at: z.number(),
-  drafts: z.array(z.tuple([z.string(), z.object({ cell: StoredCell, baseEdition: z.int() })])),
-  /** Text that could not be read, by candidate, line and field. */
-  faults: z.array(z.tuple([z.string(), z.string()])),
-  /** The cell that was being typed in. */
-  typing: z.object({ row: z.string(), column: z.string(), text: z.string() }).nullable(),
-});
-
 export interface StoredDrafts {
   readonly drafts: readonly (readonly [CellKey, Draft])[];
+  /** Text that could not be read, by candidate, line and field. */
   readonly faults: readonly (readonly [string, string])[];
+  /** The cell that was being typed in. */
   readonly typing: { readonly row: string; readonly column: string; readonly text: string } | null;
 }
-
-const isKey = (text: string): text is CellKey => /^\S+ \S+$/.test(text);
 
 /** Text for the browser's store; null when there is nothing to keep. */
 export function storedText(drafts: StoredDrafts, at: number): string | null {
@@ -55,22 +24,13 @@ export function storedText(drafts: StoredDrafts, at: number): string | null {
 
 /** The reverse; null for anything that is not ours. */
 export function readStored(text: string | null): (StoredDrafts & { readonly at: number }) | null {
-  if (text === null) return null;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const parsed = Stored.safeParse(value);
-  if (!parsed.success) return null;
-  const { drafts, faults, typing, at } = parsed.data;
-  return {
-    drafts: drafts.flatMap(([key, draft]) => (isKey(key) ? [[key, draft] as const] : [])),
-    faults,
-    typing,
-    at,
-  };
+  const value = parsed(text);
+  if (!isRecord(value) || value.v !== 1 || typeof value.at !== "number") return null;
+  const drafts = listOf(value.drafts, draftOf);
+  const faults = listOf(value.faults, textPair);
+  const typing = value.typing === null ? null : typingOf(value.typing);
+  if (drafts === null || faults === null || typing === undefined) return null;
+  return { at: value.at, drafts, faults, typing };
 }
 
 /** Where drafts of one reader in one grid are kept; `tab` tells tabs apart. */
@@ -83,4 +43,89 @@ export function otherTabs(scope: string, own: string, names: readonly string[]):
     const tab = name.startsWith(prefix) ? name.slice(prefix.length) : "";
     return tab !== "" && tab !== own ? [tab] : [];
   });
+}
+
+function parsed(text: string | null): unknown {
+  if (text === null) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isKey = (value: unknown): value is CellKey => typeof value === "string" && /^\S+ \S+$/.test(value);
+const isCount = (value: unknown): value is number =>
+  typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+
+/** All of a list or nothing of it. */
+function listOf<Value>(value: unknown, read: (item: unknown) => Value | null): readonly Value[] | null {
+  if (!Array.isArray(value)) return null;
+  const items: Value[] = [];
+  for (const item of value) {
+    const one = read(item);
+    if (one === null) return null;
+    items.push(one);
+  }
+  return items;
+}
+
+function textPair(item: unknown): readonly [string, string] | null {
+  if (!Array.isArray(item)) return null;
+  const [name, text]: unknown[] = item;
+  return typeof name === "string" && typeof text === "string" ? [name, text] : null;
+}
+
+function typingOf(value: unknown): StoredDrafts["typing"] | undefined {
+  if (!isRecord(value)) return undefined;
+  const { row, column, text } = value;
+  return typeof row === "string" && typeof column === "string" && typeof text === "string"
+    ? { row, column, text }
+    : undefined;
+}
+
+function draftOf(item: unknown): readonly [CellKey, Draft] | null {
+  if (!Array.isArray(item)) return null;
+  const [key, draft]: unknown[] = item;
+  if (!isKey(key) || !isRecord(draft) || !isCount(draft.baseEdition)) return null;
+  const cell = cellOf(draft.cell);
+  return cell && [key, { cell, baseEdition: draft.baseEdition }];
+}
+
+function cellOf(value: unknown): Cell | null {
+  if (!isRecord(value) || typeof value.note !== "string") return null;
+  const { note } = value;
+  switch (value.state) {
+    case "priced":
+      return pricedOf(value, note);
+    case "included":
+      return typeof value.inLineId === "string"
+        ? { state: "included", inLineId: value.inLineId, note }
+        : null;
+    case "bundled":
+      return typeof value.bundleId === "string" ? { state: "bundled", bundleId: value.bundleId, note } : null;
+    case "not_offered":
+    case "unanswered":
+      return { state: value.state, note };
+    default:
+      return null;
+  }
+}
+
+function pricedOf(value: Record<string, unknown>, note: string): Cell | null {
+  const { unitPrice, quantityMilli, minimumMilli } = value;
+  const driver = DRIVERS.find((each) => each === value.driver);
+  const period = PERIODS.find((each) => each === value.period);
+  const tiers = listOf(value.tiers, tierOf);
+  if (!driver || !period || !tiers || !isCount(unitPrice) || !isMinor(unitPrice)) return null;
+  if (quantityMilli !== null && !isCount(quantityMilli)) return null;
+  if (minimumMilli !== null && !isCount(minimumMilli)) return null;
+  return { state: "priced", unitPrice, driver, quantityMilli, period, minimumMilli, tiers, note };
+}
+
+function tierOf(value: unknown): Tier | null {
+  if (!isRecord(value) || !isCount(value.fromMilli) || !isCount(value.unitPrice)) return null;
+  return isMinor(value.unitPrice) ? { fromMilli: value.fromMilli, unitPrice: value.unitPrice } : null;
 }

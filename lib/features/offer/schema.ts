@@ -37,7 +37,7 @@ export const CellSchema = z.discriminatedUnion("state", [
     quantityMilli: quantity.nullable(),
     period: z.enum(PERIODS),
     minimumMilli: quantity.nullable(),
-    tiers: z.array(tier).max(20),
+    tiers: z.array(tier).max(20).readonly(),
     note,
   }),
   z.object({ state: z.literal("included"), inLineId: id, note }),
@@ -60,7 +60,8 @@ export const SetCells = z.object({
       }),
     )
     .min(1)
-    .max(5_000),
+    .max(5_000)
+    .readonly(),
 });
 
 export const SaveTerms = z.object({
@@ -91,8 +92,11 @@ export const SaveBundle = z.object({
   expectedEdition: edition,
   name,
   amount: price,
-  lineIds: z.array(id).max(SELECTION_LIMITS.lines),
-  split: z.array(z.object({ lineId: id, amount: price })).max(SELECTION_LIMITS.lines),
+  lineIds: z.array(id).max(SELECTION_LIMITS.lines).readonly(),
+  split: z
+    .array(z.object({ lineId: id, amount: price }))
+    .max(SELECTION_LIMITS.lines)
+    .readonly(),
   splitNote: note,
 });
 export const DeleteBundle = z.object({ selectionId, candidateId: id, bundleId: id });

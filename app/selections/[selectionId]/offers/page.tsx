@@ -1,7 +1,138 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { CatalogueEditor } from "@/components/catalogue/catalogue-editor";
+import { Messages } from "@/components/i18n/messages-provider";
+import { GapBoard } from "@/components/offer/gap-board";
+import { OfferWorkbench } from "@/components/offer/offer-workbench";
+import { Callout } from "@/components/ui/callout";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { TabLinks } from "@/components/ui/tab-links";
+import {
+  deleteGapPlug,
+  deleteLine,
+  moveLine,
+  saveGapPlug,
+  saveLine,
+  setOfferCells,
+} from "@/lib/features/offer/actions";
+import { loadGaps, loadOffers } from "@/lib/features/offer/loaders";
 
-export default async function Page() {
-  const t = await getTranslations("shell.section");
-  return <PageHeader title={t("offers")} />;
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("offers");
+  return { title: t("title") };
+}
+
+const TABS = ["grid", "catalogue", "gaps"] as const;
+
+export default async function OffersPage(props: PageProps<"/selections/[selectionId]/offers">) {
+  const { selectionId } = await props.params;
+  const { tab: asked } = await props.searchParams;
+  const t = await getTranslations("offers");
+  const tab = TABS.find((each) => each === asked) ?? "grid";
+  const base = `/selections/${selectionId}/offers`;
+  const links = TABS.map((each) => ({
+    href: each === "grid" ? base : `${base}?tab=${each}`,
+    label: t(`tab.${each}`),
+    current: each === tab,
+  }));
+
+  if (tab === "gaps") {
+    const page = await loadGaps(selectionId);
+    if (!page) notFound();
+    const missing = page.candidates.filter(({ id }) => page.withoutOffer.includes(id));
+    return (
+      <Messages namespaces={["offers"]}>
+        <PageHeader
+          title={t("title")}
+          description={t("gap.basis", {
+            type: page.basis.establishmentType,
+            months: page.basis.horizonMonths,
+            currency: page.selection.currency,
+          })}
+        />
+        <TabLinks label={t("tab.label")} links={links} />
+        <div className="grid gap-4 pt-5">
+          {missing.length > 0 && (
+            <Callout
+              tone="warn"
+              title={t("gap.noOffer", { names: missing.map(({ name }) => name).join(", ") })}
+            >
+              {t("gap.noOfferBody")}
+            </Callout>
+          )}
+          <GapBoard
+            selectionId={selectionId}
+            currency={page.selection.currency}
+            gaps={page.gaps}
+            candidates={page.candidates}
+            readOnly={page.readOnly}
+            save={saveGapPlug}
+            remove={deleteGapPlug}
+          />
+        </div>
+      </Messages>
+    );
+  }
+
+  const page = await loadOffers(selectionId);
+  if (!page) notFound();
+  const candidates = [...page.candidates, ...page.others];
+  return (
+    <Messages namespaces={["offers"]}>
+      <PageHeader
+        title={t("title")}
+        description={t("description", { count: candidates.length, lines: page.lines.length })}
+        actions={candidates.map((each) => (
+          <LinkButton key={each.id} href={`${base}/${each.id}`} size="sm">
+            {each.letter === null ? each.name : `${each.letter} · ${each.name}`}
+          </LinkButton>
+        ))}
+      />
+      <TabLinks label={t("tab.label")} links={links} />
+      <div className="pt-4">
+        {tab === "catalogue" ? (
+          <CatalogueEditor
+            selectionId={selectionId}
+            lines={page.lines}
+            readOnly={page.readOnly}
+            save={saveLine}
+            remove={deleteLine}
+            move={moveLine}
+          />
+        ) : page.lines.length === 0 ? (
+          <EmptyState
+            title={t("empty.noLines")}
+            body={t("empty.noLinesBody")}
+            action={<LinkButton href={`${base}?tab=catalogue`}>{t("empty.toCatalogue")}</LinkButton>}
+          />
+        ) : candidates.length === 0 ? (
+          <EmptyState
+            title={t("empty.noCandidates")}
+            body={t("empty.noCandidatesBody")}
+            action={
+              <LinkButton href={`/selections/${selectionId}/candidates`}>
+                {t("empty.toCandidates")}
+              </LinkButton>
+            }
+          />
+        ) : (
+          <OfferWorkbench
+            selectionId={selectionId}
+            currency={page.selection.currency}
+            quantities={page.selection.quantities}
+            lines={page.lines}
+            candidates={candidates}
+            sheets={page.sheets}
+            only={null}
+            readOnly={page.readOnly}
+            reader={page.reader}
+            save={setOfferCells}
+          />
+        )}
+      </div>
+    </Messages>
+  );
 }

@@ -1,0 +1,162 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Messages } from "@/components/i18n/messages-provider";
+import { BundleList } from "@/components/offer/bundle-list";
+import { OfferWorkbench } from "@/components/offer/offer-workbench";
+import { PriceList } from "@/components/offer/price-list";
+import { TermsForm } from "@/components/offer/terms-form";
+import { VersionList } from "@/components/offer/version-list";
+import { Callout } from "@/components/ui/callout";
+import { CandidateChip } from "@/components/ui/candidate-chip";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { TabLinks } from "@/components/ui/tab-links";
+import {
+  deleteOfferBundle,
+  deleteOfferPriceListItem,
+  saveOfferBundle,
+  saveOfferPriceListItem,
+  saveOfferTerms,
+  saveRate,
+  setOfferCells,
+  startOfferVersion,
+} from "@/lib/features/offer/actions";
+import { loadCandidateOffer } from "@/lib/features/offer/loaders";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("offers");
+  return { title: t("titleOne") };
+}
+
+const TABS = ["answers", "terms", "versions"] as const;
+
+export default async function CandidateOfferPage(
+  props: PageProps<"/selections/[selectionId]/offers/[candidateId]">,
+) {
+  const { selectionId, candidateId } = await props.params;
+  const { tab: asked, version } = await props.searchParams;
+  const number = typeof version === "string" && /^\d{1,4}$/.test(version) ? Number(version) : undefined;
+  const page = await loadCandidateOffer(selectionId, candidateId, number);
+  if (!page?.candidate) notFound();
+  const t = await getTranslations("offers");
+  const tab = TABS.find((each) => each === asked) ?? "answers";
+  const all = `/selections/${selectionId}/offers`;
+  const base = `${all}/${candidateId}`;
+  const past = page.isPast ? `version=${number}` : "";
+  const address = (each: (typeof TABS)[number]) => {
+    const query = [each === "answers" ? "" : `tab=${each}`, past].filter((part) => part !== "").join("&");
+    return query === "" ? base : `${base}?${query}`;
+  };
+  const currency = page.sheet?.currency ?? page.selection.currency;
+  const where = { selectionId, candidateId };
+
+  return (
+    <Messages namespaces={["offers"]}>
+      <PageHeader
+        title={<CandidateChip size="lg" letter={page.candidate.letter} name={page.candidate.name} />}
+        description={
+          page.sheet
+            ? t("descriptionOne", { number: page.sheet.versionNumber, currency })
+            : t("descriptionNone")
+        }
+        actions={
+          <>
+            {page.candidates
+              .filter(({ id }) => id !== candidateId)
+              .map((each) => (
+                <LinkButton key={each.id} href={`${all}/${each.id}`} size="sm">
+                  {each.letter === null ? each.name : `${each.letter} · ${each.name}`}
+                </LinkButton>
+              ))}
+            <LinkButton href={all} size="sm">
+              {t("allOffers")}
+            </LinkButton>
+          </>
+        }
+      />
+      <TabLinks
+        label={t("tab.label")}
+        links={TABS.map((each) => ({ href: address(each), label: t(`tab.${each}`), current: each === tab }))}
+      />
+      <div className="grid gap-4 pt-4">
+        {page.isPast && number !== undefined && (
+          <Callout
+            tone="warn"
+            title={t("version.past", { number })}
+            action={
+              <LinkButton href={base} size="sm">
+                {t("version.toCurrent")}
+              </LinkButton>
+            }
+          >
+            {t("version.pastBody")}
+          </Callout>
+        )}
+        {tab === "answers" &&
+          (page.lines.length === 0 ? (
+            <EmptyState
+              title={t("empty.noLines")}
+              body={t("empty.noLinesBody")}
+              action={<LinkButton href={`${all}?tab=catalogue`}>{t("empty.toCatalogue")}</LinkButton>}
+            />
+          ) : (
+            <OfferWorkbench
+              key={page.sheet?.versionId ?? "none"}
+              selectionId={selectionId}
+              currency={page.selection.currency}
+              quantities={page.selection.quantities}
+              lines={page.lines}
+              candidates={[page.candidate]}
+              sheets={page.sheet ? [page.sheet] : []}
+              only={candidateId}
+              readOnly={page.readOnly}
+              reader={page.reader}
+              save={setOfferCells}
+            />
+          ))}
+        {tab === "terms" && (
+          <div>
+            <TermsForm
+              key={`${page.sheet?.versionId} ${page.sheet?.edition}`}
+              {...where}
+              selectionCurrency={page.selection.currency}
+              sheet={page.sheet}
+              rate={page.rates.find((rate) => rate.currency === currency) ?? null}
+              readOnly={page.readOnly}
+              save={saveOfferTerms}
+              saveRate={saveRate}
+            />
+            <BundleList
+              {...where}
+              currency={currency}
+              lines={page.lines}
+              sheet={page.sheet}
+              readOnly={page.readOnly}
+              save={saveOfferBundle}
+              remove={deleteOfferBundle}
+            />
+            <PriceList
+              {...where}
+              currency={currency}
+              lines={page.lines}
+              items={page.sheet?.priceList ?? []}
+              readOnly={page.readOnly}
+              save={saveOfferPriceListItem}
+              remove={deleteOfferPriceListItem}
+            />
+          </div>
+        )}
+        {tab === "versions" && (
+          <VersionList
+            {...where}
+            versions={page.versions}
+            readOnly={page.readOnly}
+            start={startOfferVersion}
+          />
+        )}
+      </div>
+    </Messages>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { Ref } from "react";
+import { Button } from "@/components/ui/button";
+import { CandidateChip } from "@/components/ui/candidate-chip";
+import type { Bundle, Cell } from "@/lib/domain/offer";
+import type { Quantities } from "@/lib/domain/selection";
+import { formatMoment } from "@/lib/i18n/formats";
+import { CellForm } from "./cell-form";
+import { CELL_FIELDS, type CellContext } from "./cell-text";
+import { fieldKey, type StoreSnapshot } from "./offer-store";
+import { type CellKey, cellAt } from "./sheet-state";
+
+interface OfferCellPanelProps {
+  readonly ref: Ref<HTMLElement>;
+  readonly cellKey: CellKey;
+  readonly snapshot: StoreSnapshot;
+  readonly context: CellContext | null;
+  readonly bundles: readonly Bundle[];
+  readonly candidate: { readonly name: string; readonly letter: string | null } | null;
+  readonly quantities: Quantities;
+  readonly readOnly: boolean;
+  readonly onPut: (cell: Cell) => void;
+  readonly onSettle: (choice: "mine" | "theirs") => void;
+  readonly inWords: (cell: Cell) => string;
+}
+
+/** The details of the focused cell, beside the grid. It follows the focus and never takes it. */
+export function OfferCellPanel(props: OfferCellPanelProps) {
+  const t = useTranslations("offers");
+  const locale = useLocale();
+  const { cellKey: key, snapshot, context } = props;
+  if (!context) return null;
+  const cell = cellAt(snapshot.sheet, key);
+  const saved = snapshot.sheet.saved.get(key);
+  const theirs = snapshot.sheet.conflicts.get(key);
+  return (
+    <aside
+      ref={props.ref}
+      aria-label={t("details")}
+      className="scroll-quiet sticky top-[calc(var(--spacing-topbar)+1rem)] max-h-[calc(100dvh-var(--spacing-topbar)-2rem)] overflow-y-auto rounded-lg border border-rule-strong bg-raised px-4 py-3.5"
+    >
+      <h2 className="text-base font-semibold">{context.line.name}</h2>
+      {props.candidate && (
+        <p className="mt-0.5 mb-3 text-sm">
+          <CandidateChip size="sm" letter={props.candidate.letter} name={props.candidate.name} />
+        </p>
+      )}
+      {context.line.description !== "" && (
+        <p className="mb-3 text-sm text-ink-2">{context.line.description}</p>
+      )}
+      {theirs && (
+        <div className="mb-3.5 grid gap-2 rounded-md bg-warn-soft px-3 py-2.5 text-sm">
+          <p className="font-semibold">
+            {t("conflict.who", { name: theirs.updatedBy, at: formatMoment(theirs.updatedAt, locale) })}
+          </p>
+          <dl className="num grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
+            <dt className="text-ink-2">{t("conflict.mine")}</dt>
+            <dd className="text-right font-medium">{props.inWords(cell)}</dd>
+            <dt className="text-ink-2">{t("conflict.theirs")}</dt>
+            <dd className="text-right font-medium">{props.inWords(theirs.cell)}</dd>
+          </dl>
+          <div className="flex gap-2">
+            <Button size="sm" onClick={() => props.onSettle("mine")}>
+              {t("conflict.keepMine")}
+            </Button>
+            <Button size="sm" onClick={() => props.onSettle("theirs")}>
+              {t("conflict.takeTheirs")}
+            </Button>
+          </div>
+        </div>
+      )}
+      <CellForm
+        key={key}
+        cell={cell}
+        line={context.line}
+        lines={context.lines}
+        bundles={props.bundles}
+        currency={context.currency}
+        quantities={props.quantities}
+        readOnly={props.readOnly}
+        faults={CELL_FIELDS.flatMap((field) => snapshot.faults.get(fieldKey(key, field)) ?? [])}
+        onPut={props.onPut}
+      />
+      {saved && saved.updatedAt !== "" && (
+        <p className="mt-3 border-t border-rule pt-2 text-xs text-ink-3">
+          {t("lastChanged", { name: saved.updatedBy, at: formatMoment(saved.updatedAt, locale) })}
+        </p>
+      )}
+    </aside>
+  );
+}

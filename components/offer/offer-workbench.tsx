@@ -1,0 +1,400 @@
+"use client";
+
+import { Redo2, Undo2 } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { CandidateChip } from "@/components/ui/candidate-chip";
+import { IconButton } from "@/components/ui/icon-button";
+import { notifyFailed } from "@/components/ui/notify";
+import type { Currency } from "@/lib/domain/money";
+import type { OfferSheet, SheetLine } from "@/lib/domain/offer-sheet";
+import type { Quantities } from "@/lib/domain/selection";
+import { withHeadings } from "./catalogue-rows";
+import { CELL_FIELDS, type CellContext, type CellField, cellText } from "./cell-text";
+import { AmountView, CellView, FaultView } from "./cell-view";
+import type { GridCell, GridColumn, GridRow, GridSelection, GridText } from "./grid-shape";
+import { OfferCellPanel } from "./offer-cell-panel";
+import { OfferPhoneList } from "./offer-phone-list";
+import { fieldKey, type StoreOptions } from "./offer-store";
+import type { PlacedText, Rectangle } from "./paste-block";
+import { SheetGrid } from "./sheet-grid";
+import { ConflictList, FaultCount, OfferSaveStatus, RestoredNotice } from "./sheet-notices";
+import { type CellKey, cellAt, cellKey, keyParts } from "./sheet-state";
+import { useCellWords, useHeadingWords } from "./use-cell-words";
+import { useOfferStore } from "./use-offer-store";
+
+export interface OfferCandidate {
+  readonly id: string;
+  readonly name: string;
+  readonly letter: string | null;
+}
+
+export interface OfferWorkbenchProps {
+  readonly selectionId: string;
+  readonly currency: Currency;
+  readonly quantities: Quantities;
+  readonly lines: readonly SheetLine[];
+  readonly candidates: readonly OfferCandidate[];
+  readonly sheets: readonly OfferSheet[];
+  /** Null: all candidates side by side. Otherwise this one's answers, part by part. */
+  readonly only: string | null;
+  readonly readOnly: boolean;
+  readonly reader: { readonly key: string; readonly name: string };
+  readonly save: StoreOptions["save"];
+}
+
+const NARROW = "(max-width: 48rem)";
+const subscribeToWidth = (listener: () => void) => {
+  const query = window.matchMedia(NARROW);
+  query.addEventListener("change", listener);
+  return () => query.removeEventListener("change", listener);
+};
+
+const WIDTHS: Readonly<Record<CellField | "amount", string>> = {
+  answer: "minmax(10rem, 1.4fr)",
+  driver: "minmax(6rem, .7fr)",
+  quantity: "minmax(6rem, .7fr)",
+  period: "minmax(5rem, .6fr)",
+  minimum: "minmax(6rem, .7fr)",
+  note: "minmax(8rem, 1fr)",
+  amount: "minmax(8rem, .9fr)",
+};
+
+/** The offers as a grid to type in, with the details of the focused cell beside it. */
+export function OfferWorkbench(props: OfferWorkbenchProps) {
+  const t = useTranslations("offers");
+  const locale = useLocale();
+  const words = useCellWords();
+  const headings = useHeadingWords();
+  const { lines, candidates, only, readOnly } = props;
+  const { store, snapshot } = useOfferStore(
+    {
+      selectionId: props.selectionId,
+      actorName: props.reader.name,
+      scope: `${props.reader.key}.${only ?? props.selectionId}`,
+      save: props.save,
+    },
+    props.sheets,
+  );
+  const { sheet, faults } = snapshot;
+  const isNarrow = useSyncExternalStore(
+    subscribeToWidth,
+    () => window.matchMedia(NARROW).matches,
+    () => false,
+  );
+  const [selection, setSelection] = useState<GridSelection>({
+    row: 0,
+    column: 0,
+    range: { top: 0, left: 0, bottom: 0, right: 0 },
+  });
+  const copied = useRef<{ text: string; cells: Map<string, CellKey> } | null>(null);
+  const panel = useRef<HTMLElement>(null);
+
+  const lineById = useMemo(() => new Map(lines.map((line) => [line.id, line])), [lines]);
+  const sheetOf = useMemo(
+    () => new Map(props.sheets.map((each) => [each.candidateId, each])),
+    [props.sheets],
+  );
+  const nameOf = (lineId: string) => lineById.get(lineId)?.name ?? "";
+  const candidateName = (id: string) => candidates.find((each) => each.id === id)?.name ?? "";
+
+  const contextOf = useCallback(
+    (key: CellKey): CellContext | null => {
+      const { candidateId, lineId } = keyParts(key);
+      const line = lineById.get(lineId);
+      if (!line) return null;
+      const offer = sheetOf.get(candidateId);
+      return {
+        line,
+        lines,
+        bundles: offer?.bundles ?? [],
+        currency: offer?.currency ?? props.currency,
+        locale,
+        words,
+      };
+    },
+    [lineById, sheetOf, lines, props.currency, locale, words],
+  );
+
+  const rows = useMemo<readonly GridRow[]>(
+    () =>
+      withHeadings(lines, headings).map((row) =>
+        row.kind === "heading"
+          ? row
+          : {
+              kind: "line",
+              id: row.id,
+              label: row.line.name,
+              detail: (
+                <>
+                  {row.line.driver !== "fixed" && t(`per.${row.line.driver}`)}
+                  {row.line.scope === "optional" && (
+                    <em className="ml-1 not-italic">{t("scope.optional")}</em>
+                  )}
+                </>
+              ),
+            },
+      ),
+    [lines, headings, t],
+  );
+
+  const columns = useMemo<readonly GridColumn[]>(
+    () =>
+      only === null
+        ? candidates.map((each) => ({
+            id: each.id,
+            name: each.name,
+            head: (
+              <CandidateChip
+                letter={each.letter}
+                name={each.name}
+                under={sheetOf.get(each.id)?.currency ?? props.currency}
+              />
+            ),
+            width: "minmax(10.5rem, 1fr)",
+          }))
+        : [...CELL_FIELDS, "amount" as const].map((id) => ({
+            id,
+            name: t(`column.${id}`),
+            head: t(`column.${id}`),
+            width: WIDTHS[id],
+          })),
+    [only, candidates, sheetOf, props.currency, t],
+  );
+
+  const placeOf = useCallback(
+    (rowId: string, columnId: string): { key: CellKey; field: CellField | null } => ({
+      key: cellKey(only ?? columnId, rowId),
+      field: only === null ? "answer" : (CELL_FIELDS.find((field) => field === columnId) ?? null),
+    }),
+    [only],
+  );
+
+  function cell(rowId: string, columnId: string): GridCell {
+    const { key, field } = placeOf(rowId, columnId);
+    const context = contextOf(key);
+    if (!context) return { text: "", view: null };
+    const value = cellAt(sheet, key);
+    if (field === null)
+      return {
+        text: "",
+        readOnly: true,
+        view: (
+          <AmountView
+            cell={value}
+            line={context.line}
+            quantities={props.quantities}
+            currency={context.currency}
+          />
+        ),
+      };
+    const fault = faults.get(fieldKey(key, field));
+    if (fault)
+      return { text: fault.text, invalid: true, look: "bg-bad-soft", view: <FaultView fault={fault} /> };
+    const text = cellText(value, field, context);
+    const conflict = sheet.conflicts.has(key);
+    const refusal = sheet.refusals.get(key) ?? null;
+    if (field !== "answer") return { text, view: <span className="truncate text-ink-2">{text}</span> };
+    const offer = sheetOf.get(keyParts(key).candidateId);
+    return {
+      text,
+      invalid: refusal !== null || conflict,
+      look: conflict ? "bg-warn-soft" : refusal === null ? undefined : "bg-bad-soft",
+      view: (
+        <CellView
+          cell={value}
+          line={context.line}
+          lineName={nameOf}
+          bundleName={(id) => offer?.bundles.find((each) => each.id === id)?.name ?? ""}
+          currency={context.currency}
+          conflict={conflict}
+          refusal={refusal}
+        />
+      ),
+    };
+  }
+
+  function write(texts: readonly GridText[]): void {
+    store.write(
+      texts.flatMap(({ rowId, columnId, text }) => {
+        const { key, field } = placeOf(rowId, columnId);
+        return field === null ? [] : [{ key, field, text }];
+      }),
+      contextOf,
+    );
+  }
+
+  const typing = useMemo<GridText | null>(
+    () =>
+      snapshot.typing && {
+        rowId: snapshot.typing.row,
+        columnId: snapshot.typing.column,
+        text: snapshot.typing.text,
+      },
+    [snapshot.typing],
+  );
+
+  const lineAt = (row: number) => lines[row];
+  const activeLine = lineAt(selection.row);
+  const activeColumn = columns[selection.column];
+  const activeKey = activeLine && activeColumn ? placeOf(activeLine.id, activeColumn.id).key : null;
+
+  function goTo(key: CellKey): void {
+    const { candidateId, lineId } = keyParts(key);
+    const row = lines.findIndex((line) => line.id === lineId);
+    const column = only === null ? columns.findIndex((each) => each.id === candidateId) : 0;
+    if (row < 0 || column < 0) return;
+    setSelection({ row, column, range: { top: row, left: column, bottom: row, right: column } });
+  }
+
+  function onCopy(text: string, range: Rectangle): void {
+    const cells = new Map<string, CellKey>();
+    for (let row = range.top; row <= range.bottom; row += 1)
+      for (let column = range.left; column <= range.right; column += 1) {
+        const line = lineAt(row);
+        const from = columns[column];
+        if (line && from)
+          cells.set(`${row - range.top}:${column - range.left}`, placeOf(line.id, from.id).key);
+      }
+    copied.current = only === null ? { text, cells } : null;
+  }
+
+  /** Whole cells, with driver, tiers and note, when the block comes from this very grid. */
+  function onPasteOwn(text: string, placed: readonly PlacedText[]): boolean {
+    const own = copied.current;
+    const first = placed[0];
+    if (!own || own.text !== text || !first) return false;
+    const edits = placed.flatMap(({ row, column }) => {
+      const single = own.cells.size === 1 ? "0:0" : `${row - first.row}:${column - first.column}`;
+      const from = own.cells.get(single);
+      const line = lineAt(row);
+      const into = columns[column];
+      if (!from || !line || !into) return [];
+      const value = cellAt(sheet, from);
+      const source = lineById.get(keyParts(from).lineId);
+      const fits =
+        value.state === "not_offered" || value.state === "unanswered" || source?.kind === line.kind;
+      const points = value.state === "bundled" || (value.state === "included" && value.inLineId === line.id);
+      return fits && !points ? [{ key: placeOf(line.id, into.id).key, cell: value }] : [];
+    });
+    if (edits.length !== placed.length) return false;
+    store.put(edits);
+    return true;
+  }
+
+  const conflicts = [...sheet.conflicts].map(([key, theirs]) => ({
+    key,
+    theirs,
+    mine: cellAt(sheet, key),
+    lineName: nameOf(keyParts(key).lineId),
+    candidateName: candidateName(keyParts(key).candidateId),
+  }));
+  const faultKeys = [...faults.keys(), ...sheet.refusals.keys()];
+  const show = (keys: readonly CellKey[] | null) => {
+    const [first] = keys ?? [];
+    if (first) goTo(first);
+  };
+  const inWords = (key: CellKey, value: Parameters<typeof cellText>[0]) => {
+    const context = contextOf(key);
+    const text = context ? cellText(value, "answer", context) : "";
+    return text === "" ? t("state.unanswered") : text;
+  };
+
+  return (
+    <div className="grid gap-3">
+      {snapshot.restored !== null && <RestoredNotice count={snapshot.restored} />}
+      <ConflictList
+        conflicts={conflicts}
+        write={inWords}
+        onSettle={(key, choice) => store.settle(key, choice)}
+        onGo={goTo}
+      />
+      <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1">
+        {!readOnly && (
+          <span className="flex gap-0.5">
+            <IconButton
+              label={t("undo")}
+              size="sm"
+              disabled={!snapshot.canUndo}
+              onClick={() => show(store.undo())}
+            >
+              <Undo2 aria-hidden />
+            </IconButton>
+            <IconButton
+              label={t("redo")}
+              size="sm"
+              disabled={!snapshot.canRedo}
+              onClick={() => show(store.redo())}
+            >
+              <Redo2 aria-hidden />
+            </IconButton>
+          </span>
+        )}
+        {readOnly ? (
+          <span className="text-sm text-ink-3">{t("readOnly")}</span>
+        ) : (
+          <OfferSaveStatus status={snapshot.status} />
+        )}
+        <FaultCount
+          count={faultKeys.length}
+          onGo={() => {
+            const [candidateId = "", lineId = ""] = faultKeys[0]?.split(" ") ?? [];
+            goTo(cellKey(candidateId, lineId));
+          }}
+        />
+        {!isNarrow && <span className="ml-auto text-xs text-ink-3 max-lg:hidden">{t("keys")}</span>}
+      </div>
+      {isNarrow ? (
+        <OfferPhoneList
+          candidates={only === null ? candidates : candidates.filter((each) => each.id === only)}
+          lines={lines}
+          snapshot={snapshot}
+          contextOf={contextOf}
+          bundlesOf={(id) => sheetOf.get(id)?.bundles ?? []}
+          quantities={props.quantities}
+          readOnly={readOnly}
+          onPut={(key, value) => store.put([{ key, cell: value }])}
+        />
+      ) : (
+        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
+          <SheetGrid
+            label={only === null ? t("gridLabel") : t("gridLabelOne", { name: candidateName(only) })}
+            rowHead={t("line")}
+            rows={rows}
+            columns={columns}
+            cell={cell}
+            readOnly={readOnly}
+            selection={selection}
+            onSelect={setSelection}
+            onWrite={write}
+            onUndo={() => show(store.undo())}
+            onRedo={() => show(store.redo())}
+            onOutside={(count) => notifyFailed(t("outside", { count }))}
+            onDetails={() => panel.current?.querySelector<HTMLElement>("select, input, textarea")?.focus()}
+            onTyping={(text) =>
+              store.type(text && { row: text.rowId, column: text.columnId, text: text.text })
+            }
+            typing={typing}
+            onCopy={onCopy}
+            onPasteOwn={onPasteOwn}
+          />
+          {activeKey && (
+            <OfferCellPanel
+              ref={panel}
+              cellKey={activeKey}
+              snapshot={snapshot}
+              context={contextOf(activeKey)}
+              bundles={sheetOf.get(keyParts(activeKey).candidateId)?.bundles ?? []}
+              candidate={candidates.find((each) => each.id === keyParts(activeKey).candidateId) ?? null}
+              quantities={props.quantities}
+              readOnly={readOnly}
+              onPut={(value) => store.put([{ key: activeKey, cell: value }])}
+              onSettle={(choice) => store.settle(activeKey, choice)}
+              inWords={(value) => inWords(activeKey, value)}
+            />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { FieldError } from "@/components/ui/field";
+import { MoneyField } from "@/components/ui/money-field";
+import { notifyDone } from "@/components/ui/notify";
+import { NumberField } from "@/components/ui/number-field";
+import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
+import { type IsoDay, parseIsoDay } from "@/lib/domain/iso-day";
+import { CURRENCIES, type Currency, isMinor } from "@/lib/domain/money";
+import type { OfferSheet, OfferTerms } from "@/lib/domain/offer-sheet";
+import type { Outcome } from "@/lib/domain/outcome";
+import { RateForm, type RateFormProps } from "./rate-form";
+import { useSubmit } from "./use-submit";
+
+export interface TermsFormProps {
+  readonly selectionId: string;
+  readonly candidateId: string;
+  readonly selectionCurrency: Currency;
+  readonly sheet: OfferSheet | null;
+  readonly rate: RateFormProps["rate"];
+  readonly readOnly: boolean;
+  readonly save: (input: {
+    selectionId: string;
+    candidateId: string;
+    expectedEdition: number;
+    terms: OfferTerms;
+  }) => Promise<Outcome<{ readonly edition: number }>>;
+  readonly saveRate: RateFormProps["save"];
+}
+
+/** What an offer says beside its prices: currency, dates, yearly rise, the total the vendor states. */
+export function TermsForm(props: TermsFormProps) {
+  const t = useTranslations("offers.terms");
+  const { sheet, readOnly } = props;
+  const submit = useSubmit();
+  const [terms, setTerms] = useState<OfferTerms>({
+    currency: sheet?.currency ?? props.selectionCurrency,
+    receivedOn: sheet?.receivedOn ?? null,
+    validUntil: sheet?.validUntil ?? null,
+    indexBasisPoints: sheet?.indexBasisPoints ?? 0,
+    indexAfterMonths: sheet?.indexAfterMonths ?? 12,
+    statedTotal: sheet?.statedTotal ?? null,
+    source: sheet?.source ?? "",
+  });
+  const change = (part: Partial<OfferTerms>) => setTerms({ ...terms, ...part });
+  const day = (text: string): IsoDay | null => (text === "" ? null : parseIsoDay(text));
+
+  return (
+    <div className="grid max-w-3xl gap-5">
+      <form
+        className="grid gap-4 sm:grid-cols-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit.run(
+            () =>
+              props.save({
+                selectionId: props.selectionId,
+                candidateId: props.candidateId,
+                expectedEdition: sheet?.edition ?? 0,
+                terms,
+              }),
+            () => notifyDone(t("saved")),
+          );
+        }}
+      >
+        <Select
+          label={t("currency")}
+          hint={sheet && terms.currency !== sheet.currency ? t("currencyChanges") : undefined}
+          value={terms.currency}
+          disabled={readOnly}
+          options={CURRENCIES.map((each) => ({ value: each, label: each }))}
+          onChange={(event) => {
+            const currency = CURRENCIES.find((each) => each === event.target.value);
+            if (currency) change({ currency });
+          }}
+        />
+        <TextField
+          label={t("source")}
+          hint={t("sourceHint")}
+          value={terms.source}
+          maxLength={300}
+          readOnly={readOnly}
+          error={submit.faultOf("source")}
+          onChange={(event) => change({ source: event.target.value })}
+        />
+        <TextField
+          type="date"
+          label={t("receivedOn")}
+          value={terms.receivedOn ?? ""}
+          readOnly={readOnly}
+          error={submit.faultOf("receivedOn")}
+          onChange={(event) => change({ receivedOn: day(event.target.value) })}
+        />
+        <TextField
+          type="date"
+          label={t("validUntil")}
+          value={terms.validUntil ?? ""}
+          readOnly={readOnly}
+          error={submit.faultOf("validUntil")}
+          onChange={(event) => change({ validUntil: day(event.target.value) })}
+        />
+        <NumberField
+          label={t("index")}
+          hint={t("indexHint")}
+          suffix="%"
+          min={0}
+          max={25}
+          decimals={2}
+          value={terms.indexBasisPoints / 100}
+          readOnly={readOnly}
+          error={submit.faultOf("indexBasisPoints")}
+          onCommit={(value) => change({ indexBasisPoints: Math.round((value ?? 0) * 100) })}
+        />
+        <NumberField
+          label={t("indexAfter")}
+          suffix={t("months")}
+          min={1}
+          max={84}
+          value={terms.indexAfterMonths}
+          readOnly={readOnly}
+          error={submit.faultOf("indexAfterMonths")}
+          onCommit={(value) => change({ indexAfterMonths: value ?? 12 })}
+        />
+        <MoneyField
+          label={t("statedTotal")}
+          hint={t("statedTotalHint")}
+          currency={terms.currency}
+          value={terms.statedTotal}
+          readOnly={readOnly}
+          error={submit.faultOf("statedTotal")}
+          onCommit={(value) => change({ statedTotal: value !== null && isMinor(value) ? value : null })}
+        />
+        <div className="flex flex-wrap items-center gap-3 self-end sm:col-span-2">
+          {!readOnly && (
+            <Button type="submit" look="primary" pending={submit.pending}>
+              {t("save")}
+            </Button>
+          )}
+          {submit.general && <FieldError>{submit.general}</FieldError>}
+        </div>
+      </form>
+      {sheet && sheet.currency !== props.selectionCurrency && (
+        <Callout
+          tone={props.rate === null ? "warn" : "neutral"}
+          title={t("rateTitle", { currency: sheet.currency })}
+        >
+          <p className="mb-3 text-ink-2">{props.rate === null ? t("rateMissing") : t("rateKnown")}</p>
+          <RateForm
+            key={props.rate?.edition ?? 0}
+            selectionId={props.selectionId}
+            from={sheet.currency}
+            into={props.selectionCurrency}
+            rate={props.rate}
+            readOnly={readOnly}
+            save={props.saveRate}
+          />
+        </Callout>
+      )}
+    </div>
+  );
+}

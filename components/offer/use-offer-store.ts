@@ -1,0 +1,43 @@
+"use client";
+
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { OfferSheet } from "@/lib/domain/offer-sheet";
+import { OfferStore, type StoreOptions, type StoreSnapshot } from "./offer-store";
+
+/** This tab's name, kept over reloads. */
+function tabName(): string {
+  try {
+    const known = sessionStorage.getItem("shortlist.tab");
+    if (known !== null) return known;
+    const made = crypto.getRandomValues(new Uint32Array(2)).join("-");
+    sessionStorage.setItem("shortlist.tab", made);
+    return made;
+  } catch {
+    return "only";
+  }
+}
+
+function browserStore(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    // Switched off by the reader: nothing is kept over a reload then.
+    return null;
+  }
+}
+
+/** An offer store that lives as long as its grid, fed with what the server last drew. */
+export function useOfferStore(
+  options: StoreOptions,
+  sheets: readonly OfferSheet[],
+): { readonly store: OfferStore; readonly snapshot: StoreSnapshot } {
+  const [store] = useState(() => {
+    const made = new OfferStore(options);
+    made.takeSheets(sheets);
+    return made;
+  });
+  useEffect(() => store.takeSheets(sheets), [store, sheets]);
+  useEffect(() => store.attach({ storage: browserStore(), tab: tabName(), now: () => Date.now() }), [store]);
+  const snapshot = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
+  return useMemo(() => ({ store, snapshot }), [store, snapshot]);
+}

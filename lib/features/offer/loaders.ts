@@ -1,0 +1,122 @@
+import { connection } from "next/server";
+import type { Reader } from "@/db/engine/database";
+import { loadDossier } from "@/db/queries/dossier";
+import { selectionFromRow } from "@/db/queries/dossier-selection";
+import {
+  candidateNames,
+  candidateOfSelection,
+  catalogueLines,
+  offerSheet,
+  offerSheets,
+  offerVersions,
+  plugRows,
+  rateRows,
+} from "@/db/queries/offer";
+import { defaultBasis } from "@/lib/domain/basis";
+import { COMPARED_STAGES } from "@/lib/domain/candidate";
+import { compare } from "@/lib/domain/comparison/compare";
+import { gapList } from "@/lib/domain/comparison/gap-list";
+import { prepareComparison } from "@/lib/domain/comparison/prepare";
+import { parseIsoDay } from "@/lib/domain/iso-day";
+import { mayInSelection } from "@/lib/domain/policy";
+import { type AuthorizedSelection, readSelection } from "@/lib/server/access";
+import { database } from "@/lib/server/database";
+import { currentActor } from "@/lib/server/session";
+
+/** Loads something of a selection for those who may see its prices; null for everybody else. */
+async function withPrices<Value>(
+  selectionId: string,
+  load: (reader: Reader, access: AuthorizedSelection, readerName: string) => Promise<Value>,
+): Promise<Value | null> {
+  await connection();
+  const actor = await currentActor();
+  const open = await database();
+  return open.snapshot(async (reader) => {
+    const access = await readSelection(reader, actor, selectionId, "prices.read");
+    return access.ok ? load(reader, access.value, actor?.name ?? "") : null;
+  });
+}
+
+function frameOf(access: AuthorizedSelection, readerName: string) {
+  const { selection, participant } = access;
+  const { id, name, currency, quantities } = selectionFromRow(selection);
+  return {
+    selection: { id, name, currency, quantities },
+    readOnly: !mayInSelection("offer.setCells", participant.role),
+    reader: { key: participant.id, name: readerName },
+  };
+}
+
+/** The catalogue and all current offers, for the grid and the catalogue editor. */
+export function loadOffers(selectionId: string) {
+  return withPrices(selectionId, async (reader, access, readerName) => {
+    const candidates = await candidateNames(reader, selectionId);
+    const sheets = await offerSheets(reader, selectionId);
+    const answered = new Set(sheets.map((sheet) => sheet.candidateId));
+    return {
+      ...frameOf(access, readerName),
+      lines: await catalogueLines(reader, selectionId),
+      sheets,
+      candidates: candidates.filter(({ stage }) => COMPARED_STAGES.includes(stage)),
+      /** Longlisted ones who have sent an offer, and those who have left. */
+      others: candidates.filter(({ id, stage }) => !COMPARED_STAGES.includes(stage) && answered.has(id)),
+    };
+  });
+}
+
+/** One candidate's offer with its history; a past version when its number is given. */
+export function loadCandidateOffer(selectionId: string, candidateId: string, versionNumber?: number) {
+  return withPrices(selectionId, async (reader, access, readerName) => {
+    const owner = await candidateOfSelection(reader, selectionId, candidateId);
+    if (!owner) return null;
+    const versions = await offerVersions(reader, candidateId);
+    const current = versions[0]?.number;
+    const isPast = versionNumber !== undefined && versionNumber !== current;
+    const sheet = await offerSheet(reader, candidateId, isPast ? versionNumber : undefined);
+    if (isPast && !sheet) return null;
+    const frame = frameOf(access, readerName);
+    const candidates = await candidateNames(reader, selectionId);
+    return {
+      ...frame,
+      readOnly: frame.readOnly || isPast,
+      isPast,
+      candidate: candidates.find(({ id }) => id === candidateId) ?? null,
+      candidates: candidates.filter(({ stage }) => COMPARED_STAGES.includes(stage)),
+      lines: await catalogueLines(reader, selectionId),
+      sheet: sheet ?? null,
+      versions,
+      rates: await rateRows(reader, selectionId),
+    };
+  });
+}
+
+/** Every gap of every offer on the selection's own basis, with what could fill it. */
+export function loadGaps(selectionId: string) {
+  return withPrices(selectionId, async (reader, access, readerName) => {
+    const dossier = await loadDossier(reader, access.selection);
+    const today = parseIsoDay(new Date().toISOString().slice(0, 10));
+    if (today === null) throw new RangeError("the clock gives no day");
+    const prepared = prepareComparison(dossier, today);
+    const comparison = compare(prepared, defaultBasis(dossier.selection));
+    const plugs = new Map(
+      (await plugRows(reader, selectionId)).map((plug) => [`${plug.candidateId} ${plug.lineId}`, plug]),
+    );
+    return {
+      ...frameOf(access, readerName),
+      candidates: (await candidateNames(reader, selectionId)).filter(({ stage }) =>
+        COMPARED_STAGES.includes(stage),
+      ),
+      withoutOffer: comparison.candidates.filter(({ hasOffer }) => !hasOffer).map((each) => each.candidateId),
+      basis: comparison.basis,
+      gaps: gapList(prepared, comparison).map((gap) => {
+        const plug = plugs.get(`${gap.candidateId} ${gap.line.id}`);
+        const { low, base, high } = plug ?? { low: null, base: null, high: null };
+        return {
+          ...gap,
+          plugEdition: plug?.edition ?? 0,
+          estimate: low !== null && base !== null && high !== null ? { low, base, high } : null,
+        };
+      }),
+    };
+  });
+}
