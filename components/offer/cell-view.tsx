@@ -35,6 +35,8 @@ interface CellViewProps {
   readonly conflict: boolean;
   /** The server would not have it: why. */
   readonly refusal: string | null;
+  /** Nothing beside it says driver and period. */
+  readonly isAlone: boolean;
 }
 
 /** One answer as it looks in a grid: each state its own word and icon, never colour alone. */
@@ -69,13 +71,13 @@ export function CellView(props: CellViewProps) {
   );
 }
 
-function Answer({ cell, line, lineName, bundleName, currency }: CellViewProps) {
+function Answer({ cell, line, lineName, bundleName, currency, isAlone }: CellViewProps) {
   const t = useTranslations("offers");
   const locale = useLocale();
   switch (cell.state) {
     case "priced": {
-      const unusual = isRecurring(line) && cell.period === "year";
-      const other = cell.driver !== line.driver;
+      const unusual = isAlone && isRecurring(line) && cell.period === "year";
+      const other = isAlone && cell.driver !== line.driver;
       return (
         <>
           <span className="truncate">{formatMoney(cell.unitPrice, currency, locale)}</span>

@@ -7,7 +7,9 @@ export interface GridColumn {
   readonly head: ReactNode;
   /** Spoken with every cell of it. */
   readonly name: string;
-  readonly width: string;
+  /** Least width in rem, and its share of the room that is left. */
+  readonly rem: number;
+  readonly grow: number;
 }
 
 export type GridRow =

@@ -114,6 +114,7 @@ export function OfferPhoneList(props: OfferPhoneListProps) {
                           currency={context.currency}
                           conflict={snapshot.sheet.conflicts.has(key)}
                           refusal={snapshot.sheet.refusals.get(key) ?? null}
+                          isAlone
                         />
                       </span>
                     )

@@ -50,14 +50,14 @@ const subscribeToWidth = (listener: () => void) => {
   return () => query.removeEventListener("change", listener);
 };
 
-const WIDTHS: Readonly<Record<CellField | "amount", string>> = {
-  answer: "minmax(10rem, 1.4fr)",
-  driver: "minmax(6rem, .7fr)",
-  quantity: "minmax(6rem, .7fr)",
-  period: "minmax(5rem, .6fr)",
-  minimum: "minmax(6rem, .7fr)",
-  note: "minmax(8rem, 1fr)",
-  amount: "minmax(8rem, .9fr)",
+const REMS: Readonly<Record<CellField | "amount", number>> = {
+  answer: 9.5,
+  driver: 5,
+  quantity: 5.5,
+  period: 4.75,
+  minimum: 5,
+  note: 4.5,
+  amount: 7.25,
 };
 
 /** The offers as a grid to type in, with the details of the focused cell beside it. */
@@ -151,13 +151,15 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
                 under={sheetOf.get(each.id)?.currency ?? props.currency}
               />
             ),
-            width: "minmax(10.5rem, 1fr)",
+            rem: 8.75,
+            grow: 1,
           }))
         : [...CELL_FIELDS, "amount" as const].map((id) => ({
             id,
             name: t(`column.${id}`),
             head: t(`column.${id}`),
-            width: WIDTHS[id],
+            rem: REMS[id],
+            grow: id === "answer" ? 1.5 : 1,
           })),
     [only, candidates, sheetOf, props.currency, t],
   );
@@ -209,6 +211,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
           currency={context.currency}
           conflict={conflict}
           refusal={refusal}
+          isAlone={only === null}
         />
       ),
     };

@@ -41,6 +41,8 @@ interface SheetGridProps {
 
 const HEAD = 44;
 const ROW = 34;
+/** Least width of the column that names the lines. */
+const HEAD_REM = 11.5;
 
 const rangeOf = (a: { row: number; column: number }, b: { row: number; column: number }): Rectangle => ({
   top: Math.min(a.row, b.row),
@@ -280,7 +282,12 @@ export function SheetGrid(props: SheetGridProps) {
     go(row, column, event.shiftKey);
   }
 
-  const template = { gridTemplateColumns: `minmax(13rem, 1.4fr) ${columns.map((c) => c.width).join(" ")}` };
+  const template = {
+    gridTemplateColumns: [{ rem: HEAD_REM, grow: 1.6 }, ...columns]
+      .map(({ rem, grow }) => `minmax(${rem}rem, ${grow}fr)`)
+      .join(" "),
+  };
+  const minWidth = `${columns.reduce((sum, { rem }) => sum + rem, HEAD_REM)}rem`;
   const lineRow = new Map(lines.map((line, row) => [line.index, row]));
 
   return (
@@ -297,9 +304,9 @@ export function SheetGrid(props: SheetGridProps) {
       onCopy={(event) => onCopy(event, false)}
       onCut={(event) => onCopy(event, !props.readOnly)}
       onPaste={onPaste}
-      className="scroll-quiet num relative max-h-[calc(100dvh-var(--spacing-topbar)-11rem)] min-h-60 scroll-pt-11 scroll-pl-52 overflow-auto rounded-lg border border-rule-strong bg-raised select-none"
+      className="scroll-quiet num relative max-h-[calc(100dvh-var(--spacing-topbar)-13rem)] min-h-60 scroll-pt-11 scroll-pl-46 overflow-auto rounded-lg border border-rule-strong bg-raised select-none"
     >
-      <div className="min-w-max">
+      <div style={{ minWidth }}>
         <div
           role="row"
           tabIndex={-1}

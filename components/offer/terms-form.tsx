@@ -119,6 +119,7 @@ export function TermsForm(props: TermsFormProps) {
         <NumberField
           label={t("indexAfter")}
           suffix={t("months")}
+          inputClassName="pr-20"
           min={1}
           max={84}
           value={terms.indexAfterMonths}
