@@ -8,7 +8,7 @@ export interface YearAmount {
 }
 
 const WIDTH = 30;
-const GAP = 16;
+const GAP = 22;
 const HEIGHT = 40;
 /** The least a value other than zero is tall, so that it can be told from none. */
 const LEAST = 1.5;

@@ -7,7 +7,12 @@ import { formatMoney, formatPercent } from "@/lib/i18n/formats";
 export function SoundnessMark({ soundness }: { soundness: FinancialSoundness }) {
   const t = useTranslations("candidates.soundness");
   if (soundness.level === null || soundness.score === null)
-    return <StatusMark state="missing" shape="text" word={t("notScored")} className="whitespace-normal" />;
+    return (
+      <span className="inline-grid">
+        <StatusMark state="missing" shape="text" word={t("notScored")} />
+        <span className="text-xs text-ink-3">{t("notScoredWhy")}</span>
+      </span>
+    );
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
       <StatusMark state={soundness.level} shape="text" />

@@ -31,7 +31,7 @@ export function DraftForm(props: {
   const mayLeave = draft.isDirty || props.canSave === true;
   return (
     <form
-      className="grid gap-4"
+      className="grid grid-cols-[minmax(0,1fr)] gap-4"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -104,9 +104,9 @@ function EditSections({
         ))}
       </nav>
       <Section id="accounts" title={t("page.accounts")}>
-        <div className="grid gap-4">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <AdviceNote id="candidate-accounts">{t("advice.accounts")}</AdviceNote>
-          <div className="grid gap-2">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
             <SoundnessMark soundness={soundness} />
             <SoundnessFlags flags={soundness.flags} currency={accountsCurrency} />
           </div>
@@ -127,7 +127,7 @@ function EditSections({
         <MembershipForm {...place} row={rows.candidate} />
       </Section>
       <Section id="references" title={t("page.references")}>
-        <div className="grid gap-3">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
           <AdviceNote id="candidate-references">{t("advice.references")}</AdviceNote>
           <ReferencesSection
             {...place}
@@ -143,7 +143,7 @@ function EditSections({
         title={t("page.partner")}
         description={page.wantedPartnerType !== null && t("partner.wanted", { type: page.wantedPartnerType })}
       >
-        <div className="grid gap-5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <AdviceNote id="candidate-partner-type">{t("advice.partner")}</AdviceNote>
           <div className="grid gap-5 sm:grid-cols-2">
             <PartnerTypeMark claimed={candidate.claimedPartnerType} capabilities={candidate.capabilities} />

@@ -113,30 +113,27 @@ function AddForm(props: { selectionId: string; vendors: Vendors; onAdded: () => 
       />
       {isNew ? <NewVendor draft={draft} saving={saving} /> : <Directory vendors={vendors} draft={draft} />}
       {known && (
-        <Callout
-          tone="warn"
-          action={
-            <>
-              <Button
-                size="sm"
-                onClick={() =>
-                  void add(
-                    { kind: "known", vendorId: String(known.params.vendorId) },
-                    String(known.params.name),
-                  )
-                }
-              >
-                {t("useKnown", { name: String(known.params.name) })}
-              </Button>
-              {known.code === "vendor.name_known" && (
-                <Button size="sm" look="quiet" onClick={() => submit(true)}>
-                  {t("another")}
-                </Button>
-              )}
-            </>
-          }
-        >
+        <Callout tone="warn">
           {errorText(tErrors, known.code, known.params)}
+          <div className="mt-2 flex flex-wrap gap-2">
+            <Button
+              size="sm"
+              className="max-w-full"
+              onClick={() =>
+                void add(
+                  { kind: "known", vendorId: String(known.params.vendorId) },
+                  String(known.params.name),
+                )
+              }
+            >
+              <span className="truncate">{t("useKnown", { name: String(known.params.name) })}</span>
+            </Button>
+            {known.code === "vendor.name_known" && (
+              <Button size="sm" look="quiet" onClick={() => submit(true)}>
+                {t("another")}
+              </Button>
+            )}
+          </div>
         </Callout>
       )}
       <div className="flex flex-wrap items-center gap-3">

@@ -39,9 +39,9 @@ export function SideBySide({ page }: { page: CandidatesPage }) {
   if (columns.length === 0) return <EmptyState title={t("side.none")} />;
   const missing = (word: string) => <StatusMark state="missing" shape="text" word={word} />;
 
-  function row(label: string, content: (column: Column) => ReactNode): ReactNode {
+  function row(label: string, content: (column: Column) => ReactNode, key?: string): ReactNode {
     return (
-      <Row key={label}>
+      <Row key={key}>
         <RowHead indent className="align-top">
           {label}
         </RowHead>
@@ -146,17 +146,21 @@ export function SideBySide({ page }: { page: CandidatesPage }) {
           ))}
           {group(t("group.supplier"))}
           {SUPPLIER_FACTS.map((fact) =>
-            row(t(`fact.${fact}`), ({ candidate }) => {
-              const { text, source, sourceDate } = candidate.facts[fact];
-              return text === "" ? (
-                missing(t("missing.notKnown"))
-              ) : (
-                <span className="grid gap-0.5">
-                  <span className="wrap-anywhere">{text}</span>
-                  <SourceLine source={source} date={sourceDate} />
-                </span>
-              );
-            }),
+            row(
+              t(`fact.${fact}`),
+              ({ candidate }) => {
+                const { text, source, sourceDate } = candidate.facts[fact];
+                return text === "" ? (
+                  missing(t("missing.notKnown"))
+                ) : (
+                  <span className="grid gap-0.5">
+                    <span className="wrap-anywhere">{text}</span>
+                    <SourceLine source={source} date={sourceDate} />
+                  </span>
+                );
+              },
+              fact,
+            ),
           )}
         </tbody>
       </Table>

@@ -215,7 +215,7 @@ export function YearsForm(props: {
         />
         <p className="text-xs text-ink-3">{t("paste")}</p>
       </div>
-      <div className="scroll-quiet overflow-x-auto pb-1">
+      <div className="scroll-quiet relative overflow-x-auto pb-1">
         <table className="num border-separate border-spacing-x-2 border-spacing-y-1 text-base">
           <caption className="sr-only">{t("grid")}</caption>
           <thead>
