@@ -192,7 +192,7 @@ export function YearsForm(props: {
   }
   const label = (field: string, key: string) => t("cell", { figure: fieldName(field), year: yearName(key) });
   const head =
-    "sticky left-0 z-10 w-44 min-w-32 bg-paper py-1 pr-3 text-left font-normal text-ink-2 max-md:w-32";
+    "sticky left-0 z-10 w-44 min-w-32 bg-paper py-2 pr-3 text-left align-top font-normal text-ink-2 max-md:w-32";
 
   return (
     <DraftForm
