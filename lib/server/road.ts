@@ -1,14 +1,13 @@
 import type { Database } from "@/db/engine/database";
-import { loadDossier } from "@/db/queries/dossier";
 import { defaultBasis } from "@/lib/domain/basis";
 import { compare } from "@/lib/domain/comparison/compare";
-import { prepareComparison } from "@/lib/domain/comparison/prepare";
 import type { Comparison } from "@/lib/domain/comparison/result";
 import type { IsoDay } from "@/lib/domain/iso-day";
 import type { RailSection } from "@/lib/domain/open-points";
 import { type PhaseRoad, phaseRoad } from "@/lib/domain/phase-road";
 import { type SectionState, sectionStates } from "@/lib/domain/section-state";
 import type { AuthorizedSelection } from "./access";
+import { preparedComparison } from "./comparison-cache";
 
 /** The road of a selection with what every page of it shows of it. Holds no price and no score. */
 export interface SelectionRoad {
@@ -34,14 +33,16 @@ const kept = new Map<string, SelectionRoad>();
  */
 export async function selectionRoad(
   database: Database,
-  { selection }: AuthorizedSelection,
+  authorized: AuthorizedSelection,
   today: IsoDay,
 ): Promise<SelectionRoad> {
+  const { selection } = authorized;
   const key = `${selection.id} ${selection.revision} ${today}`;
   const known = kept.get(key);
   if (known) return known;
-  const dossier = await database.snapshot((reader) => loadDossier(reader, selection));
-  const comparison = compare(prepareComparison(dossier, today), defaultBasis(dossier.selection));
+  const prepared = await preparedComparison(database, authorized, today);
+  const { dossier } = prepared;
+  const comparison = compare(prepared, defaultBasis(dossier.selection));
   const road = phaseRoad(dossier, comparison);
   const made: SelectionRoad = {
     road,

@@ -33,7 +33,9 @@ export default async function VendorPage(props: { params: Promise<{ vendorId: st
           onDelete={deleteVendor}
           onCreate={createVendor}
         />
-        <Uses uses={page.uses} />
+        <div>
+          <Uses uses={page.uses} />
+        </div>
       </div>
     </PlainFrame>
   );

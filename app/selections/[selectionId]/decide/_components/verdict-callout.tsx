@@ -1,0 +1,56 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Callout } from "@/components/ui/callout";
+import { LinkButton } from "@/components/ui/link-button";
+import type { Decision, Standing } from "@/lib/features/decision/loaders";
+import { formatNumber } from "@/lib/i18n/formats";
+
+/** Who is in front, by how much, and how far that can be relied on. */
+export async function VerdictCallout(props: { selectionId: string; decision: Decision }) {
+  const t = await getTranslations("decide");
+  const { chosen, standings } = props.decision;
+  const without = standings?.filter(({ rank }) => rank === null).length ?? 0;
+  return (
+    <Callout
+      tone={chosen ? "good" : "accent"}
+      action={
+        <>
+          <LinkButton href={`/selections/${props.selectionId}/compare`}>{t("compare")}</LinkButton>
+          {!chosen && (
+            <LinkButton look="primary" href={`/selections/${props.selectionId}/candidates`}>
+              {t("choose")}
+            </LinkButton>
+          )}
+        </>
+      }
+    >
+      {chosen && <strong className="font-semibold">{t("chosen", { name: chosen.name })} </strong>}
+      {standings === null ? t("notYours") : await sentence(standings)}
+      {without > 0 && ` ${t("someOut", { count: without })}`}
+    </Callout>
+  );
+}
+
+async function sentence(standings: readonly Standing[]): Promise<string> {
+  const t = await getTranslations("decide");
+  const locale = await getLocale();
+  const ranked = standings.filter(({ rank }) => rank !== null);
+  const [first, second] = ranked;
+  if (!first) return t("nobody");
+  const sharing = ranked.filter(({ rank }) => rank === first.rank);
+  if (sharing.length > 1)
+    return t("shared", {
+      names: new Intl.ListFormat(locale, { type: "conjunction" }).format(sharing.map(({ name }) => name)),
+    });
+  if (!first.total) return t("leadsByPlace", { name: first.name });
+  const points = (value: number) => formatNumber(value, locale, 1);
+  const isProvisional = first.total.low !== first.total.high;
+  const start = isProvisional
+    ? t("leadsProvisional", {
+        name: first.name,
+        low: points(first.total.low),
+        high: points(first.total.high),
+      })
+    : t("leads", { name: first.name, points: points(first.total.high) });
+  if (!second?.total || isProvisional || second.total.low !== second.total.high) return `${start}.`;
+  return start + t("before", { points: points(first.total.high - second.total.high), second: second.name });
+}

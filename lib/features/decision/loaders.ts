@@ -1,0 +1,96 @@
+import { connection } from "next/server";
+import { defaultBasis } from "@/lib/domain/basis";
+import type { Candidate } from "@/lib/domain/candidate";
+import { compare } from "@/lib/domain/comparison/compare";
+import type { CandidateResult } from "@/lib/domain/comparison/result";
+import type { EntryCondition } from "@/lib/domain/phase-road";
+import { mayRead } from "@/lib/domain/policy";
+import type { EstablishmentType, Phase } from "@/lib/domain/selection";
+import { readSelection } from "@/lib/server/access";
+import { preparedComparison } from "@/lib/server/comparison-cache";
+import { database } from "@/lib/server/database";
+import { selectionRoad } from "@/lib/server/road";
+import { currentActor } from "@/lib/server/session";
+import { dayOf } from "@/lib/server/today";
+
+type Shown = Pick<
+  CandidateResult,
+  | "candidateId"
+  | "letter"
+  | "rank"
+  | "total"
+  | "quality"
+  | "pricePoints"
+  | "comparable"
+  | "openGaps"
+  | "hasOffer"
+  | "abnormallyLow"
+  | "pluggedTotal"
+>;
+
+/** How one candidate stands. */
+export interface Standing extends Shown {
+  readonly name: string;
+  readonly colour: number | null;
+  /** Comparable total, minor units; null when there is none to compare. */
+  readonly cost: number | null;
+  readonly knockOut: "requirement_not_met" | "requirement_not_answered" | null;
+}
+
+export interface Decision {
+  readonly currency: string;
+  /** By place, those without one last; null for those who may not see scores and prices together. */
+  readonly standings: readonly Standing[] | null;
+  readonly conditions: readonly EntryCondition[];
+  readonly chosen: { readonly name: string } | null;
+  readonly phase: Phase;
+  readonly targetType: EstablishmentType;
+}
+
+/** What the comparison says now, for the decision and for what comes after it; null for strangers. */
+export async function loadDecision(selectionId: string): Promise<Decision | null> {
+  await connection();
+  const db = await database();
+  const access = await readSelection(db.read, await currentActor(), selectionId, "selection.read");
+  if (!access.ok) return null;
+  const today = dayOf(new Date());
+  const { road } = await selectionRoad(db, access.value, today);
+  const prepared = await preparedComparison(db, access.value, today);
+  const { selection, candidates } = prepared.dossier;
+  const chosen = candidates.find(({ stage }) => stage === "chosen");
+  const maySee = mayRead("comparison.read", access.value.participant.role);
+  return {
+    currency: selection.currency,
+    standings: maySee
+      ? compare(prepared, defaultBasis(selection))
+          .candidates.map((result) => standing(result, candidates))
+          .sort((a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY))
+      : null,
+    conditions: road.phases.find(({ phase }) => phase === "decide")?.conditions ?? [],
+    chosen: chosen ? { name: chosen.vendor.legalName } : null,
+    phase: selection.phase,
+    targetType: selection.targetType,
+  };
+}
+
+function standing(result: CandidateResult, candidates: readonly Candidate[]): Standing {
+  const candidate = candidates.find(({ id }) => id === result.candidateId);
+  const codes = result.knockOuts.map(({ code }) => code);
+  return {
+    candidateId: result.candidateId,
+    letter: result.letter,
+    rank: result.rank,
+    total: result.total,
+    quality: result.quality,
+    pricePoints: result.pricePoints,
+    comparable: result.comparable,
+    openGaps: result.openGaps,
+    hasOffer: result.hasOffer,
+    abnormallyLow: result.abnormallyLow,
+    pluggedTotal: result.pluggedTotal,
+    name: candidate?.vendor.legalName ?? "",
+    colour: candidate?.colour ?? null,
+    cost: result.comparable ? result.levelled.total : null,
+    knockOut: codes.includes("requirement_not_met") ? "requirement_not_met" : (codes[0] ?? null),
+  };
+}
