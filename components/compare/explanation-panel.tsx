@@ -1,21 +1,19 @@
 "use client";
-import { explain } from "@/lib/domain/comparison/explain";
-import type { ExplanationTarget } from "@/lib/domain/comparison/explanation";
-import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
-import type { Comparison } from "@/lib/domain/comparison/result";
-import { SidePanel } from "../ui/side-panel";
 
-export function ExplanationPanel(props: {
-  prepared: PreparedComparison;
-  comparison: Comparison;
-  target: ExplanationTarget;
-  onTarget: (target: ExplanationTarget) => void;
-  onClose: () => void;
-}) {
-  const found = explain(props.prepared, props.comparison, props.target);
+import { lazyMessages } from "../i18n/lazy-messages";
+import { ExplanationView, type ExplanationViewProps } from "./explanation-view";
+
+const Words = lazyMessages("explain", {
+  en: () => import("@/lib/i18n/messages/en/explain.json"),
+  da: () => import("@/lib/i18n/messages/da/explain.json"),
+  nb: () => import("@/lib/i18n/messages/nb/explain.json"),
+});
+
+/** Where a number comes from, beside the matrix. Its words come with it, in the reader's language alone. */
+export function ExplanationPanel(props: ExplanationViewProps) {
   return (
-    <SidePanel open onClose={props.onClose} title={found?.formula ?? "–"}>
-      <pre>{JSON.stringify(found?.terms, null, 1)}</pre>
-    </SidePanel>
+    <Words>
+      <ExplanationView {...props} />
+    </Words>
   );
 }

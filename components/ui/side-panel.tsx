@@ -7,8 +7,8 @@ import { type ReactNode, useEffect, useId, useRef, useSyncExternalStore } from "
 import { classNames } from "./class-names";
 import { IconButton } from "./icon-button";
 
-/** From this width on there is room beside the page. Must agree with the `lg` breakpoint. */
-const ROOM_BESIDE = "(min-width: 64rem)";
+/** From this width on there is room beside the page: a matrix and a panel. The same as the `xl` breakpoint. */
+const ROOM_BESIDE = "(min-width: 80rem)";
 
 function subscribeToWidth(listener: () => void): () => void {
   const query = window.matchMedia(ROOM_BESIDE);

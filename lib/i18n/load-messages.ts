@@ -6,6 +6,7 @@ import daCommon from "./messages/da/common.json";
 import daCompare from "./messages/da/compare.json";
 import daDecide from "./messages/da/decide.json";
 import daErrors from "./messages/da/errors.json";
+import daExplain from "./messages/da/explain.json";
 import daExport from "./messages/da/export.json";
 import daFile from "./messages/da/file.json";
 import daFollowup from "./messages/da/followup.json";
@@ -25,6 +26,7 @@ import enCommon from "./messages/en/common.json";
 import enCompare from "./messages/en/compare.json";
 import enDecide from "./messages/en/decide.json";
 import enErrors from "./messages/en/errors.json";
+import enExplain from "./messages/en/explain.json";
 import enExport from "./messages/en/export.json";
 import enFile from "./messages/en/file.json";
 import enFollowup from "./messages/en/followup.json";
@@ -44,6 +46,7 @@ import nbCommon from "./messages/nb/common.json";
 import nbCompare from "./messages/nb/compare.json";
 import nbDecide from "./messages/nb/decide.json";
 import nbErrors from "./messages/nb/errors.json";
+import nbExplain from "./messages/nb/explain.json";
 import nbExport from "./messages/nb/export.json";
 import nbFile from "./messages/nb/file.json";
 import nbFollowup from "./messages/nb/followup.json";
@@ -76,6 +79,7 @@ const en = {
   offers: enOffers,
   compare: enCompare,
   charts: enCharts,
+  explain: enExplain,
   export: enExport,
   file: enFile,
   decide: enDecide,
@@ -103,6 +107,7 @@ const catalogue: Record<Locale, Messages> = {
     offers: daOffers,
     compare: daCompare,
     charts: daCharts,
+    explain: daExplain,
     export: daExport,
     file: daFile,
     decide: daDecide,
@@ -124,6 +129,7 @@ const catalogue: Record<Locale, Messages> = {
     offers: nbOffers,
     compare: nbCompare,
     charts: nbCharts,
+    explain: nbExplain,
     export: nbExport,
     file: nbFile,
     decide: nbDecide,
@@ -147,6 +153,7 @@ export const namespaces: readonly Namespace[] = [
   "offers",
   "compare",
   "charts",
+  "explain",
   "export",
   "file",
   "decide",
