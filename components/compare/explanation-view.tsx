@@ -132,7 +132,7 @@ function NumberView({
           </ul>
           <p className="num -mt-px flex items-baseline justify-between gap-4 border-t-2 border-ink py-2 font-semibold">
             <span>{t("result")}</span>
-            <span className={classNames("text-right", opens && "pr-5")}>{shown.result}</span>
+            <span className={classNames("text-right", opens && "pr-5.5")}>{shown.result}</span>
           </p>
         </>
       ) : null}
@@ -165,7 +165,7 @@ function TermRow(props: {
       <span
         className={classNames(
           "flex max-w-1/2 shrink-0 flex-col items-end text-right",
-          inset && !target && "pr-5",
+          inset && !target && "pr-5.5",
         )}
       >
         {term.value === "" ? null : <span className="[overflow-wrap:anywhere]">{term.value}</span>}

@@ -132,12 +132,21 @@ function BesidePanel(props: SidePanelProps) {
 
 function BottomSheet({ open, onClose, title, description, children, footer }: SidePanelProps) {
   const t = useTranslations("common.panel");
+  const cameFrom = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
         <Radix.Content
           {...(description == null ? { "aria-describedby": undefined } : {})}
+          onOpenAutoFocus={() => {
+            cameFrom.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            // There is no trigger that the layer knows of, so it would leave the focus nowhere.
+            event.preventDefault();
+            if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+          }}
           className="fixed inset-x-0 bottom-0 z-50 flex max-h-[80dvh] animate-sheet flex-col rounded-t-xl border-t border-rule-strong bg-raised shadow-sheet focus:outline-none"
         >
           <span aria-hidden className="mx-auto mt-2 h-1 w-9 rounded-full bg-rule-strong" />
