@@ -147,6 +147,7 @@ export function NeedsDesk(props: NeedsDeskProps) {
               <SheetGrid<RequirementAnswer>
                 label={t("grid.label")}
                 corner={t("grid.corner")}
+                headWidth={candidates.length > 4 ? 22 : 28}
                 scroll={candidates.length > 5 ? "frame" : "page"}
                 groups={levels.map(({ level, rows }) => ({
                   id: level,

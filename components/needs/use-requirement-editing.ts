@@ -19,7 +19,10 @@ export function useRequirementEditing(
   const tErrors = useTranslations("errors");
   const tAction = useTranslations("common.action");
   const router = useRouter();
-  const [orders, setOrders] = useState<ReadonlyMap<RequirementLevel, readonly string[]>>(new Map());
+  // A moved row stands where it was put until the page brings another order than the one it was moved in.
+  const [orders, setOrders] = useState<
+    ReadonlyMap<RequirementLevel, { order: readonly string[]; over: string }>
+  >(new Map());
   const [refused, setRefused] = useState<{ requirement: RequirementView; reason: string } | null>(null);
 
   const failed = ({ code, params }: Failure) => notifyFailed(errorText(tErrors, code, params));
@@ -27,10 +30,9 @@ export function useRequirementEditing(
 
   const ofLevel = (level: RequirementLevel): readonly RequirementView[] => {
     const rows = stored.filter((row) => row.level === level);
-    const order = orders.get(level);
-    if (order === undefined) return rows;
-    const sorted = order.flatMap((id) => rows.find((row) => row.id === id) ?? []);
-    return sorted.length === rows.length ? sorted : rows;
+    const moved = orders.get(level);
+    if (moved === undefined || moved.over !== idsOf(rows)) return rows;
+    return moved.order.flatMap((id) => rows.find((row) => row.id === id) ?? []);
   };
 
   async function move(requirement: RequirementView, by: -1 | 1): Promise<void> {
@@ -39,17 +41,20 @@ export function useRequirementEditing(
     const other = ids[ids.indexOf(id) + by];
     if (other === undefined) return;
     const order = ids.map((each) => (each === id ? other : each === other ? id : each));
-    setOrders((before) => new Map(before).set(level, order));
+    const over = idsOf(stored.filter((row) => row.level === level));
+    setOrders((before) => new Map(before).set(level, { order, over }));
+    const forget = () => setOrders((before) => new Map([...before].filter(([key]) => key !== level)));
     try {
       const outcome = await actions.reorder({ selectionId, level, order });
       if (!outcome.ok) {
+        forget();
         failed(outcome);
         router.refresh();
       }
     } catch {
+      forget();
       lost();
     }
-    setOrders((before) => new Map([...before].filter(([key]) => key !== level)));
   }
 
   async function remove(requirement: RequirementView, withAnswers: boolean): Promise<void> {
@@ -82,3 +87,5 @@ export function useRequirementEditing(
 }
 
 export type RequirementEditing = ReturnType<typeof useRequirementEditing>;
+
+const idsOf = (rows: readonly RequirementView[]): string => rows.map(({ id }) => id).join();

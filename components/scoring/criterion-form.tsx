@@ -94,6 +94,7 @@ export function CriterionForm(props: {
   return (
     <form
       className="grid gap-4"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void save(isNew ? null : draft.edition);

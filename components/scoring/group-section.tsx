@@ -210,7 +210,7 @@ function Weight(props: { row: CriterionView | CriterionGroupView; editing: Model
       readOnly={!mayEdit}
       inputClassName="text-right"
       onCommit={(weight) => {
-        if (weight !== row.weight) void editing.setWeight(row, weight ?? 0);
+        if (weight !== row.weight) editing.setWeight(row, weight ?? 0);
       }}
     />
   );

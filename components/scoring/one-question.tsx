@@ -52,7 +52,7 @@ export function OneQuestion(props: ScoreSheetProps) {
 
   return (
     <div className="mx-auto grid max-w-lg gap-4">
-      <nav aria-label={t("score.candidates")} className="flex flex-wrap gap-2">
+      <nav aria-label={t("score.candidates")} className="flex gap-1.5">
         {candidates.map((each) => {
           const isHere = each.id === candidate.id;
           return (
@@ -62,14 +62,14 @@ export function OneQuestion(props: ScoreSheetProps) {
               aria-current={isHere ? "true" : undefined}
               onClick={() => onCurrent({ rowId: criterion.id, candidateId: each.id })}
               className={classNames(
-                "inline-flex h-9 items-center gap-2 rounded-md border px-2.5 text-sm pointer-coarse:h-11",
+                "inline-flex h-9 min-w-0 flex-1 items-center justify-center gap-1.5 rounded-md border px-1.5 text-sm pointer-coarse:h-11",
                 isHere ? "border-ink bg-raised" : "border-rule-strong text-ink-2 hover:bg-hover",
               )}
             >
               <CandidateSquare letter={each.letter} />
               <span className="sr-only">{each.name}</span>
-              <span className="num">
-                {t("score.progressWords", { done: props.answered.get(each.id) ?? 0, total: questions })}
+              <span className="num text-xs">
+                {t("score.progressShort", { done: props.answered.get(each.id) ?? 0, total: questions })}
               </span>
             </button>
           );

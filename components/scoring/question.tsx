@@ -64,20 +64,25 @@ export function Question(props: QuestionProps) {
           </label>
         ))}
       </fieldset>
-      <div className="flex flex-wrap items-center justify-between gap-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-1 gap-y-2">
         <button
           type="button"
           aria-pressed={cannotJudge}
           onClick={() => props.onAnswer(null)}
           className={classNames(
-            "inline-flex min-h-8 items-center gap-2 rounded-md px-2 text-base underline-offset-3 transition-colors pointer-coarse:min-h-11",
+            "inline-flex min-h-8 items-center gap-2 rounded-md px-1.5 text-sm underline-offset-3 transition-colors pointer-coarse:min-h-11 pointer-coarse:text-base",
             cannotJudge ? "bg-ink font-medium text-paper" : "text-ink-2 underline hover:bg-hover",
           )}
         >
           {t("score.cannotJudge")}
         </button>
         {!showNote && (
-          <Button look="quiet" onClick={() => setWantsNote(true)} className="pointer-coarse:min-h-11">
+          <Button
+            look="quiet"
+            size="sm"
+            onClick={() => setWantsNote(true)}
+            className="pointer-coarse:min-h-11"
+          >
             {t("score.addNote")}
           </Button>
         )}

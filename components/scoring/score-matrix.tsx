@@ -72,6 +72,7 @@ export function ScoreMatrix(props: ScoreSheetProps) {
         <SheetGrid<number | null>
           label={t("score.matrix")}
           corner={t("score.corner")}
+          headWidth={16}
           groups={groups
             .filter(({ criteria: own }) => own.length > 0)
             .map((group) => ({
@@ -130,7 +131,7 @@ function CellPanel(props: ScoreSheetProps & { criteria: ReadonlyMap<string, Crit
   return (
     <aside
       aria-label={t("score.panel")}
-      className="scroll-quiet sticky top-[calc(var(--spacing-topbar)+1rem)] max-h-[calc(100dvh-var(--spacing-topbar)-2rem)] w-84 shrink-0 overflow-y-auto rounded-lg border border-rule-strong bg-raised p-4"
+      className="scroll-quiet sticky top-[calc(var(--spacing-topbar)+1rem)] max-h-[calc(100dvh-var(--spacing-topbar)-2rem)] w-80 shrink-0 overflow-y-auto rounded-lg border border-rule-strong bg-raised p-4"
     >
       <CandidateChip letter={candidate.letter} name={candidate.name} />
       <h2 className="mt-2 text-md font-semibold tracking-tight">{criterion.name}</h2>

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { notifyDone, notifyFailed } from "@/components/ui/notify";
 import { CRITERION_FEEDS, PURCHASES } from "@/lib/domain/criterion";
 import type { Failure } from "@/lib/domain/outcome";
@@ -53,17 +53,23 @@ export function useModelEditing(
   const tAction = useTranslations("common.action");
   const tErrors = useTranslations("errors");
   const router = useRouter();
-  const [weights, setWeights] = useState<ReadonlyMap<string, number>>(new Map());
-  const [orders, setOrders] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
+  // What was typed stands until the page brings another edition or order than the one it was typed over.
+  const [weights, setWeights] = useState<ReadonlyMap<string, { weight: number; over: number }>>(new Map());
+  const [orders, setOrders] = useState<ReadonlyMap<string, { order: readonly string[]; over: string }>>(
+    new Map(),
+  );
+  // Saves of weights take turns, and each knows the edition the one before it made.
+  const queue = useRef<Promise<void>>(Promise.resolve());
+  const newest = useRef(new Map<string, number>());
   const [conflict, setConflict] = useState<WeightConflict | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   const groups = inOrder(stored, orders.get("")).map((group) => ({
     ...group,
-    weight: weights.get(group.id) ?? group.weight,
+    weight: typedOr(weights.get(group.id), group),
     criteria: inOrder(group.criteria, orders.get(group.id)).map((each) => ({
       ...each,
-      weight: weights.get(each.id) ?? each.weight,
+      weight: typedOr(weights.get(each.id), each),
     })),
   }));
 
@@ -72,21 +78,25 @@ export function useModelEditing(
   const forgetWeight = (id: string) =>
     setWeights((before) => new Map([...before].filter(([key]) => key !== id)));
 
-  async function setWeight(
-    row: CriterionView | CriterionGroupView,
-    weight: number,
-    expectedEdition: number = row.edition,
-  ): Promise<void> {
-    setWeights((before) => new Map(before).set(row.id, weight));
+  function setWeight(row: CriterionView | CriterionGroupView, weight: number): void {
+    setWeights((before) => new Map(before).set(row.id, { weight, over: storedEdition(stored, row) }));
     setConflict(null);
     setRefusal(null);
+    queue.current = queue.current.then(() => saveWeight(row, weight));
+  }
+
+  async function saveWeight(row: CriterionView | CriterionGroupView, weight: number): Promise<void> {
+    const expectedEdition = Math.max(row.edition, newest.current.get(row.id) ?? 0);
     try {
       const { id, name } = row;
       const outcome =
         "groupId" in row
           ? await actions.saveCriterion({ selectionId, ...inputOf(row), id, weight, expectedEdition })
           : await actions.saveGroup({ selectionId, id, name, weight, expectedEdition });
-      if (outcome.ok) return forgetWeight(row.id);
+      if (outcome.ok) {
+        newest.current.set(row.id, outcome.value.edition);
+        return;
+      }
       if (outcome.code !== "row.changed_meanwhile") {
         forgetWeight(row.id);
         return failed(outcome);
@@ -103,7 +113,7 @@ export function useModelEditing(
         name: fresh.name,
         mine: weight,
         theirs,
-        useMine: () => void setWeight({ ...fresh, edition }, weight, edition),
+        useMine: () => setWeight({ ...fresh, edition }, weight),
       });
     } catch {
       forgetWeight(row.id);
@@ -124,20 +134,23 @@ export function useModelEditing(
     const other = ids[to];
     if (from < 0 || other === undefined) return;
     const order = ids.map((each) => (each === id ? other : each === other ? id : each));
-    setOrders((before) => new Map(before).set(listId, order));
+    const over = storedOrder(stored, listId);
+    setOrders((before) => new Map(before).set(listId, { order, over }));
+    const forget = () => setOrders((before) => new Map([...before].filter(([key]) => key !== listId)));
     try {
       const outcome =
         listId === ""
           ? await actions.reorderGroups({ selectionId, order })
           : await actions.reorderCriteria({ selectionId, groupId: listId, order });
       if (!outcome.ok) {
+        forget();
         failed(outcome);
         router.refresh();
       }
     } catch {
+      forget();
       lost();
     }
-    setOrders((before) => new Map([...before].filter(([key]) => key !== listId)));
   }
 
   async function deleteCriterion(criterion: CriterionView, position: number): Promise<void> {
@@ -196,7 +209,7 @@ export function useModelEditing(
       id: row.id,
       name: row.name,
       reason: errorText(tErrors, outcome.code, outcome.params),
-      setZero: () => void setWeight(row, 0),
+      setZero: () => setWeight(row, 0),
     });
   }
 
@@ -244,11 +257,28 @@ export function inputOf(criterion: CriterionView) {
 
 function inOrder<Row extends { readonly id: string }>(
   rows: readonly Row[],
-  order: readonly string[] | undefined,
+  moved: { readonly order: readonly string[]; readonly over: string } | undefined,
 ): readonly Row[] {
-  if (order === undefined) return rows;
-  const sorted = order.flatMap((id) => rows.find((row) => row.id === id) ?? []);
-  return sorted.length === rows.length ? sorted : rows;
+  if (moved === undefined || moved.over !== rows.map(({ id }) => id).join()) return rows;
+  return moved.order.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+}
+
+const typedOr = (
+  typed: { readonly weight: number; readonly over: number } | undefined,
+  row: { readonly weight: number; readonly edition: number },
+): number => (typed?.over === row.edition ? typed.weight : row.weight);
+
+function storedOrder(groups: readonly CriterionGroupView[], listId: string): string {
+  const rows = listId === "" ? groups : (groups.find(({ id }) => id === listId)?.criteria ?? []);
+  return rows.map(({ id }) => id).join();
+}
+
+function storedEdition(
+  groups: readonly CriterionGroupView[],
+  row: { readonly id: string; readonly edition: number },
+): number {
+  const all = [...groups, ...groups.flatMap(({ criteria }) => criteria)];
+  return all.find(({ id }) => id === row.id)?.edition ?? row.edition;
 }
 
 const changedName = (row: { readonly name: string }, { params = {} }: Failure): string =>

@@ -53,6 +53,8 @@ export interface SheetGridProps<Value> {
   readonly onOpen?: ((key: CellKey) => void) | undefined;
   readonly foot?: ReactNode;
   readonly scroll?: "page" | "frame" | undefined;
+  /** Width of the rows' names, in rem. */
+  readonly headWidth: number;
 }
 
 const MOVES: Readonly<Record<string, readonly [number, number]>> = {
@@ -120,11 +122,11 @@ export function SheetGrid<Value>(props: SheetGridProps<Value>) {
           const key = keyOf(event.target);
           if (key) props.onCurrent(key);
         }}
-        style={{ minWidth: `${17 + candidates.length * 7.5}rem` }}
+        style={{ minWidth: `${props.headWidth + candidates.length * 8}rem` }}
       >
         <TableHead under={props.scroll === "frame" ? "frame" : "topbar"}>
           <tr>
-            <ColumnHead sticky className="w-68">
+            <ColumnHead sticky style={{ width: `${props.headWidth}rem` }}>
               {props.corner}
             </ColumnHead>
             {candidates.map((candidate) => (

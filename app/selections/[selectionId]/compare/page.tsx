@@ -52,7 +52,12 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
               action={<LinkButton href={`${home}/offers?tab=catalogue`}>{t("noLines.action")}</LinkButton>}
             />
           ) : null}
-          <link rel="preload" as="fetch" href={`/api${home}/comparison?r=${page.revision}`} crossOrigin="anonymous" />
+          <link
+            rel="preload"
+            as="fetch"
+            href={`/api${home}/comparison?r=${page.revision}`}
+            crossOrigin="anonymous"
+          />
           <Messages namespaces={["compare"]}>
             <ComparisonView
               selectionId={selectionId}

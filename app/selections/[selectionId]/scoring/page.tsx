@@ -40,14 +40,17 @@ export default async function ScoringPage({ params, searchParams }: ScoringPageP
   const base = `/selections/${selectionId}/scoring`;
   return (
     <Messages namespaces={["scoring"]}>
-      <PageHeader
-        title={t("title")}
-        description={
-          content.candidates === null
-            ? undefined
-            : t("description", { criteria: content.criteria, candidates: content.candidates })
-        }
-      />
+      {/* On a phone the question itself comes first. */}
+      <div className={showsModel ? undefined : "max-md:sr-only"}>
+        <PageHeader
+          title={t("title")}
+          description={
+            content.candidates === null
+              ? undefined
+              : t("description", { criteria: content.criteria, candidates: content.candidates })
+          }
+        />
+      </div>
       <TabLinks
         label={t("tabs.label")}
         links={[
@@ -55,7 +58,7 @@ export default async function ScoringPage({ params, searchParams }: ScoringPageP
           { href: `${base}?view=model`, label: t("tabs.model"), current: showsModel },
         ]}
       />
-      <div className="grid gap-5 pt-5">{content.body}</div>
+      <div className="grid gap-5 pt-5 max-md:pt-3.5">{content.body}</div>
     </Messages>
   );
 }
@@ -111,7 +114,9 @@ async function scoreView(selectionId: string) {
         <p className="text-ink-2">{t("observer")}</p>
       ) : (
         <>
-          <AdviceNote id="scoring-same-day">{t("advice.chemistry")}</AdviceNote>
+          <div className="empty:hidden max-lg:order-last">
+            <AdviceNote id="scoring-same-day">{t("advice.chemistry")}</AdviceNote>
+          </div>
           <ScoreDesk
             selectionId={selectionId}
             groups={scoring.groups}
