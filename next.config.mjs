@@ -17,6 +17,8 @@ const config = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
+  // Types are checked by `npm test`; checking them again would only make a first start wait.
+  typescript: { ignoreBuildErrors: true },
   devIndicators: false,
   // Tests and benches build beside a running product without disturbing it.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",

@@ -42,7 +42,8 @@ function spreadsheetOf(dossier: Dossier, horizon: number): HyperFormula {
       const divisor = cell.period === "year" ? 12_000 : 1000;
       const cells: (string | number | null)[] = [price, billed, `=ROUND(A${row}*B${row}/${divisor},0)`, null];
       for (let month = 0; month < horizon; month += 1) {
-        const steps = month < offer.indexAfterMonths ? 0 : 1 + Math.floor((month - offer.indexAfterMonths) / 12);
+        const steps =
+          month < offer.indexAfterMonths ? 0 : 1 + Math.floor((month - offer.indexAfterMonths) / 12);
         let indexed = `$C${row}`;
         for (let step = 0; step < steps; step += 1)
           // Whole numbers first, so that a tie is a tie in a double, too.
@@ -51,7 +52,9 @@ function spreadsheetOf(dossier: Dossier, horizon: number): HyperFormula {
       }
       const years: string[] = [];
       for (let year = 0; year * 12 < horizon; year += 1)
-        years.push(`ROUND(SUM(${column(4 + year * 12)}${row}:${column(Math.min(3 + horizon, 15 + year * 12))}${row})+${HALF_GUARD},0)`);
+        years.push(
+          `ROUND(SUM(${column(4 + year * 12)}${row}:${column(Math.min(3 + horizon, 15 + year * 12))}${row})+${HALF_GUARD},0)`,
+        );
       cells[3] = `=${years.join("+")}`;
       rows.push(cells);
     });
@@ -71,11 +74,17 @@ function spreadsheetOf(dossier: Dossier, horizon: number): HyperFormula {
     `=STDEV(C${index + 1}:${column(1 + values.length)}${index + 1})`,
     ...values,
   ]);
-  return HyperFormula.buildFromSheets(sheets, { licenseKey: "gpl-v3", maxColumns: 400, smartRounding: false });
+  return HyperFormula.buildFromSheets(sheets, {
+    licenseKey: "gpl-v3",
+    maxColumns: 400,
+    smartRounding: false,
+  });
 }
 
 function column(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : `${column(Math.floor(index / 26) - 1)}${column(index % 26)}`;
+  return index < 26
+    ? String.fromCharCode(65 + index)
+    : `${column(Math.floor(index / 26) - 1)}${column(index % 26)}`;
 }
 
 /** Recomputing the whole comparison after the discount rate changed, against a spreadsheet doing the same. */
@@ -104,7 +113,8 @@ export function benchRecompute(): Figure {
     dossier.offers.forEach((offer, index) => {
       const id = sheet.getSheetId(`Offer${index + 1}`) ?? 0;
       const total = sheet.getCellValue({ sheet: id, row: sheet.getSheetDimensions(id).height - 1, col: 3 });
-      const own = comparison.candidates.find((candidate) => candidate.candidateId === offer.candidateId)?.counted.total;
+      const own = comparison.candidates.find((candidate) => candidate.candidateId === offer.candidateId)
+        ?.counted.total;
       if (total !== own) unequal += 1;
     });
   }

@@ -1,0 +1,22 @@
+import type { Figure } from "./figure";
+import { benchPage, benchScripts } from "./page";
+import { benchRecompute } from "./recompute";
+import { serveLarge } from "./served";
+import { benchSlider } from "./slider";
+
+/** Measures what the product promises of speed and size, as ratios within this run; fails when one is not met. */
+const figures: Figure[] = [benchRecompute()];
+const served = await serveLarge();
+try {
+  figures.push(await benchScripts(served), await benchSlider(served), ...(await benchPage(served)));
+} finally {
+  await served.stop();
+}
+console.log("\n| figure | measured | target | |\n|---|---|---|---|");
+for (const figure of figures) {
+  const value = figure.value >= 100 ? figure.value.toFixed(0) : figure.value.toFixed(2);
+  console.log(
+    `| ${figure.name} | ${value} ${figure.unit} | ${figure.target} | ${figure.met ? "met" : "NOT MET"}; ${figure.detail} |`,
+  );
+}
+process.exitCode = figures.every((figure) => figure.met) ? 0 : 1;
