@@ -1,6 +1,13 @@
 // Installs, builds, migrates and serves Shortlist; a second start takes seconds. Ctrl-C stops it.
 import path from "node:path";
-import { ensureBuilt, ensureDependencies, nextProgram, root, start, waitUntilHealthy } from "./steps/run.mjs";
+import {
+  ensureBuilt,
+  ensureDependencies,
+  root,
+  serveCommand,
+  start,
+  waitUntilHealthy,
+} from "./steps/run.mjs";
 
 const [major, minorVersion] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minorVersion < 19)) {
@@ -24,7 +31,7 @@ try {
 
 const server = start(
   process.execPath,
-  [nextProgram(), "start", "--hostname", host, "--port", port],
+  serveCommand(host, port),
   {
     NODE_ENV: "production",
     PORT: port,

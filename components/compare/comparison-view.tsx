@@ -3,7 +3,7 @@
 import { SlidersHorizontal } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import type { Basis } from "@/lib/domain/basis";
 import { compare, rankWithWeights } from "@/lib/domain/comparison/compare";
 import type { ExplanationTarget } from "@/lib/domain/comparison/explanation";
@@ -203,12 +203,31 @@ function Comparing({
       </WithSidePanel>
       {prepared && comparison && frame.columns.length > 0 ? (
         <Suspense>
-          <ComparisonCharts prepared={prepared} comparison={comparison} />
+          <SettledCharts prepared={prepared} comparison={comparison} />
         </Suspense>
       ) : null}
     </>
   );
 }
+
+/** How long a view must hold still before its charts follow: drawing them would cost a slider its frames. */
+const SETTLED_AFTER = 250;
+
+function SettledCharts({ prepared, comparison }: { prepared: PreparedComparison; comparison: Comparison }) {
+  const [settled, setSettled] = useState({ prepared, comparison });
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled({ prepared, comparison }), SETTLED_AFTER);
+    return () => clearTimeout(timer);
+  }, [prepared, comparison]);
+  return <ChartsWhenStill {...settled} />;
+}
+
+const ChartsWhenStill = memo(function ChartsWhenStill(props: {
+  prepared: PreparedComparison;
+  comparison: Comparison;
+}) {
+  return <ComparisonCharts {...props} />;
+});
 
 function RetryButton({ onRetry }: { onRetry: () => void }) {
   const t = useTranslations("common.action");

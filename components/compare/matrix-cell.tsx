@@ -1,4 +1,5 @@
 import { memo } from "react";
+import type { ExplanationTarget } from "@/lib/domain/comparison/explanation";
 import { classNames } from "../ui/class-names";
 import { patternOf, StatusMark } from "../ui/status-mark";
 import type { MatrixCell } from "./matrix-row";
@@ -87,8 +88,19 @@ function sameCell(a: MatrixCell, b: MatrixCell): boolean {
     a.bar?.low === b.bar?.low &&
     a.bar?.high === b.bar?.high &&
     a.years?.join() === b.years?.join() &&
-    JSON.stringify(a.target) === JSON.stringify(b.target)
+    sameTarget(a.target, b.target)
   );
+}
+
+/** Whether two targets are the same number's. Their parts are plain words, so this is a comparison of words. */
+export function sameTarget(
+  a: ExplanationTarget | null | undefined,
+  b: ExplanationTarget | null | undefined,
+): boolean {
+  if (a === b) return true;
+  if (!a || !b || a.of !== b.of || a.candidateId !== b.candidateId) return false;
+  const other: Record<string, string> = { ...b };
+  return Object.entries(a).every(([part, word]) => other[part] === word);
 }
 
 /** A value of 100 as a bar; the uncertain part of a range is lighter. */

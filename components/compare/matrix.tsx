@@ -9,7 +9,7 @@ import type { FrameColumn } from "@/lib/domain/comparison/frame";
 import { CandidateSquare, candidateHue } from "../ui/candidate-chip";
 import { classNames } from "../ui/class-names";
 import { IconButton } from "../ui/icon-button";
-import { MatrixCellView } from "./matrix-cell";
+import { MatrixCellView, sameTarget } from "./matrix-cell";
 import type { MatrixCell, MatrixRow } from "./matrix-row";
 
 /** From so many rows on, only those in view are drawn. */
@@ -42,7 +42,6 @@ export function Matrix({ columns, rows, chosen, onChoose, onFold, emptyText }: M
     },
     [onChoose],
   );
-  const chosenKey = chosen ? JSON.stringify(chosen) : null;
   const { before, after, drawn, bodyRef } = useDrawnRows(rows);
 
   return (
@@ -107,7 +106,7 @@ export function Matrix({ columns, rows, chosen, onChoose, onFold, emptyText }: M
               index={index}
               columns={columns}
               inWindow={inWindow}
-              chosenKey={chosenKey}
+              chosen={chosen}
               onChoose={onChoose ? choose : null}
               onFold={onFold}
             />
@@ -162,7 +161,7 @@ interface MatrixRowViewProps {
   readonly index: number;
   readonly columns: readonly FrameColumn[];
   readonly inWindow: (column: number) => boolean;
-  readonly chosenKey: string | null;
+  readonly chosen: ExplanationTarget | null;
   readonly onChoose: ((cell: MatrixCell) => void) | null;
   readonly onFold: (fold: string) => void;
 }
@@ -177,7 +176,7 @@ const looks = {
 
 const indents = ["", "pl-8.5 max-md:pl-4", "pl-13 max-md:pl-6"] as const;
 
-function MatrixRowView({ row, index, columns, inWindow, chosenKey, onChoose, onFold }: MatrixRowViewProps) {
+function MatrixRowView({ row, index, columns, inWindow, chosen, onChoose, onFold }: MatrixRowViewProps) {
   const label = (
     <>
       {row.label}
@@ -211,7 +210,7 @@ function MatrixRowView({ row, index, columns, inWindow, chosenKey, onChoose, onF
             cell={cell}
             hue={candidateHue(column.letter).value}
             inWindow={inWindow(columnIndex)}
-            chosen={chosenKey !== null && cell.target != null && JSON.stringify(cell.target) === chosenKey}
+            chosen={chosen !== null && sameTarget(cell.target, chosen)}
             label={`${row.label}, ${column.name}`}
             onChoose={onChoose}
           />

@@ -24,9 +24,9 @@ interface Kept {
   readonly frames: Map<string, ComparisonFrame>;
 }
 
-/** Bodies are small (about 60 KB for 500 lines), prepared comparisons are not: only the last few stay. */
+/** Bodies are small (about 60 KB for 500 lines), prepared comparisons are not: only the last one stays. */
 const BODIES = 40;
-const PREPARED = 2;
+const PREPARED = 1;
 const FRAMES_EACH = 12;
 
 const bodies = new Map<string, Kept>();

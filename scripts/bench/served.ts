@@ -43,6 +43,7 @@ export async function serveLarge(): Promise<Served> {
   const server = spawn(
     process.execPath,
     [
+      "--max-old-space-size=256",
       path.join(root, "node_modules", "next", "dist", "bin", "next"),
       "start",
       "--hostname",
