@@ -29,7 +29,7 @@ import {
  * that a mistyped name cannot pass as something left out.
  */
 
-export const FILE_FORMAT = "shortlist.selection";
+export const FILE_FORMAT = `shortlist.selection`;
 export const FILE_VERSION = 1;
 
 export const quantities = z.strictObject({

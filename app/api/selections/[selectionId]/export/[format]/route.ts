@@ -1,0 +1,26 @@
+import { loadSelectionExport } from "@/lib/features/selection-file/loaders";
+
+/** A selection (json) or its comparison (xlsx, csv) as a file to save. Strangers get "not found". */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ selectionId: string; format: string }> },
+): Promise<Response> {
+  const { selectionId, format } = await params;
+  const parameters = Object.fromEntries(new URL(request.url).searchParams);
+  const file = await loadSelectionExport(selectionId, format, parameters);
+  if (file === null) {
+    return Response.json(
+      { ok: false, code: "access.not_found" },
+      { status: 404, headers: { "Cache-Control": "no-store" } },
+    );
+  }
+  return new Response(file.body, {
+    headers: {
+      "Content-Type": file.contentType,
+      // The name holds small letters, digits and dashes only, so it needs no escaping.
+      "Content-Disposition": `attachment; filename="${file.name}"`,
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+}

@@ -1,0 +1,237 @@
+import fc from "fast-check";
+import { readXlsx } from "hucre/xlsx";
+import { HyperFormula, type RawCellContent } from "hyperformula";
+import { describe, expect, it } from "vitest";
+import { type Basis, defaultBasis } from "@/lib/domain/basis";
+import { compare } from "@/lib/domain/comparison/compare";
+import { prepareComparison } from "@/lib/domain/comparison/prepare";
+import type { Comparison } from "@/lib/domain/comparison/result";
+import { aDossier, anOffer, aPlug, aService, day, kr, monthly, TODAY } from "@/lib/domain/comparison/testing";
+import type { Dossier } from "@/lib/domain/dossier";
+import { loadMessages } from "@/lib/i18n/load-messages";
+import { sampleAsWritten } from "../sample/sample";
+import { arbitraryDossier } from "../selection-file/arbitrary-dossier";
+import { writeWorkbook } from "./write-workbook";
+
+type Workbook = Awaited<ReturnType<typeof readXlsx>>;
+
+const texts = loadMessages("en").export;
+
+async function exported(
+  dossier: Dossier,
+  basis: Partial<Basis> = {},
+  today = TODAY,
+): Promise<{ workbook: Workbook; comparison: Comparison; bytes: Uint8Array }> {
+  const prepared = prepareComparison(dossier, today);
+  const comparison = compare(prepared, { ...defaultBasis(dossier.selection), ...basis });
+  const bytes = await writeWorkbook({ prepared, comparison, texts, today, madeWith: "Shortlist test" });
+  return { workbook: await readXlsx(bytes, { readStyles: true }), comparison, bytes };
+}
+
+/** Cells whose formula, calculated by another program, differs from the value that was written with it. */
+function differences(workbook: Workbook): string[] {
+  const content: Record<string, RawCellContent[][]> = {};
+  for (const sheet of workbook.sheets) {
+    const rows: RawCellContent[][] = [];
+    for (const [place, cell] of sheet.cells ?? []) {
+      const [row = 0, column = 0] = place.split(",").map(Number);
+      rows[row] ??= [];
+      const value = cell.formula === undefined ? cell.value : `=${cell.formula}`;
+      // A text that looks like a formula is text in a workbook; there the apostrophe says so.
+      const text = typeof value === "string" && cell.formula === undefined ? `'${value}` : value;
+      (rows[row] ?? [])[column] = text instanceof Date ? text.toISOString() : text;
+    }
+    content[sheet.name] = Array.from(rows, (row) => Array.from(row ?? [], (cell) => cell ?? null));
+  }
+  const engine = HyperFormula.buildFromSheets(content, { licenseKey: "gpl-v3", precisionRounding: 14 });
+  const found: string[] = [];
+  for (const sheet of workbook.sheets) {
+    const id = engine.getSheetId(sheet.name);
+    for (const [place, cell] of sheet.cells ?? []) {
+      if (cell.formula === undefined || id === undefined) continue;
+      const [row = 0, col = 0] = place.split(",").map(Number);
+      const value = engine.getCellValue({ sheet: id, row, col });
+      const written = cell.formulaResult ?? cell.value;
+      const near =
+        typeof value === "number" && typeof written === "number"
+          ? Math.abs(value - written) < 1e-6 * Math.max(1, Math.abs(written) * 1e-6)
+          : value === written;
+      if (!near)
+        found.push(`${sheet.name} ${place} =${cell.formula}: ${String(value)} not ${String(written)}`);
+    }
+  }
+  engine.destroy();
+  return found;
+}
+
+const formulaCount = (workbook: Workbook): number =>
+  workbook.sheets.flatMap((sheet) => [...(sheet.cells ?? new Map()).values()]).filter((cell) => cell.formula)
+    .length;
+
+describe("the workbook's formulas", () => {
+  it("recalculate to the sample's totals, to the cent, on every basis", async () => {
+    for (const basis of [
+      {},
+      { establishmentType: 1 },
+      { volumePercent: 50, discountBasisPoints: 450, withOptional: true },
+      { establishmentType: 2, horizonMonths: 17, leftOutLineIds: ["user_support", "upgrade_servers"] },
+    ] as const) {
+      const { workbook, comparison } = await exported(sampleAsWritten(), basis, day("2026-11-16"));
+      expect(differences(workbook)).toEqual([]);
+      expect(formulaCount(workbook)).toBeGreaterThan(500);
+      const shown = workbook.sheets[0]?.rows.flat();
+      for (const { comparable, levelled } of comparison.candidates)
+        if (comparable) expect(shown).toContain(levelled.total / 100);
+    }
+  }, 60_000);
+
+  it("recalculate plugs of every source, tiers, minimums, rises, rates and discounts", async () => {
+    const sample = sampleAsWritten();
+    const offers = sample.offers.map((offer, index) => ({
+      ...offer,
+      indexBasisPoints: [333, 0, 250, 175][index] ?? 0,
+      indexAfterMonths: [7, 12, 24, 13][index] ?? 12,
+    }));
+    const gapsOfC = ["upgrade_servers", "upgrade_workplaces", "upgrade_sign_in", "improve_access"];
+    const dossier: Dossier = {
+      ...sample,
+      offers,
+      plugs: [
+        aPlug("D", "user_support", { id: "1", candidateId: "kernedrift", source: "own_price_list" }),
+        ...gapsOfC.map((lineId, index) =>
+          aPlug("C", lineId, {
+            id: `c${index}`,
+            candidateId: "havn-cloud",
+            ...(index % 2 === 0
+              ? { source: "median_of_others" as const }
+              : { source: "highest_of_others" as const }),
+          }),
+        ),
+        aPlug("C", "improve_standards", {
+          id: "e",
+          candidateId: "havn-cloud",
+          low: kr(1),
+          base: kr(2),
+          high: kr(3),
+        }),
+      ],
+    };
+    const { workbook } = await exported(dossier, {
+      discountBasisPoints: 375,
+      horizonMonths: 57,
+      volumePercent: 110,
+    });
+    expect(differences(workbook)).toEqual([]);
+  });
+
+  it("recalculate whatever the dossier holds, on any basis", async () => {
+    const basis = fc.record({
+      establishmentType: fc.constantFrom(1 as const, 2 as const, 3 as const),
+      horizonMonths: fc.integer({ min: 12, max: 84 }),
+      volumePercent: fc.integer({ min: 50, max: 150 }),
+      withOptional: fc.boolean(),
+      discountBasisPoints: fc.constantFrom(0, 275, 1_000),
+    });
+    await fc.assert(
+      fc.asyncProperty(arbitraryDossier(), basis, async (dossier, chosen) => {
+        const { workbook } = await exported(dossier, chosen);
+        expect(differences(workbook)).toEqual([]);
+      }),
+      { numRuns: 15, endOnFailure: true },
+    );
+  }, 120_000);
+});
+
+const NASTY = [
+  '=HYPERLINK("http://x","y")',
+  "+1+1",
+  "-2",
+  "@SUM(A1)",
+  "\t=1",
+  "\r=1",
+  "\u0000\u0007x\uffff",
+  "a'b\"c<d>&",
+  "=",
+  "''",
+];
+
+describe("texts in a workbook", () => {
+  it("stay texts, whatever they begin with", async () => {
+    const sample = sampleAsWritten();
+    const nasty = (index: number) => NASTY[index % NASTY.length] ?? "";
+    const dossier: Dossier = {
+      ...sample,
+      selection: { ...sample.selection, name: nasty(0) },
+      candidates: sample.candidates.map((each, index) => ({
+        ...each,
+        vendor: { ...each.vendor, legalName: nasty(index) },
+      })),
+      lines: sample.lines.map((each, index) => ({ ...each, name: nasty(index) })),
+      scores: sample.scores.map((each, index) => ({ ...each, note: nasty(index) })),
+    };
+    const { workbook } = await exported(dossier);
+    for (const sheet of workbook.sheets)
+      for (const cell of sheet.cells?.values() ?? [])
+        if (cell.formula !== undefined) expect(cell.formula).not.toMatch(/HYPERLINK|SUM\(A1\)/);
+    const shown = new Set(workbook.sheets.flatMap((sheet) => sheet.rows.flat()));
+    for (const text of ["+1+1", "-2", "@SUM(A1)", '=HYPERLINK("http://x","y")', "a'b\"c<d>&"])
+      expect(shown.has(text), text).toBe(true);
+    expect(differences(workbook)).toEqual([]);
+  }, 60_000);
+});
+
+describe("the look of a workbook", () => {
+  it("has a sheet a section, panes that stay put, currencies and states that are not colour alone", async () => {
+    const { workbook } = await exported(sampleAsWritten(), {}, day("2026-11-16"));
+    expect(workbook.sheets.map((sheet) => sheet.name)).toEqual([
+      "Comparison",
+      "Offers",
+      "Establishment",
+      "Operation",
+      "Scoring",
+      "Background",
+      "Gaps and plugs",
+      "How this was computed",
+    ]);
+    for (const sheet of workbook.sheets) expect(sheet.freezePane?.rows).toBeGreaterThan(0);
+    const [first] = workbook.sheets;
+    const cells = [...(first?.cells?.values() ?? [])];
+    expect(cells.some((cell) => cell.style?.numFmt?.includes("DKK"))).toBe(true);
+    const shown =
+      first?.rows
+        .flat()
+        .filter((value) => typeof value === "string")
+        .join(" | ") ?? "";
+    for (const words of [
+      "Type 3, 48 months",
+      "Gaps left open: 7",
+      "2026-11-16",
+      "△ gaps left open: 6",
+      "≈ provisional",
+      "◷ out of date",
+      "not comparable",
+    ])
+      expect(shown).toContain(words);
+  });
+
+  it("marks what is filled in by us wherever it counts", async () => {
+    const dossier = aDossier({
+      lines: [aService("run", { driver: "fixed" })],
+      offers: [anOffer("A", { run: monthly(kr(10)) }), anOffer("B", {})],
+      plugs: [aPlug("B", "run", { source: "median_of_others" })],
+    });
+    const { workbook } = await exported(dossier);
+    for (const at of [0, 1, 3, 6]) {
+      const sheet = workbook.sheets[at];
+      const hatched = [...(sheet?.cells?.values() ?? [])].filter((cell) => {
+        const { fill } = cell.style ?? {};
+        return fill?.type === "pattern" && fill.pattern === "lightUp";
+      });
+      expect(hatched.length, sheet?.name).toBeGreaterThan(0);
+      expect(
+        sheet?.rows.flat().some((value) => String(value).startsWith("▒")),
+        sheet?.name,
+      ).toBe(true);
+    }
+  });
+});
