@@ -3,6 +3,7 @@ import { compare } from "../lib/domain/comparison/compare";
 import { prepareComparison } from "../lib/domain/comparison/prepare";
 import { parseIsoDay } from "../lib/domain/iso-day";
 import type { Failure } from "../lib/domain/outcome";
+import { MADE_WITH } from "../lib/domain/product-version";
 import { readSelectionFile } from "../lib/formats/selection-file/read-selection-file";
 import { comparisonTable } from "../lib/formats/table/comparison-table";
 import { csvMarks, writeCsv } from "../lib/formats/table/csv";
@@ -10,13 +11,10 @@ import { comparisonJson } from "../lib/formats/table/json";
 import { textTable } from "../lib/formats/table/text-table";
 import { writeWorkbook } from "../lib/formats/workbook/write-workbook";
 import { loadMessages } from "../lib/i18n/load-messages";
-import { version } from "../package.json";
 import { basisOf, type Options, readOptions, USAGE } from "./compare/options";
 import { sentenceOf } from "./compare/sentence";
 
 /** Prints the comparison of a selection file: the same code and numbers as the product, without server or database. */
-
-const MADE_WITH = `Shortlist ${version}`;
 
 /** Nothing was printed: the options or the file are at fault. */
 const FAULTY = 2;

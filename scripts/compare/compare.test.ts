@@ -5,6 +5,7 @@ import path from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { afterAll, describe, expect, it } from "vitest";
 import { kr } from "@/lib/domain/comparison/testing";
+import { readOptions } from "./options";
 
 const SAMPLE = "lib/formats/sample/hansen-maskinfabrik.json";
 const folder = mkdtempSync(path.join(tmpdir(), "shortlist-compare-"));
@@ -83,23 +84,34 @@ describe("the comparison on the command line", () => {
     expect(run(path.join(folder, "absent.json")).err).toContain("ENOENT");
   }, 60_000);
 
+  it("ends with 2 and says how when it is asked wrongly", () => {
+    const { code, out, err } = run(SAMPLE, "--basis", "4");
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain("--basis is 1, 2 or 3");
+    expect(err).toContain("--horizon N");
+  }, 30_000);
+
   it.each([
     [[], "Name one selection file"],
-    [[SAMPLE, "--basis", "4"], "--basis is 1, 2 or 3"],
+    [[SAMPLE, SAMPLE], "Name one selection file"],
     [[SAMPLE, "--horizon", "6"], "--horizon"],
     [[SAMPLE, "--quantities", "2"], "--quantities"],
     [[SAMPLE, "--format", "pdf"], "--format is one of"],
     [[SAMPLE, "--lang", "sv"], "--lang"],
+    [[SAMPLE, "--today", "2026-02-30"], "--today"],
     [[SAMPLE, "--colour", "red"], "no option --colour"],
     [[SAMPLE, "--basis"], "--basis needs a value"],
-  ])(
-    "ends with 2 and says how when it is asked wrongly: %j",
-    (args, words) => {
-      const { code, out, err } = run(...args);
-      expect([code, out]).toEqual([2, ""]);
-      expect(err).toContain(words);
-      expect(err).toContain("--horizon N");
-    },
-    30_000,
-  );
+    [[SAMPLE, "--basis", "1", "--basis", "2"], "--basis is given twice"],
+  ])("refuses %j", (args, words) => {
+    expect(readOptions(args)).toMatchObject({ ok: false, problem: expect.stringContaining(words) });
+  });
+
+  it("reads volumes as a factor with a point or a comma", () => {
+    for (const [text, volumePercent] of [
+      ["1.5", 150],
+      ["0,75", 75],
+      ["1", 100],
+    ] as const)
+      expect(readOptions([SAMPLE, "--quantities", text])).toMatchObject({ options: { volumePercent } });
+  });
 });

@@ -5,6 +5,7 @@ import { defaultBasis } from "@/lib/domain/basis";
 import { compare } from "@/lib/domain/comparison/compare";
 import { prepareComparison } from "@/lib/domain/comparison/prepare";
 import type { Dossier } from "@/lib/domain/dossier";
+import { MADE_WITH } from "@/lib/domain/product-version";
 import { slugOf } from "@/lib/formats/selection-file/file-ids";
 import { writeSelectionFile } from "@/lib/formats/selection-file/write-selection-file";
 import { comparisonTable } from "@/lib/formats/table/comparison-table";
@@ -16,7 +17,6 @@ import { database } from "@/lib/server/database";
 import { currentActor } from "@/lib/server/session";
 import { dayOf } from "@/lib/server/today";
 import { basisFromParameters } from "../comparison/schema";
-import { MADE_WITH } from "./schema";
 
 /** A file to be saved by the reader. */
 export interface ExportedFile {
