@@ -1,0 +1,7 @@
+// Long drills; `npm test` runs a short form of each. See docs/figures.md.
+import path from "node:path";
+import { ensureDependencies, root, run } from "./steps/run.mjs";
+
+ensureDependencies();
+const tsx = path.join(root, "node_modules", "tsx", "dist", "cli.mjs");
+process.exit(run(process.execPath, [tsx, "scripts/drill/main.ts"]) ? 0 : 1);
