@@ -1,11 +1,15 @@
 import { database } from "../lib/server/database";
+import { env } from "../lib/server/env";
+import { isLocalDoor } from "../lib/server/installation";
 import { createSetupCode } from "../lib/server/setup-code";
 
 /*
- * Prints a new one-time code for the first account on standard output, or nothing when there is an account already.
- * The start calls it when the server is bound to an address that others can reach.
+ * Prints a new one-time code for the first account on standard output. Prints nothing when there is an account
+ * already, or when only this machine can reach the server. The start calls it.
  */
-const db = await database();
-const code = await createSetupCode(db);
-await db.close();
-if (code !== null) console.log(code);
+if (!isLocalDoor(env(), "127.0.0.1")) {
+  const db = await database();
+  const code = await createSetupCode(db);
+  await db.close();
+  if (code !== null) console.log(code);
+}

@@ -77,8 +77,27 @@ if (await waitUntilHealthy(local, () => !ended)) {
   const code = LOOPBACK.includes(host) ? "" : setupCode();
   if (code !== "") console.log(`\nThe first account needs this code, once: ${code}`);
   console.log(`\nShortlist is ready:  ${process.env.SHORTLIST_URL ?? local}\nData is kept in:     ${data}\n`);
+  if (othersCanReach()) printSetupCode();
 } else if (!ended) {
   console.error(
     `\nShortlist answers, but cannot read and write its database in ${data}. Is the disk full, or the folder read-only?\n`,
   );
+}
+
+/** Bound to more than this machine, or with a proxy before it: then the first account needs a code. */
+function othersCanReach() {
+  const isLocal = ["127.0.0.1", "localhost", "::1", "[::1]"].includes(host);
+  return !isLocal || Boolean(process.env.SHORTLIST_PROXY_HEADER ?? process.env.SHORTLIST_URL);
+}
+
+function printSetupCode() {
+  const tsx = path.join(root, "node_modules", "tsx", "dist", "cli.mjs");
+  const made = spawnSync(process.execPath, [tsx, path.join(root, "scripts", "setup-code.ts")], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, PORT: port, SHORTLIST_HOST: host, SHORTLIST_DATA: data },
+  });
+  const code = made.stdout.trim();
+  if (made.status !== 0) console.error(`The one-time code could not be made.\n${made.stderr}`);
+  else if (code !== "") console.log(`The first account needs this one-time code:  ${code}\n`);
 }

@@ -29,7 +29,7 @@ export function Callout(props: {
         {props.title != null && <strong className="font-semibold">{props.title} </strong>}
         {props.children}
       </div>
-      {props.action != null && <div className="flex shrink-0 flex-wrap gap-2">{props.action}</div>}
+      {props.action != null && <div className="flex max-w-full flex-wrap gap-2">{props.action}</div>}
     </div>
   );
 }

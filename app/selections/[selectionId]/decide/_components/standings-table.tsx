@@ -33,7 +33,7 @@ export async function StandingsTable(props: { standings: readonly Standing[]; cu
         <tbody>
           {props.standings.map((one) => (
             <Row key={one.candidateId}>
-              <RowHead className="py-2">
+              <RowHead className="min-w-40 py-2">
                 <CandidateChip letter={one.letter} colour={one.colour} name={one.name} />
               </RowHead>
               <Cell className="text-lg font-semibold">{one.rank ?? "–"}</Cell>
