@@ -99,10 +99,10 @@ export function LineRow(props: LineRowProps) {
               if (!isActive) props.onReach(at);
             }}
             className={classNames(
-              "relative flex min-h-[33px] min-w-0 cursor-cell items-center justify-end px-3 py-1 text-right focus:outline-none",
+              "relative flex min-h-[33px] min-w-0 cursor-cell items-center justify-end px-3 py-1 text-right",
               cell.look,
               isIn && !isActive && "bg-accent-soft",
-              isActive && "z-[5] outline-2 -outline-offset-2 outline-accent",
+              isActive ? "z-[5] outline-2! -outline-offset-2! outline-accent!" : "outline-none!",
               cell.readOnly && "cursor-default bg-sunk/60",
             )}
           >
