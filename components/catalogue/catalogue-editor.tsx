@@ -315,7 +315,7 @@ function LineRow(props: {
       </span>
       {!props.readOnly && (
         <span className="flex shrink-0">
-          <span className="flex opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 max-md:hidden">
+          <span className="flex opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 max-md:opacity-100">
             <IconButton size="sm" label={t("moveUp", { name: line.name })} onClick={() => props.onMove(-1)}>
               <ArrowUp aria-hidden />
             </IconButton>
@@ -323,7 +323,12 @@ function LineRow(props: {
               <ArrowDown aria-hidden />
             </IconButton>
           </span>
-          <IconButton size="sm" label={t("edit", { name: line.name })} onClick={props.onOpen}>
+          <IconButton
+            size="sm"
+            label={t("edit", { name: line.name })}
+            className="max-md:hidden"
+            onClick={props.onOpen}
+          >
             <Pencil aria-hidden />
           </IconButton>
           <IconButton size="sm" label={t("delete", { name: line.name })} onClick={props.onRemove}>

@@ -145,7 +145,10 @@ export function AmountView({
       </span>
     );
   return (
-    <span title={`${milliText(cost.billedMilli, locale)} × ${formatMoney(cost.unitPrice, currency, locale)}`}>
+    <span
+      className="whitespace-nowrap"
+      title={`${milliText(cost.billedMilli, locale)} × ${formatMoney(cost.unitPrice, currency, locale)}`}
+    >
       {formatMoney(cost.amount, currency, locale)}
       {isRecurring(line) && <span className="ml-1 text-2xs text-ink-3">{t("perMonth")}</span>}
     </span>

@@ -75,6 +75,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
       save: props.save,
     },
     props.sheets,
+    readOnly,
   );
   const { sheet, faults } = snapshot;
   const isNarrow = useSyncExternalStore(
@@ -127,7 +128,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
               label: row.line.name,
               detail: (
                 <>
-                  {row.line.driver !== "fixed" && t(`per.${row.line.driver}`)}
+                  {only === null && row.line.driver !== "fixed" && t(`per.${row.line.driver}`)}
                   {row.line.scope === "optional" && (
                     <em className="ml-1 not-italic">{t("scope.optional")}</em>
                   )}
@@ -135,7 +136,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
               ),
             },
       ),
-    [lines, headings, t],
+    [lines, headings, only, t],
   );
 
   const columns = useMemo<readonly GridColumn[]>(
@@ -345,7 +346,9 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
             goTo(cellKey(candidateId, lineId));
           }}
         />
-        {!isNarrow && <span className="ml-auto text-xs text-ink-3 max-lg:hidden">{t("keys")}</span>}
+        {!isNarrow && !readOnly && (
+          <span className="ml-auto text-xs text-ink-3 max-lg:hidden">{t("keys")}</span>
+        )}
       </div>
       {isNarrow ? (
         <OfferPhoneList
@@ -359,7 +362,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
           onPut={(key, value) => store.put([{ key, cell: value }])}
         />
       ) : (
-        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
+        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_15.5rem] lg:gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">
           <SheetGrid
             label={only === null ? t("gridLabel") : t("gridLabelOne", { name: candidateName(only) })}
             rowHead={t("line")}

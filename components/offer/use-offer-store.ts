@@ -30,6 +30,7 @@ function browserStore(): Storage | null {
 export function useOfferStore(
   options: StoreOptions,
   sheets: readonly OfferSheet[],
+  readOnly: boolean,
 ): { readonly store: OfferStore; readonly snapshot: StoreSnapshot } {
   const [store] = useState(() => {
     const made = new OfferStore(options);
@@ -37,7 +38,12 @@ export function useOfferStore(
     return made;
   });
   useEffect(() => store.takeSheets(sheets), [store, sheets]);
-  useEffect(() => store.attach({ storage: browserStore(), tab: tabName(), now: () => Date.now() }), [store]);
+  useEffect(
+    // What cannot be changed here keeps and sends nothing: drafts in the store belong to the current version.
+    () =>
+      readOnly ? undefined : store.attach({ storage: browserStore(), tab: tabName(), now: () => Date.now() }),
+    [store, readOnly],
+  );
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
   return useMemo(() => ({ store, snapshot }), [store, snapshot]);
 }
