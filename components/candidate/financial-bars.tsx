@@ -7,8 +7,8 @@ export interface YearAmount {
   readonly amount: number | null;
 }
 
-const WIDTH = 30;
-const GAP = 22;
+const WIDTH = 26;
+const GAP = 14;
 const HEIGHT = 40;
 /** The least a value other than zero is tall, so that it can be told from none. */
 const LEAST = 1.5;
@@ -53,8 +53,8 @@ export function FinancialBars(props: {
         className="overflow-visible"
       >
         {years.map(({ year, amount }, index) => {
-          const x = index * (WIDTH + GAP) + 4;
-          const barWidth = WIDTH - 8;
+          const x = index * (WIDTH + GAP) + 2;
+          const barWidth = WIDTH - 4;
           if (amount === null)
             return (
               <rect

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { SaveState } from "@/components/ui/save-status";
 import type { FieldError } from "@/lib/domain/field-error";
 import type { Outcome } from "@/lib/domain/outcome";
@@ -12,6 +12,8 @@ import { errorText } from "@/lib/i18n/error-text";
 export interface SavedAt {
   /** ISO timestamp. */
   readonly at: string;
+  /** The editions the write left, by row; those of rows it did not touch are left out. */
+  readonly editions?: Readonly<Record<string, number>>;
 }
 
 export interface Saving {
@@ -19,6 +21,8 @@ export interface Saving {
   /** What is wrong with a field, as a sentence; the paths are those of the write's input. */
   readonly fault: (path: string) => string | undefined;
   readonly faults: readonly FieldError[];
+  /** The newest edition known of a row: the page's, or the one a save has just left. Editions only grow. */
+  readonly edition: (key: string, shown: number | null | undefined) => number | null;
   readonly run: (write: () => Promise<Outcome<SavedAt>>) => Promise<boolean>;
   /** The form found something itself and does not ask the server. */
   readonly refuse: (faults: readonly FieldError[]) => void;
@@ -33,6 +37,8 @@ export function useSave(): Saving {
   const router = useRouter();
   const [state, setState] = useState<SaveState>({ kind: "idle" });
   const [faults, setFaults] = useState<readonly FieldError[]>([]);
+
+  const editions = useRef(new Map<string, number>());
 
   function failed(
     code: string,
@@ -53,12 +59,18 @@ export function useSave(): Saving {
       const found = faults.find((one) => one.path === path);
       return found && errorText(tErrors, found.code, found.params);
     },
+    edition: (key, shown) => {
+      const known = editions.current.get(key);
+      return known === undefined ? (shown ?? null) : Math.max(known, shown ?? 0);
+    },
     refuse: (found) => failed("input.invalid", {}, found),
     run: async (write) => {
       setState({ kind: "saving" });
       try {
         const outcome = await write();
         if (outcome.ok) {
+          for (const [key, edition] of Object.entries(outcome.value.editions ?? {}))
+            editions.current.set(key, edition);
           setFaults([]);
           setState({ kind: "saved", at: Date.parse(outcome.value.at) });
           return true;

@@ -44,7 +44,7 @@ function changedMeanwhile({ row, reference }: StoredReference) {
 export async function saveReference(
   tx: Tx,
   input: Place & SeenRow & { readonly reference: Omit<Reference, "id">; readonly today: IsoDay },
-): Promise<Outcome<Change<Reference>>> {
+): Promise<Outcome<Change<Reference & { readonly edition: number }>>> {
   const { candidateId, today } = input;
   if (!(await candidateOf(tx, input.selectionId, candidateId))) return fail("access.not_found");
   const before = input.id === null ? undefined : await storedReference(tx, candidateId, input.id);
@@ -75,7 +75,12 @@ export async function saveReference(
       })),
     );
   }
-  return succeed({ id, before: before?.reference, after: reference });
+  const edition = (before?.row.edition ?? 0) + 1;
+  return succeed({
+    id,
+    before: before && { ...before.reference, edition: before.row.edition },
+    after: { ...reference, edition },
+  });
 }
 
 /** Deletes a reference with its answers. Errors: `access.not_found`, `row.gone`, `row.changed_meanwhile`. */

@@ -11,6 +11,7 @@ import {
 import { saveCapabilities } from "@/db/writes/capability";
 import { deleteFinancialYear, saveFinancialYears } from "@/db/writes/financial-year";
 import { deleteReference, saveReference } from "@/db/writes/reference";
+import type { Change } from "@/db/writes/row-change";
 import { saveSupplierFact } from "@/db/writes/supplier-fact";
 import { fail, succeed } from "@/lib/domain/outcome";
 import { writeOrganisation } from "@/lib/server/access";
@@ -29,7 +30,17 @@ import {
   UpdateBackgroundInput,
 } from "./schema";
 
-/** Every write answers with when it was made, for "Saved 12:03". */
+/**
+ * Every write answers with when it was made, for "Saved 12:03", and with the editions it left, so that whoever saves
+ * twice in a row is not told that somebody else was faster.
+ */
+function editionOf(change: Change<{ edition: number }>, key: string = change.id): Record<string, number> {
+  return change.after ? { [key]: change.after.edition } : {};
+}
+
+function merged(editions: readonly Record<string, number>[]): Record<string, number> {
+  return Object.fromEntries(editions.flatMap((one) => Object.entries(one)));
+}
 
 export const addCandidateToSelection = selectionAction({
   name: "candidate.add",
@@ -95,7 +106,7 @@ export const updateBackground = selectionAction({
     const updated = await updateCandidateBackground(tx, { ...input, now, today: dayOf(new Date(now)) });
     if (!updated.ok) return updated;
     audit(updated.value.id, updated.value.before, updated.value.after);
-    return succeed({ at: now });
+    return succeed({ at: now, editions: editionOf(updated.value) });
   },
 });
 
@@ -106,7 +117,7 @@ export const saveYears = selectionAction({
     const saved = await saveFinancialYears(tx, { ...input, today: dayOf(new Date(now)) });
     if (!saved.ok) return saved;
     for (const { id, before, after } of saved.value) audit(id, before, after);
-    return succeed({ at: now });
+    return succeed({ at: now, editions: merged(saved.value.map((change) => editionOf(change))) });
   },
 });
 
@@ -128,7 +139,7 @@ export const saveReport = selectionAction({
     const saved = await saveAssuranceReport(tx, { ...input, today: dayOf(new Date(now)) });
     if (!saved.ok) return saved;
     audit(saved.value.id, saved.value.before, saved.value.after);
-    return succeed({ at: now });
+    return succeed({ at: now, editions: editionOf(saved.value) });
   },
 });
 
@@ -150,7 +161,7 @@ export const saveFact = selectionAction({
     const saved = await saveSupplierFact(tx, { ...input, today: dayOf(new Date(now)) });
     if (!saved.ok) return saved;
     audit(saved.value.id, saved.value.before, saved.value.after);
-    return succeed({ at: now });
+    return succeed({ at: now, editions: editionOf(saved.value, input.fact) });
   },
 });
 
@@ -161,7 +172,12 @@ export const saveCapabilityRecords = selectionAction({
     const saved = await saveCapabilities(tx, { ...input, today: dayOf(new Date(now)) });
     if (!saved.ok) return saved;
     for (const { id, before, after } of saved.value) audit(id, before, after);
-    return succeed({ at: now });
+    return succeed({
+      at: now,
+      editions: merged(
+        saved.value.map((change, index) => editionOf(change, input.entries[index]?.capability)),
+      ),
+    });
   },
 });
 
@@ -172,7 +188,7 @@ export const saveReferenceCall = selectionAction({
     const saved = await saveReference(tx, { ...input, today: dayOf(new Date(now)) });
     if (!saved.ok) return saved;
     audit(saved.value.id, saved.value.before, saved.value.after);
-    return succeed({ at: now });
+    return succeed({ at: now, editions: editionOf(saved.value) });
   },
 });
 

@@ -91,13 +91,13 @@ function EditSections({
   const soundness = financialSoundness(candidate.financialYears);
   const accountsCurrency = candidate.financialYears.at(-1)?.currency ?? page.currency;
   return (
-    <div className="max-w-5xl">
+    <div className="max-w-5xl [&_section]:scroll-mt-16">
       <nav aria-label={t("page.sections")} data-print="hide" className="mb-6 flex flex-wrap gap-x-4 gap-y-1">
         {SECTIONS.map((section) => (
           <a
             key={section}
             href={`#${section}`}
-            className="rounded-sm text-sm text-ink-2 hover:text-ink hover:underline"
+            className="inline-flex min-h-6 items-center rounded-sm text-sm text-ink-2 hover:text-ink hover:underline"
           >
             {t(`page.${section}`)}
           </a>

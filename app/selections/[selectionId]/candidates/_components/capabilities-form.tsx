@@ -76,7 +76,7 @@ export function CapabilitiesForm(props: { selectionId: string; candidateId: stri
       state: stateOf(capability),
       how: draft.text(`${capability}.how`),
       date: parseIsoDay(draft.text(`${capability}.date`)),
-      expectedEdition: rows.find((row) => row.capability === capability)?.edition ?? null,
+      expectedEdition: saving.edition(capability, rows.find((row) => row.capability === capability)?.edition),
     }));
     if (await saving.run(() => saveCapabilityRecords({ selectionId, candidateId, entries }))) draft.settle();
   }

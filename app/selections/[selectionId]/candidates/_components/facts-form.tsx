@@ -8,7 +8,7 @@ import { TextField } from "@/components/ui/text-field";
 import { Textarea } from "@/components/ui/textarea";
 import { SUPPLIER_FACTS } from "@/lib/domain/candidate";
 import { parseIsoDay } from "@/lib/domain/iso-day";
-import { fail, type Outcome } from "@/lib/domain/outcome";
+import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import { saveFact } from "@/lib/features/candidate/actions";
 import type { CandidatePage } from "@/lib/features/candidate/loaders";
 
@@ -48,13 +48,14 @@ export function FactsForm(props: { selectionId: string; candidateId: string; row
     const changed = SUPPLIER_FACTS.filter((fact) =>
       PARTS.some((part) => draft.text(`${fact}.${part}`) !== (stored[`${fact}.${part}`] ?? "")),
     );
-    let last: Outcome<SavedAt> = { ok: true, value: { at: new Date().toISOString() } };
+    let at = new Date().toISOString();
+    const editions: Record<string, number> = {};
     for (const fact of changed) {
-      last = await saveFact({
+      const last = await saveFact({
         selectionId,
         candidateId,
         fact,
-        expectedEdition: rows.find((row) => row.fact === fact)?.edition ?? null,
+        expectedEdition: saving.edition(fact, rows.find((row) => row.fact === fact)?.edition),
         text: draft.text(`${fact}.text`),
         source: draft.text(`${fact}.source`),
         sourceDate: parseIsoDay(draft.text(`${fact}.date`)),
@@ -63,8 +64,10 @@ export function FactsForm(props: { selectionId: string; candidateId: string; row
         const fields = (last.fields ?? []).map((field) => ({ ...field, path: `${fact}.${field.path}` }));
         return fail(last.code, last.params, fields);
       }
+      at = last.value.at;
+      Object.assign(editions, last.value.editions);
     }
-    return last;
+    return succeed({ at, editions });
   }
 
   async function save(): Promise<void> {

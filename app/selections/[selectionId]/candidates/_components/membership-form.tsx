@@ -37,7 +37,7 @@ export function MembershipForm({ selectionId, candidateId, row }: Place) {
       updateBackground({
         selectionId,
         candidateId,
-        expectedEdition: row.edition,
+        expectedEdition: saving.edition(row.id, row.edition) ?? row.edition,
         claimedPartnerType: claimedOf(row),
         membership: MEMBERSHIPS.find((one) => one === draft.text("membership")) ?? "not_checked",
         membershipSource: draft.text("source"),
@@ -99,7 +99,7 @@ export function ClaimedTypeForm({ selectionId, candidateId, row }: Place) {
       updateBackground({
         selectionId,
         candidateId,
-        expectedEdition: row.edition,
+        expectedEdition: saving.edition(row.id, row.edition) ?? row.edition,
         claimedPartnerType: PARTNER_TYPES.find((type) => String(type) === draft.text("type")) ?? null,
         membership: row.membership,
         membershipSource: row.membershipSource,

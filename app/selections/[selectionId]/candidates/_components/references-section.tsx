@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { ReferenceRemarks } from "@/components/candidate/references-mark";
 import { DraftForm } from "@/components/draft/draft-form";
@@ -150,6 +151,7 @@ function ReferenceForm(props: {
   const tErrors = useTranslations("errors");
   const draft = useDraft(props.draftKey, reference === null ? EMPTY : textsOf(reference));
   const saving = useSave();
+  const router = useRouter();
 
   const question = (name: string) => REFERENCE_QUESTIONS.find((one) => one === name);
   function nameOf(name: string): string {
@@ -168,7 +170,10 @@ function ReferenceForm(props: {
   });
 
   async function save(): Promise<void> {
-    const seen = { id: reference?.id ?? null, expectedEdition: reference?.edition ?? null };
+    const seen = {
+      id: reference?.id ?? null,
+      expectedEdition: reference === null ? null : saving.edition(reference.id, reference.edition),
+    };
     const write = () =>
       saveReferenceCall({
         selectionId,
@@ -183,9 +188,15 @@ function ReferenceForm(props: {
 
   async function remove(stored: StoredReference): Promise<void> {
     const { id, edition } = stored;
-    const outcome = await deleteReferenceCall({ selectionId, candidateId, id, expectedEdition: edition });
+    const outcome = await deleteReferenceCall({
+      selectionId,
+      candidateId,
+      id,
+      expectedEdition: saving.edition(id, edition) ?? edition,
+    });
     if (!outcome.ok) {
       notifyFailed(errorText(tErrors, outcome.code, outcome.params));
+      router.refresh();
       return;
     }
     draft.discard();

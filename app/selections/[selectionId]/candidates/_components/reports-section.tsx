@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { AssuranceMark } from "@/components/candidate/assurance-mark";
 import { DraftForm } from "@/components/draft/draft-form";
@@ -114,6 +115,7 @@ function ReportForm(props: {
   const tErrors = useTranslations("errors");
   const draft = useDraft(props.draftKey, report === null ? EMPTY : textsOf(report));
   const saving = useSave();
+  const router = useRouter();
 
   const fault = (name: Field) => saving.fault(name) ?? saving.fault(`report.${name}`);
   const field = (name: Field) => ({
@@ -125,7 +127,10 @@ function ReportForm(props: {
   });
 
   async function save(): Promise<void> {
-    const seen = { id: report?.id ?? null, expectedEdition: report?.edition ?? null };
+    const seen = {
+      id: report?.id ?? null,
+      expectedEdition: report === null ? null : saving.edition(report.id, report.edition),
+    };
     const write = () =>
       saveReport({ selectionId, candidateId, ...seen, report: reportOf((name) => draft.text(name)) });
     if (!(await saving.run(write))) return;
@@ -135,9 +140,15 @@ function ReportForm(props: {
 
   async function remove(stored: StoredReport): Promise<void> {
     const { id, edition, ...kept } = stored;
-    const outcome = await deleteReport({ selectionId, candidateId, id, expectedEdition: edition });
+    const outcome = await deleteReport({
+      selectionId,
+      candidateId,
+      id,
+      expectedEdition: saving.edition(id, edition) ?? edition,
+    });
     if (!outcome.ok) {
       notifyFailed(errorText(tErrors, outcome.code, outcome.params));
+      router.refresh();
       return;
     }
     draft.discard();

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { AssuranceMarks } from "@/components/candidate/assurance-mark";
 import { FinancialBars } from "@/components/candidate/financial-bars";
 import { MembershipMark } from "@/components/candidate/membership-mark";
@@ -36,13 +36,15 @@ export function SideBySide({ page }: { page: CandidatesPage }) {
         hue: candidateHue(candidate.letter, candidate.colour).value,
       }),
     );
+  // Two candidates beside the labels on a phone; the rest is swiped to.
+  const width: CSSProperties & Record<"--columns", number> = { "--columns": columns.length };
   if (columns.length === 0) return <EmptyState title={t("side.none")} />;
   const missing = (word: string) => <StatusMark state="missing" shape="text" word={word} />;
 
   function row(label: string, content: (column: Column) => ReactNode, key?: string): ReactNode {
     return (
       <Row key={key}>
-        <RowHead indent className="align-top">
+        <RowHead indent className="align-top hyphens-auto wrap-break-word max-md:pl-3">
           {label}
         </RowHead>
         {columns.map((column) => (
@@ -56,7 +58,7 @@ export function SideBySide({ page }: { page: CandidatesPage }) {
   function group(label: string, note?: string): ReactNode {
     return (
       <Row look="group">
-        <RowHead className="py-1.5">{label}</RowHead>
+        <RowHead className="py-1.5 hyphens-auto wrap-break-word">{label}</RowHead>
         <td
           colSpan={columns.length}
           className="border-b border-rule-strong px-3.5 text-sm !font-normal text-ink-2"
@@ -72,11 +74,12 @@ export function SideBySide({ page }: { page: CandidatesPage }) {
       <Table
         caption={t("side.caption")}
         layout="fixed"
-        style={{ minWidth: `${11 + columns.length * 13}rem` }}
+        className="min-w-[calc(13rem+var(--columns)*13rem)] max-md:min-w-[calc(7rem+var(--columns)*7.75rem)]"
+        style={width}
       >
         <TableHead>
           <tr>
-            <ColumnHead sticky className="w-52 max-md:w-32">
+            <ColumnHead sticky className="w-52 max-md:w-28">
               {t("side.fact")}
             </ColumnHead>
             {columns.map(({ candidate }) => (

@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import {
@@ -57,6 +58,7 @@ export function YearsForm(props: {
   const locale = useLocale();
   const draft = useDraft(`years:${candidateId}`, storedYears(rows, today, currency));
   const saving = useSave();
+  const router = useRouter();
   const [isThousands, setIsThousands] = useState(false);
   const [sent, setSent] = useState<readonly string[]>([]);
   const unit: AmountUnit = isThousands ? 1000 : 1;
@@ -86,7 +88,7 @@ export function YearsForm(props: {
     const employees = amount("employees");
     return {
       id: row?.id ?? null,
-      expectedEdition: row?.edition ?? null,
+      expectedEdition: row === null ? null : saving.edition(row.id, row.edition),
       year: Number(draft.text(`${key}.year`)),
       currency: currencyOf(key),
       equity: amount("equity"),
@@ -138,9 +140,11 @@ export function YearsForm(props: {
 
   async function remove(column: YearColumn, row: YearRow): Promise<void> {
     const year = inputOf(column);
-    const outcome = await deleteYear({ selectionId, candidateId, id: row.id, expectedEdition: row.edition });
+    const expectedEdition = saving.edition(row.id, row.edition) ?? row.edition;
+    const outcome = await deleteYear({ selectionId, candidateId, id: row.id, expectedEdition });
     if (!outcome.ok) {
       notifyFailed(errorText(tErrors, outcome.code, outcome.params));
+      router.refresh();
       return;
     }
     for (const name of draft.names) if (name.startsWith(`${row.id}.`)) draft.takeTheirs(name);
