@@ -1,0 +1,22 @@
+import path from "node:path";
+import { backupFile, FileRefused } from "../db/engine/sqlite-file";
+
+/** `npm run backup [-- FILE]`: copies the database of SHORTLIST_DATA to one new file, also while the product runs. */
+const data = path.resolve(process.env.SHORTLIST_DATA ?? "./data");
+const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+const [file, ...more] = process.argv.slice(2);
+
+try {
+  if (more.length > 0) throw new FileRefused("Name one file, or none: npm run backup [-- FILE]");
+  const target = path.resolve(file ?? path.join(data, "backups", `shortlist-${stamp}.sqlite`));
+  backupFile(path.join(data, "shortlist.sqlite"), target);
+  console.log(`Backup written and checked: ${target}
+
+It holds the whole database: people and their passwords' hashes, selections, prices. Keep it as carefully.
+Not in it: the file "secret" in ${data}. Sessions are signed with it; copy it
+along to keep everybody signed in after a restore elsewhere. Without it, people sign in again, nothing more.`);
+} catch (error) {
+  if (!(error instanceof FileRefused)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
