@@ -2,7 +2,7 @@
 
 import { ListChecks, MessageSquareText, Plus, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { Cell, CellKey, SavedAnswer, Sheet } from "@/components/sheet/sheet";
 import { SheetGrid } from "@/components/sheet/sheet-grid";
 import { SheetStatus } from "@/components/sheet/sheet-status";
@@ -91,6 +91,54 @@ export function NeedsDesk(props: NeedsDeskProps) {
     ({ rows }) => rows.length > 0,
   );
 
+  // Rows are drawn anew with other tools; these depend on the list and its order alone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const rowGroups = useMemo(
+    () =>
+      levels.map(({ level, rows }) => ({
+        id: level,
+        name: (
+          <>
+            {t(`level.${level}`)}{" "}
+            <span className="text-xs font-normal text-ink-3">{t(`levelHelp.${level}`)}</span>
+          </>
+        ),
+        rows: rows.map((requirement, index) => ({
+          id: requirement.id,
+          name: requirement.name,
+          tools: mayEdit ? (
+            <RequirementTools
+              requirement={requirement}
+              isFirst={index === 0}
+              isLast={index === rows.length - 1}
+              editing={editing}
+              onEdit={() => setOpened({ kind: "requirement", id: requirement.id })}
+            />
+          ) : undefined,
+        })),
+      })),
+    [requirements, editing.orders, mayEdit, t],
+  );
+  const look = useCallback(
+    (cell: Cell<RequirementAnswer>) => {
+      const value = cell.value ?? "not_answered";
+      return {
+        className: cell.state.kind === "conflict" ? "pattern-gap" : undefined,
+        words: cell.note === "" ? t(`answer.${value}`) : `${t(`answer.${value}`)}. ${cell.note}`,
+        content: (
+          <>
+            <AnswerMark answer={value} />
+            {cell.note !== "" && <MessageSquareText className="size-3.5 shrink-0 text-ink-3" />}
+            {(cell.state.kind === "failed" || cell.state.kind === "conflict") && (
+              <TriangleAlert className="size-3.5 shrink-0 text-bad" />
+            )}
+          </>
+        ),
+      };
+    },
+    [t],
+  );
+
   return (
     <WithSidePanel>
       <Section
@@ -137,40 +185,20 @@ export function NeedsDesk(props: NeedsDeskProps) {
               {candidates.length === 0 ? (
                 <p className="text-sm text-ink-3">{t("grid.noCandidates")}</p>
               ) : (
-                <p className="text-sm text-ink-3 max-md:hidden">
+                <p className="text-sm text-ink-3 max-lg:hidden">
                   {mayAnswer ? t("grid.keys") : t("grid.readOnly")}
                 </p>
               )}
               <SheetStatus sheet={sheet} />
             </div>
-            <div className="max-md:hidden">
+            <div className="max-lg:hidden">
               <SheetGrid<RequirementAnswer>
                 label={t("grid.label")}
                 corner={t("grid.corner")}
-                headWidth={candidates.length > 4 ? 22 : 28}
+                headWidth={opened !== null ? 14.5 : candidates.length > 4 ? 20 : 24}
+                className="max-xl:overflow-x-auto"
                 scroll={candidates.length > 5 ? "frame" : "page"}
-                groups={levels.map(({ level, rows }) => ({
-                  id: level,
-                  name: (
-                    <>
-                      {t(`level.${level}`)}{" "}
-                      <span className="text-xs font-normal text-ink-3">{t(`levelHelp.${level}`)}</span>
-                    </>
-                  ),
-                  rows: rows.map((requirement, index) => ({
-                    id: requirement.id,
-                    name: requirement.name,
-                    tools: mayEdit ? (
-                      <RequirementTools
-                        requirement={requirement}
-                        isFirst={index === 0}
-                        isLast={index === rows.length - 1}
-                        editing={editing}
-                        onEdit={() => setOpened({ kind: "requirement", id: requirement.id })}
-                      />
-                    ) : undefined,
-                  })),
-                }))}
+                groups={rowGroups}
                 candidates={candidates}
                 sheet={sheet}
                 current={current}
@@ -186,7 +214,7 @@ export function NeedsDesk(props: NeedsDeskProps) {
                 foot={<CoverageFoot candidates={candidates} coverages={coverages} />}
               />
             </div>
-            <div className="md:hidden">
+            <div className="lg:hidden">
               <OneCandidate
                 levels={levels}
                 candidates={candidates}
@@ -225,22 +253,6 @@ export function NeedsDesk(props: NeedsDeskProps) {
       </SidePanel>
     </WithSidePanel>
   );
-
-  function look(cell: Cell<RequirementAnswer>) {
-    const value = cell.value ?? "not_answered";
-    return {
-      words: cell.note === "" ? t(`answer.${value}`) : `${t(`answer.${value}`)}. ${cell.note}`,
-      content: (
-        <>
-          <AnswerMark answer={value} />
-          {cell.note !== "" && <MessageSquareText className="size-3.5 shrink-0 text-ink-3" />}
-          {(cell.state.kind === "failed" || cell.state.kind === "conflict") && (
-            <TriangleAlert className="size-3.5 shrink-0 text-bad" />
-          )}
-        </>
-      ),
-    };
-  }
 
   function panelTitle(): string {
     if (opened === null) return "";

@@ -83,7 +83,7 @@ export function useRequirementEditing(
     }
   }
 
-  return { ofLevel, move, remove, refused, dismissRefusal: () => setRefused(null) };
+  return { orders, ofLevel, move, remove, refused, dismissRefusal: () => setRefused(null) };
 }
 
 export type RequirementEditing = ReturnType<typeof useRequirementEditing>;

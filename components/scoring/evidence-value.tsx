@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useCallback } from "react";
 import { StatusMark } from "@/components/ui/status-mark";
 import type { EvidenceDetail } from "@/lib/domain/evidence-detail";
 import { formatNumber } from "@/lib/i18n/formats";
@@ -21,20 +22,23 @@ export function useEvidenceWords(): (detail: EvidenceDetail | undefined) => {
 } {
   const t = useTranslations("scoring.evidence");
   const locale = useLocale();
-  return (detail) => {
-    if (!detail) return { value: null, source: t("unknown") };
-    const { low, high, known } = detail;
-    const code = CODES.find((candidate) => candidate === detail.code);
-    const number = (value: number) => formatNumber(value, locale, Number.isInteger(value) ? 0 : 1);
-    return {
-      value: !known
-        ? null
-        : low === high
-          ? number(low)
-          : t("range", { low: number(low), high: number(high) }),
-      source: code === undefined ? t("unknown") : t(code, detail.params),
-    };
-  };
+  return useCallback(
+    (detail) => {
+      if (!detail) return { value: null, source: t("unknown") };
+      const { low, high, known } = detail;
+      const code = CODES.find((candidate) => candidate === detail.code);
+      const number = (value: number) => formatNumber(value, locale, Number.isInteger(value) ? 0 : 1);
+      return {
+        value: !known
+          ? null
+          : low === high
+            ? number(low)
+            : t("range", { low: number(low), high: number(high) }),
+        source: code === undefined ? t("unknown") : t(code, detail.params),
+      };
+    },
+    [t, locale],
+  );
 }
 
 /** The value as it stands in a cell. */

@@ -135,7 +135,7 @@ export function ScoreDesk(props: ScoreDeskProps) {
           className="min-w-56 flex-1 sm:max-w-96"
         />
         <SheetStatus sheet={sheet} />
-        <span className="ml-auto hidden lg:inline">
+        <span className="ml-auto hidden xl:inline">
           <SegmentedControl
             legend={t("score.view")}
             legendHidden
@@ -149,11 +149,11 @@ export function ScoreDesk(props: ScoreDeskProps) {
         </span>
       </div>
       {view === "all" && (
-        <div className="hidden lg:block">
+        <div className="hidden xl:block">
           <ScoreMatrix {...shared} />
         </div>
       )}
-      <div className={view === "all" ? "lg:hidden" : undefined}>
+      <div className={view === "all" ? "xl:hidden" : undefined}>
         <OneQuestion {...shared} />
       </div>
     </div>

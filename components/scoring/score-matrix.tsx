@@ -2,6 +2,7 @@
 
 import { CircleHelp, MessageSquareText, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useCallback, useMemo } from "react";
 import type { Cell, CellKey, Sheet } from "@/components/sheet/sheet";
 import { type CellLook, SheetGrid } from "@/components/sheet/sheet-grid";
 import { useCell } from "@/components/sheet/use-sheet";
@@ -28,43 +29,65 @@ export function ScoreMatrix(props: ScoreSheetProps) {
   const { groups, candidates, evidence, sheet, current } = props;
   const t = useTranslations("scoring");
   const evidenceWords = useEvidenceWords();
-  const criteria = new Map(groups.flatMap((group) => group.criteria.map((each) => [each.id, each] as const)));
+  const criteria = useMemo(
+    () => new Map(groups.flatMap((group) => group.criteria.map((each) => [each.id, each] as const))),
+    [groups],
+  );
+  const rowGroups = useMemo(
+    () =>
+      groups
+        .filter(({ criteria: own }) => own.length > 0)
+        .map((group) => ({
+          id: group.id,
+          name: group.name,
+          rows: group.criteria.map((each) => ({
+            id: each.id,
+            name: each.name,
+            unit: each.feed === "people" ? undefined : t("score.byEvidence"),
+          })),
+        })),
+    [groups, t],
+  );
   const questions = [...criteria.values()].filter(({ feed }) => feed === "people").length;
 
-  function look(cell: Cell<number | null>, { rowId, candidateId }: CellKey): CellLook {
-    const criterion = criteria.get(rowId);
-    if (criterion && criterion.feed !== "people") {
-      const detail = evidence[candidateId]?.[criterion.feed];
-      const { value, source } = evidenceWords(detail);
+  const look = useCallback(
+    (cell: Cell<number | null>, { rowId, candidateId }: CellKey): CellLook => {
+      const criterion = criteria.get(rowId);
+      if (criterion && criterion.feed !== "people") {
+        const detail = evidence[candidateId]?.[criterion.feed];
+        const { value, source } = evidenceWords(detail);
+        return {
+          content: <EvidenceFigure detail={detail} />,
+          words: `${value ?? t("evidence.notKnown")}. ${source}`,
+          className: "bg-sunk/60",
+        };
+      }
+      const { value } = cell;
+      const words =
+        value === undefined ? t("score.unanswered") : value === null ? t("score.cannotJudge") : String(value);
       return {
-        content: <EvidenceFigure detail={detail} />,
-        words: `${value ?? t("evidence.notKnown")}. ${source}`,
-        className: "bg-sunk/60",
+        className: cell.state.kind === "conflict" ? "pattern-gap" : undefined,
+        words: cell.note === "" ? words : `${words}. ${t("score.hasNote")}`,
+        content: (
+          <>
+            {value === undefined && <span className="text-ink-3">–</span>}
+            {value === null && <CircleHelp className="size-4 text-ink-3" />}
+            {typeof value === "number" && (
+              <>
+                <span className="num min-w-3 text-md font-semibold">{value}</span>
+                <ScoreBar value={value} />
+              </>
+            )}
+            {cell.note !== "" && <MessageSquareText className="size-3.5 text-ink-3" />}
+            {(cell.state.kind === "failed" || cell.state.kind === "conflict") && (
+              <TriangleAlert className="size-3.5 text-bad" />
+            )}
+          </>
+        ),
       };
-    }
-    const { value } = cell;
-    const words =
-      value === undefined ? t("score.unanswered") : value === null ? t("score.cannotJudge") : String(value);
-    return {
-      words: cell.note === "" ? words : `${words}. ${t("score.hasNote")}`,
-      content: (
-        <>
-          {value === undefined && <span className="text-ink-3">–</span>}
-          {value === null && <CircleHelp className="size-4 text-ink-3" />}
-          {typeof value === "number" && (
-            <>
-              <span className="num min-w-3 text-md font-semibold">{value}</span>
-              <ScoreBar value={value} />
-            </>
-          )}
-          {cell.note !== "" && <MessageSquareText className="size-3.5 text-ink-3" />}
-          {(cell.state.kind === "failed" || cell.state.kind === "conflict") && (
-            <TriangleAlert className="size-3.5 text-bad" />
-          )}
-        </>
-      ),
-    };
-  }
+    },
+    [criteria, evidence, evidenceWords, t],
+  );
 
   return (
     <div className="flex items-start gap-6">
@@ -72,18 +95,8 @@ export function ScoreMatrix(props: ScoreSheetProps) {
         <SheetGrid<number | null>
           label={t("score.matrix")}
           corner={t("score.corner")}
-          headWidth={16}
-          groups={groups
-            .filter(({ criteria: own }) => own.length > 0)
-            .map((group) => ({
-              id: group.id,
-              name: group.name,
-              rows: group.criteria.map((each) => ({
-                id: each.id,
-                name: each.name,
-                unit: each.feed === "people" ? undefined : t("score.byEvidence"),
-              })),
-            }))}
+          headWidth={15}
+          groups={rowGroups}
           candidates={candidates.map((candidate) => ({
             ...candidate,
             under: t("score.progressWords", {

@@ -61,17 +61,23 @@ export function useModelEditing(
   // Saves of weights take turns, and each knows the edition the one before it made.
   const queue = useRef<Promise<void>>(Promise.resolve());
   const newest = useRef(new Map<string, number>());
+  // Deleted rows leave at once; the page follows.
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const [conflict, setConflict] = useState<WeightConflict | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
-  const groups = inOrder(stored, orders.get("")).map((group) => ({
-    ...group,
-    weight: typedOr(weights.get(group.id), group),
-    criteria: inOrder(group.criteria, orders.get(group.id)).map((each) => ({
-      ...each,
-      weight: typedOr(weights.get(each.id), each),
-    })),
-  }));
+  const groups = inOrder(stored, orders.get(""))
+    .filter(({ id }) => !gone.has(id))
+    .map((group) => ({
+      ...group,
+      weight: typedOr(weights.get(group.id), group),
+      criteria: inOrder(group.criteria, orders.get(group.id))
+        .filter(({ id }) => !gone.has(id))
+        .map((each) => ({
+          ...each,
+          weight: typedOr(weights.get(each.id), each),
+        })),
+    }));
 
   const failed = ({ code, params }: Failure) => notifyFailed(errorText(tErrors, code, params));
   const lost = () => notifyFailed(errorText(tErrors, "connection.lost"));
@@ -157,6 +163,7 @@ export function useModelEditing(
     try {
       const outcome = await actions.deleteCriterion({ selectionId, id: criterion.id });
       if (!outcome.ok) return refuse(criterion, outcome);
+      setGone((before) => new Set(before).add(criterion.id));
       setRefusal(null);
       notifyDone(t("deleted", { name: criterion.name }), {
         label: tAction("undo"),
@@ -174,6 +181,7 @@ export function useModelEditing(
     try {
       const outcome = await actions.deleteGroup({ selectionId, id: group.id });
       if (!outcome.ok) return refuse(group, outcome);
+      setGone((before) => new Set(before).add(group.id));
       setRefusal(null);
       notifyDone(t("deleteGroupEmptied", { name: group.name }), {
         label: tAction("undo"),

@@ -1,11 +1,18 @@
 "use client";
 
-import { Fragment, type KeyboardEvent, type ReactNode, useRef } from "react";
+import {
+  Fragment,
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from "react";
 import { CandidateChip } from "@/components/ui/candidate-chip";
 import { classNames } from "@/components/ui/class-names";
 import { ColumnHead, Row, RowHead, Table, TableFrame, TableHead } from "@/components/ui/table";
 import type { Cell, CellKey, Sheet } from "./sheet";
-import { useCell } from "./use-sheet";
 
 export interface SheetRow {
   readonly id: string;
@@ -45,6 +52,7 @@ export interface SheetGridProps<Value> {
   /** The cell in hand; the one that Tab reaches. */
   readonly current: CellKey | null;
   readonly onCurrent: (key: CellKey) => void;
+  /** Keep it the same function while nothing changes: every cell is drawn anew with another one. */
   readonly look: (cell: Cell<Value>, key: CellKey) => CellLook;
   /** What a pressed key answers; undefined = it is not an answer. */
   readonly valueOfKey: (key: string) => Value | undefined;
@@ -53,6 +61,7 @@ export interface SheetGridProps<Value> {
   readonly onOpen?: ((key: CellKey) => void) | undefined;
   readonly foot?: ReactNode;
   readonly scroll?: "page" | "frame" | undefined;
+  readonly className?: string | undefined;
   /** Width of the rows' names, in rem. */
   readonly headWidth: number;
 }
@@ -72,12 +81,26 @@ export function SheetGrid<Value>(props: SheetGridProps<Value>) {
   const { groups, candidates, sheet, current } = props;
   const body = useRef<HTMLTableElement>(null);
   const order = groups.flatMap((group) => group.rows.map((row) => row.id));
-  const first = order[0] !== undefined && candidates[0] ? `${order[0]}\n${candidates[0].id}` : null;
+  const idList = candidates.map(({ id }) => id).join("\n");
+  const candidateIds = useMemo(() => idList.split("\n"), [idList]);
+  const { look } = props;
+  const source = useMemo<CellSource>(
+    () => ({
+      subscribe: sheet.subscribe,
+      cell: (key) => sheet.cell(key),
+      look: (key) => look(sheet.cell(key), key),
+    }),
+    [sheet, look],
+  );
+  const [firstRow] = order;
+  const [firstCandidate] = candidates;
   const isThere =
     current !== null &&
     order.includes(current.rowId) &&
     candidates.some(({ id }) => id === current.candidateId);
-  const tabStop = isThere ? `${current.rowId}\n${current.candidateId}` : first;
+  const first =
+    firstRow !== undefined && firstCandidate ? { rowId: firstRow, candidateId: firstCandidate.id } : null;
+  const tabKey = isThere ? current : first;
 
   function moveTo(rowIndex: number, columnIndex: number): void {
     const rowId = order[Math.max(0, Math.min(order.length - 1, rowIndex))];
@@ -111,7 +134,7 @@ export function SheetGrid<Value>(props: SheetGridProps<Value>) {
   }
 
   return (
-    <TableFrame label={props.label} scroll={props.scroll ?? "page"}>
+    <TableFrame label={props.label} scroll={props.scroll ?? "page"} className={props.className ?? ""}>
       <Table
         ref={body}
         role="grid"
@@ -122,7 +145,7 @@ export function SheetGrid<Value>(props: SheetGridProps<Value>) {
           const key = keyOf(event.target);
           if (key) props.onCurrent(key);
         }}
-        style={{ minWidth: `${props.headWidth + candidates.length * 8}rem` }}
+        style={{ minWidth: `${props.headWidth + candidates.length * 5.5}rem` }}
       >
         <TableHead under={props.scroll === "frame" ? "frame" : "topbar"}>
           <tr>
@@ -144,31 +167,19 @@ export function SheetGrid<Value>(props: SheetGridProps<Value>) {
                   {group.name}
                 </RowHead>
               </Row>
-              {group.rows.map((row) => (
-                <tr key={row.id}>
-                  <RowHead indent unit={row.unit} className="align-middle">
-                    {row.tools === undefined ? (
-                      row.name
-                    ) : (
-                      <span className="inline-flex w-full items-center gap-1">
-                        <span className="min-w-0 flex-1">{row.name}</span>
-                        {row.tools}
-                      </span>
-                    )}
-                  </RowHead>
-                  {candidates.map((candidate) => (
-                    <SheetCell<Value>
-                      key={candidate.id}
-                      rowId={row.id}
-                      candidateId={candidate.id}
-                      sheet={sheet}
-                      look={props.look}
-                      isTabStop={tabStop === `${row.id}\n${candidate.id}`}
-                      isCurrent={isThere && tabStop === `${row.id}\n${candidate.id}`}
-                    />
-                  ))}
-                </tr>
-              ))}
+              {group.rows.map((row) => {
+                const stop = tabKey?.rowId === row.id ? tabKey.candidateId : null;
+                return (
+                  <GridRow
+                    key={row.id}
+                    row={row}
+                    candidateIds={candidateIds}
+                    source={source}
+                    tabStop={stop}
+                    isCurrent={isThere && stop !== null}
+                  />
+                );
+              })}
             </Fragment>
           ))}
         </tbody>
@@ -184,19 +195,60 @@ function keyOf(target: EventTarget): CellKey | null {
   return rowId === undefined || candidateId === undefined ? null : { rowId, candidateId };
 }
 
-interface SheetCellProps<Value> {
-  readonly rowId: string;
-  readonly candidateId: string;
-  readonly sheet: Sheet<Value>;
-  readonly look: SheetGridProps<Value>["look"];
+/** A sheet as a cell sees it: without the kind of value, so that rows can be remembered. */
+interface CellSource {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly cell: (key: CellKey) => unknown;
+  readonly look: (key: CellKey) => CellLook;
+}
+
+interface GridRowProps {
+  readonly row: SheetRow;
+  readonly candidateIds: readonly string[];
+  readonly source: CellSource;
+  /** The candidate whose cell Tab reaches; null in all rows but one. */
+  readonly tabStop: string | null;
+  readonly isCurrent: boolean;
+}
+
+/** Drawn anew only when it is moved into or out of: with a hundred rows, moving must stay instant. */
+const GridRow = memo(function GridRow({ row, candidateIds, source, tabStop, isCurrent }: GridRowProps) {
+  return (
+    <tr>
+      <RowHead indent unit={row.unit} className="align-middle">
+        {row.tools === undefined ? (
+          row.name
+        ) : (
+          <span className="inline-flex w-full items-center gap-1">
+            <span className="min-w-0 flex-1">{row.name}</span>
+            {row.tools}
+          </span>
+        )}
+      </RowHead>
+      {candidateIds.map((candidateId) => (
+        <GridCell
+          key={candidateId}
+          rowId={row.id}
+          candidateId={candidateId}
+          source={source}
+          isTabStop={tabStop === candidateId}
+          isCurrent={isCurrent && tabStop === candidateId}
+        />
+      ))}
+    </tr>
+  );
+});
+
+interface GridCellProps extends CellKey {
+  readonly source: CellSource;
   readonly isTabStop: boolean;
   readonly isCurrent: boolean;
 }
 
-function SheetCell<Value>(props: SheetCellProps<Value>) {
-  const { rowId, candidateId, sheet, isTabStop, isCurrent } = props;
-  const cell = useCell(sheet, { rowId, candidateId });
-  const { content, words, className } = props.look(cell, { rowId, candidateId });
+const GridCell = memo(function GridCell({ rowId, candidateId, source, isTabStop, isCurrent }: GridCellProps) {
+  const read = () => source.cell({ rowId, candidateId });
+  useSyncExternalStore(source.subscribe, read, read);
+  const { content, words, className } = source.look({ rowId, candidateId });
   return (
     <td
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid is moved into, as in a spreadsheet
@@ -207,9 +259,7 @@ function SheetCell<Value>(props: SheetCellProps<Value>) {
       aria-selected={isCurrent}
       className={classNames(
         "h-row cursor-pointer border-b px-3.5 py-1.5 text-left transition-colors duration-100 hover:bg-hover focus-visible:outline-offset-[-2px]",
-        isCurrent && "bg-accent-soft shadow-[inset_0_0_0_1px_var(--color-accent)]",
-        cell.state.kind === "conflict" && "pattern-gap",
-        className,
+        isCurrent ? "bg-accent-soft shadow-[inset_0_0_0_1px_var(--color-accent)]" : className,
       )}
     >
       <span className="sr-only">{words}</span>
@@ -218,4 +268,4 @@ function SheetCell<Value>(props: SheetCellProps<Value>) {
       </span>
     </td>
   );
-}
+});

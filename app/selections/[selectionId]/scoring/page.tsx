@@ -114,7 +114,7 @@ async function scoreView(selectionId: string) {
         <p className="text-ink-2">{t("observer")}</p>
       ) : (
         <>
-          <div className="empty:hidden max-lg:order-last">
+          <div className="empty:hidden max-xl:order-last">
             <AdviceNote id="scoring-same-day">{t("advice.chemistry")}</AdviceNote>
           </div>
           <ScoreDesk
