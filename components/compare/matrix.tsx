@@ -140,7 +140,7 @@ function ColumnTitle({ column, hidden, stage }: { column: FrameColumn; hidden: b
       )}
     >
       <span className="inline-flex max-w-full items-center gap-2" title={column.name}>
-        <CandidateSquare letter={column.letter} />
+        <CandidateSquare letter={column.letter} colour={column.colour} />
         <span className="line-clamp-2 min-w-0 text-left [overflow-wrap:anywhere]">{column.name}</span>
       </span>
       <span className="block text-2xs font-normal text-ink-3">{stage}</span>
@@ -208,7 +208,7 @@ function MatrixRowView({ row, index, columns, inWindow, chosen, onChoose, onFold
           <MatrixCellView
             key={column.candidateId}
             cell={cell}
-            hue={candidateHue(column.letter).value}
+            hue={candidateHue(column.letter, column.colour).value}
             inWindow={inWindow(columnIndex)}
             chosen={chosen !== null && sameTarget(cell.target, chosen)}
             label={`${row.label}, ${column.name}`}

@@ -100,7 +100,7 @@ function Ranking({ columns, currency }: { columns: readonly FrameColumn[]; curre
           <li key={column.candidateId} className="grid grid-cols-[1.25rem_1fr_auto] items-center gap-2">
             <span className="text-right font-semibold">{column.rank ?? "–"}</span>
             <span className="flex min-w-0 items-center gap-2">
-              <CandidateSquare letter={column.letter} size="sm" />
+              <CandidateSquare letter={column.letter} colour={column.colour} size="sm" />
               <span className="truncate">{column.name}</span>
             </span>
             <span className="text-ink-2">
@@ -116,7 +116,7 @@ function Ranking({ columns, currency }: { columns: readonly FrameColumn[]; curre
                 className="absolute inset-y-0 left-0"
                 style={{
                   width: `${column.total ? (column.total.low + column.total.high) / 2 : 0}%`,
-                  background: candidateHue(column.letter).value,
+                  background: candidateHue(column.letter, column.colour).value,
                 }}
               />
             </span>
