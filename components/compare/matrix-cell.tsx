@@ -35,7 +35,12 @@ export const MatrixCellView = memo(
         {cell.years ? <YearBars years={cell.years} hue={hue} /> : null}
         {cell.bar ? <ValueBar low={cell.bar.low} high={cell.bar.high} hue={hue} /> : null}
         {cell.text === "" ? null : (
-          <span className={classNames("[overflow-wrap:anywhere]", cell.tone && tones[cell.tone])}>
+          <span
+            className={classNames(
+              cell.text.length <= SHORT ? "whitespace-nowrap" : "[overflow-wrap:anywhere]",
+              cell.tone && tones[cell.tone],
+            )}
+          >
             {cell.text}
           </span>
         )}
