@@ -1,0 +1,198 @@
+"use client";
+
+import { useMemo } from "react";
+import { CartesianGrid, Line, LineChart, ReferenceDot, Tooltip, XAxis, YAxis } from "recharts";
+import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
+import type { Comparison } from "@/lib/domain/comparison/result";
+import { CandidateSquare, candidateHue } from "../../ui/candidate-chip";
+import { ChartFigure } from "./chart-figure";
+import { AXIS_LINE, AXIS_TEXT, CandidateMarker, candidateDash, GRID_LINE, LetterMark } from "./chart-marks";
+import { axisSteps, type ChartWords, moneyAxis, tableMoney } from "./chart-words";
+import {
+  type CostCurve,
+  costCurves,
+  costCurvesStory,
+  type NamedCrossing,
+  namedCrossings,
+} from "./cost-curves";
+
+const HEIGHT = 280;
+const MARGIN = { top: 10, right: 26, bottom: 18, left: 0 };
+
+/** Cost as it adds up, month by month, with the crossings. */
+export function CostCurvesChart(props: {
+  prepared: PreparedComparison;
+  comparison: Comparison;
+  words: ChartWords;
+}) {
+  const { prepared, comparison, words } = props;
+  const { t } = words;
+  const curves = useMemo(() => costCurves(prepared, comparison), [prepared, comparison]);
+  const crossed = useMemo(() => namedCrossings(curves), [curves]);
+  const missing = comparison.candidates
+    .map((each) => each.letter)
+    .filter((letter) => curves.every((curve) => curve.letter !== letter));
+  const months = Math.max(0, (curves[0]?.values.length ?? 1) - 1);
+  return (
+    <ChartFigure
+      story={costCurvesStory(curves, missing, words)}
+      table={{
+        head: [t("month"), ...curves.map(({ letter }) => `${letter} ${words.nameOf(letter)}`)],
+        rows: Array.from({ length: months + 1 }, (_, month) => ({
+          key: String(month),
+          cells: [String(month), ...curves.map(({ values }) => tableMoney(values[month] ?? 0, words))],
+        })),
+      }}
+      draw={
+        curves.length === 0
+          ? null
+          : (width) => (
+              <Curves width={width} months={months} curves={curves} crossed={crossed} words={words} />
+            )
+      }
+    />
+  );
+}
+
+interface CurvesProps {
+  readonly width: number;
+  readonly months: number;
+  readonly curves: readonly CostCurve[];
+  readonly crossed: readonly NamedCrossing[];
+  readonly words: ChartWords;
+}
+
+function Curves({ width, months, curves, crossed, words }: CurvesProps) {
+  const { t } = words;
+  const largest = Math.max(...curves.flatMap(({ values }) => values.at(-1) ?? 0));
+  const axis = moneyAxis(largest, words);
+  const top = axis.steps.at(-1) ?? 0;
+  const data = useMemo(() => Array.from({ length: months + 1 }, (_, month) => ({ month })), [months]);
+  const yearly = Array.from({ length: Math.floor(months / 12) + 1 }, (_, year) => year * 12);
+  const ends = useMemo(() => endLabels(curves, top), [curves, top]);
+  return (
+    <LineChart width={width} height={HEIGHT} data={data} margin={MARGIN} accessibilityLayer={false}>
+      <CartesianGrid vertical={false} stroke={GRID_LINE} />
+      <XAxis
+        type="number"
+        dataKey="month"
+        domain={[0, months]}
+        ticks={yearly.length > 1 ? yearly : axisSteps(months)}
+        tick={AXIS_TEXT}
+        axisLine={AXIS_LINE}
+        tickLine={false}
+        label={{ value: t("axis.months"), position: "insideBottomRight", offset: -14, ...AXIS_TEXT }}
+      />
+      <YAxis
+        width={44}
+        domain={[0, top]}
+        ticks={axis.steps}
+        tickFormatter={axis.tick}
+        tick={AXIS_TEXT}
+        axisLine={false}
+        tickLine={false}
+        label={{ value: axis.label, angle: -90, position: "insideLeft", dy: 36, dx: 4, ...AXIS_TEXT }}
+      />
+      <Tooltip
+        isAnimationActive={false}
+        cursor={{ stroke: "var(--color-rule-strong)" }}
+        content={({ active, label }) =>
+          active ? <MonthTip month={Number(label)} curves={curves} words={words} /> : null
+        }
+      />
+      {curves.map(({ letter, values }) => (
+        <Line
+          key={letter}
+          dataKey={(row: { month: number }) => values[row.month]}
+          name={words.nameOf(letter)}
+          stroke={candidateHue(letter).value}
+          strokeWidth={2}
+          strokeDasharray={candidateDash(letter)}
+          isAnimationActive={false}
+          activeDot={false}
+          dot={({ cx, cy, index }) =>
+            index > 0 && index < months && index % 12 === 0 ? (
+              <CandidateMarker key={index} letter={letter} x={Number(cx)} y={Number(cy)} />
+            ) : (
+              <g key={index} />
+            )
+          }
+        />
+      ))}
+      {crossed.map((each) => (
+        <ReferenceDot
+          key={`${each.lower}${each.higher}${each.at}`}
+          x={each.at}
+          y={each.cost}
+          r={6}
+          fill="none"
+          stroke="var(--color-ink)"
+          strokeWidth={1.5}
+          label={
+            crossed.length > 4
+              ? false
+              : {
+                  value: t("curves.at", { lower: each.lower, higher: each.higher, month: each.month }),
+                  position: each.at > months / 2 ? "left" : "right",
+                  offset: 10,
+                  dy: 14,
+                  fontSize: 11,
+                  fontWeight: 600,
+                  fill: "var(--color-ink)",
+                }
+          }
+        />
+      ))}
+      {ends.map(({ letter, at }) => (
+        <ReferenceDot
+          key={letter}
+          x={months}
+          y={at}
+          ifOverflow="visible"
+          shape={({ cx, cy }) => <LetterMark letter={letter} x={Number(cx) + 13} y={Number(cy)} />}
+        />
+      ))}
+    </LineChart>
+  );
+}
+
+/** Where the letters stand at the ends of the curves, moved apart where they would cover each other. */
+function endLabels(curves: readonly CostCurve[], top: number): { letter: string; at: number }[] {
+  const least = (top * 18) / (HEIGHT - 48);
+  let below = Number.NEGATIVE_INFINITY;
+  return curves
+    .map(({ letter, values }) => ({ letter, at: values.at(-1) ?? 0 }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ letter, at }) => {
+      below = Math.max(at, below + least);
+      return { letter, at: below };
+    });
+}
+
+function MonthTip({
+  month,
+  curves,
+  words,
+}: {
+  month: number;
+  curves: readonly CostCurve[];
+  words: ChartWords;
+}) {
+  const ordered = [...curves].sort((a, b) => (a.values[month] ?? 0) - (b.values[month] ?? 0));
+  return (
+    <div className="num rounded-md border border-rule-strong bg-raised px-2.5 py-1.5 text-xs shadow-pop">
+      <p className="font-semibold">
+        {words.t("month")} {month}
+      </p>
+      {ordered.map(({ letter, values }) => (
+        <p key={letter} className="mt-0.5 flex items-center justify-between gap-4">
+          <span className="flex items-center gap-1.5">
+            <CandidateSquare letter={letter} size="sm" />
+            {words.nameOf(letter)}
+          </span>
+          <span>{tableMoney(values[month] ?? 0, words)}</span>
+        </p>
+      ))}
+    </div>
+  );
+}
