@@ -9,6 +9,8 @@ import {
  * as a process of its own for every upload, so that a file made to be heavy harms nothing but its own reading.
  */
 async function main(): Promise<void> {
+  // A blank before the answer: the clock on the file starts here.
+  process.stdout.write("\n");
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of process.stdin) {
