@@ -4,7 +4,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { Lead, METTE } from "./actors/lead";
+import { importFile, sampleFile } from "./selection-file";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -14,8 +16,8 @@ export interface Product {
   readonly data: string;
   /** Ends the process at once, as a power cut would. */
   kill(): Promise<void>;
-  /** Serves the same data again on the same address. */
-  restart(): Promise<void>;
+  /** Serves the same data again on the same address; with a limit, no file may grow beyond so many KiB. */
+  restart(fileLimit?: number): Promise<void>;
 }
 
 async function freePort(): Promise<number> {
@@ -31,9 +33,18 @@ async function freePort(): Promise<number> {
   });
 }
 
-function serve(port: number, data: string, extra: Record<string, string>): ChildProcess {
+function serve(
+  port: number,
+  data: string,
+  extra: Record<string, string>,
+  fileLimit: number | null = null,
+): ChildProcess {
   const program = path.join(root, "node_modules", "next", "dist", "bin", "next");
-  return spawn(process.execPath, [program, "start", "--hostname", "127.0.0.1", "--port", String(port)], {
+  const served = [process.execPath, program, "start", "--hostname", "127.0.0.1", "--port", String(port)];
+  // The shell sets the limit and then becomes the server, so that signals reach it.
+  const limited = ["/bin/sh", "-c", 'ulimit -f "$0" && exec "$@"', String((fileLimit ?? 0) * 2), ...served];
+  const [command = "", ...args] = fileLimit === null ? served : limited;
+  return spawn(command, args, {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
     env: {
@@ -82,9 +93,9 @@ export async function startProduct(
     url,
     data,
     kill: () => end("SIGKILL"),
-    restart: async () => {
+    restart: async (fileLimit) => {
       await end("SIGTERM");
-      child = serve(port, data, extra);
+      child = serve(port, data, extra, fileLimit);
       await untilHealthy(url);
     },
     stop: async () => {
@@ -96,18 +107,52 @@ export async function startProduct(
 
 /** Messages that the browser prints for what a test does on purpose. */
 const EXPECTED = [
-  /Failed to load resource: the server responded with a status of (400|401|403|404|409|422|429)/,
+  /Failed to load resource: the server responded with a status of (400|401|403|404|409|422|429|507)/,
+  // Tests that take the browser off the line.
+  /net::ERR_INTERNET_DISCONNECTED/,
 ];
 
-interface Fixtures {
+/** Two houses on one product: the sample's own, and the organisation of a lead who has started for real. */
+export interface House {
+  /** Signed in as the lead. */
+  readonly lead: SignedIn;
+  /** Signed in as the sample's guest: another account in another organisation. */
+  readonly guest: SignedIn;
+  readonly guestSelection: string;
+}
+
+export type SignedIn = Awaited<ReturnType<BrowserContext["storageState"]>>;
+export const SIGNED_OUT: SignedIn = { cookies: [], origins: [] };
+
+interface WorkerFixtures {
   product: Product;
+  house: House;
+}
+
+interface TestFixtures {
+  page: Page;
+  /** The reader of this test's page. */
+  lead: Lead;
+  /** A selection of this test's own, imported from the sample's file. */
+  selectionId: string;
+}
+
+/** Collects what a page's console says is wrong; `check` fails when that is anything unexpected. */
+export function watchConsole(page: Page): { check(): void } {
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !EXPECTED.some((pattern) => pattern.test(message.text())))
+      faults.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.push(String(error)));
+  return { check: () => expect(faults, "errors in the browser's console").toEqual([]) };
 }
 
 /**
- * A test with a product of its worker's own. An unexpected error in the browser's console or an uncaught exception
- * fails the test.
+ * A test with a product of its worker's own, in which somebody has looked at the sample and then started for real.
+ * An unexpected error in the browser's console or an uncaught exception fails the test.
  */
-export const test = base.extend<{ page: Page }, Fixtures>({
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   product: [
     async ({ playwright: _playwright }, use) => {
       const product = await startProduct();
@@ -116,18 +161,35 @@ export const test = base.extend<{ page: Page }, Fixtures>({
     },
     { scope: "worker" },
   ],
+  house: [
+    async ({ browser, product }, use) => {
+      const context = await browser.newContext({ baseURL: product.url, locale: "en-GB" });
+      const lead = new Lead(await context.newPage());
+      const guestSelection = await lead.looksAroundWithSample();
+      const guest = await context.storageState();
+      await context.clearCookies();
+      await lead.startsForReal(METTE);
+      await use({ lead: await context.storageState(), guest, guestSelection });
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+  storageState: async ({ house }, use) => {
+    await use(house.lead);
+  },
   baseURL: async ({ product }, use) => {
     await use(product.url);
   },
   page: async ({ page }, use) => {
-    const faults: string[] = [];
-    page.on("console", (message) => {
-      if (message.type() === "error" && !EXPECTED.some((pattern) => pattern.test(message.text())))
-        faults.push(message.text());
-    });
-    page.on("pageerror", (error) => faults.push(String(error)));
+    const watched = watchConsole(page);
     await use(page);
-    expect(faults, "errors in the browser's console").toEqual([]);
+    watched.check();
+  },
+  lead: async ({ page }, use) => {
+    await use(new Lead(page));
+  },
+  selectionId: async ({ page }, use) => {
+    await use(await importFile(page.request, sampleFile()));
   },
 });
 
