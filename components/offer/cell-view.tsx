@@ -80,9 +80,12 @@ function Answer({ cell, line, lineName, bundleName, currency, isAlone }: CellVie
       const other = isAlone && cell.driver !== line.driver;
       return (
         <>
-          <span className="truncate">{formatMoney(cell.unitPrice, currency, locale)}</span>
+          {/* Unit prices always with their decimals, so that the figures of a column line up. */}
+          <span className="shrink-0">
+            {formatMoney(cell.unitPrice, currency, locale, { decimals: true })}
+          </span>
           {(other || unusual || cell.tiers.length > 0) && (
-            <span className="shrink-0 text-2xs text-ink-3">
+            <span className="min-w-0 truncate text-2xs text-ink-3">
               {[
                 other && t(`per.${cell.driver}`),
                 unusual && t("perYear"),
