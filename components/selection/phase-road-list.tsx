@@ -9,6 +9,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { EntryCondition, RoadPhase } from "@/lib/domain/phase-road";
 import type { Phase } from "@/lib/domain/selection";
+import { tellingConditions } from "@/lib/domain/telling-conditions";
 import { MovePhaseDialog } from "./move-phase-dialog";
 
 /** The nine phases from top to bottom: what each asks for, what of it is there, and moving to it. */
@@ -96,7 +97,7 @@ export function Conditions({ conditions }: { conditions: readonly EntryCondition
   if (conditions.length === 0) return <p className="text-sm text-ink-3">{t("road.noConditions")}</p>;
   return (
     <ul className="grid gap-1">
-      {conditions.map(({ code, met, strictness }) => (
+      {tellingConditions(conditions).map(({ code, met, strictness }) => (
         <li key={code} className="flex items-start gap-2 text-base">
           {met ? (
             <Check aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />

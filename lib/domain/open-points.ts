@@ -132,18 +132,23 @@ export function runningOf({ candidates }: Dossier): readonly Candidate[] {
   return candidates.filter(({ stage }) => !isExitStage(stage));
 }
 
+/** The shortlist is too short or too long; empty when it is neither. */
+export function shortlistSizePoints(dossier: Dossier): OpenPoint[] {
+  const { shortlistMin: minimum, shortlistMax: maximum } = SELECTION_LIMITS;
+  const count = shortlistOf(dossier).length;
+  return count < minimum || count > maximum
+    ? [point("candidates", "candidates.shortlist_size", { count, minimum, maximum })]
+    : [];
+}
+
 export function candidatePoints(dossier: Dossier): OpenPoint[] {
   const minimum = SELECTION_LIMITS.shortlistMin;
-  const maximum = SELECTION_LIMITS.shortlistMax;
   const shortlist = shortlistOf(dossier);
   const running = runningOf(dossier).length;
-  const size = shortlist.length < minimum || shortlist.length > maximum;
   const absolute = dossier.requirements.filter(({ level }) => level === "absolute");
   return [
     ...(running < minimum ? [point("candidates", "candidates.too_few", { count: running, minimum })] : []),
-    ...(running >= minimum && size
-      ? [point("candidates", "candidates.shortlist_size", { count: shortlist.length, minimum, maximum })]
-      : []),
+    ...(running >= minimum ? shortlistSizePoints(dossier) : []),
     ...shortlist.flatMap((candidate): OpenPoint[] => {
       const who = about(candidate);
       const years = FINANCIAL_WINDOW - new Set(candidate.financialYears.map(({ year }) => year)).size;

@@ -1,7 +1,7 @@
 import type { Comparison } from "./comparison/result";
 import type { Dossier } from "./dossier";
 import type { OpenPoint, OpenPointCode, RailSection } from "./open-points";
-import { decidePoints, OPEN_POINTS, openPoints } from "./open-points";
+import { decidePoints, OPEN_POINTS, openPoints, shortlistSizePoints } from "./open-points";
 import type { Phase } from "./selection";
 import { PHASES } from "./selection";
 
@@ -109,8 +109,11 @@ export function phaseRoad(dossier: Dossier, comparison: Comparison): PhaseRoad {
   const points = openPoints(dossier, comparison);
   const at = PHASES.indexOf(dossier.selection.phase);
   // "Nobody is chosen" is a condition long before it is worth pointing at.
+  // Nor is the shortlist's size pointed at before there are candidates; it is asked for all the same.
+  const isSizeTold = points.some(({ code }) => code === "candidates.shortlist_size");
   const all = [
     ...points,
+    ...(isSizeTold ? [] : shortlistSizePoints(dossier)),
     ...(points.some(({ section }) => section === "decide") ? [] : decidePoints(dossier)),
   ];
   const phases = PHASES.map((phase, index): RoadPhase => {
