@@ -22,22 +22,25 @@ import { inChunks } from "./in-chunks";
 export async function importSelection(tx: Tx, dossier: Dossier, into: ImportInto): Promise<string> {
   const selectionId = newId("sel");
   await tx.insert(selection).values(selectionRow(dossier, selectionId, into));
-  await tx.insert(participant).values({
-    id: newId("par"),
-    selectionId,
-    userId: into.lead.userId,
-    name: into.lead.name,
-    role: "lead",
-    createdAt: into.now,
-  });
+  const { asParticipant } = into.lead;
+  if (asParticipant === undefined) {
+    await tx.insert(participant).values({
+      id: newId("par"),
+      selectionId,
+      userId: into.lead.userId,
+      name: into.lead.name,
+      role: "lead",
+      createdAt: into.now,
+    });
+  }
   const participants = newIds("par", dossier.participants);
   await inChunks(
     dossier.participants.map(({ id, name, role }) => ({
       id: participants(id),
       selectionId,
-      userId: null,
+      userId: id === asParticipant ? into.lead.userId : null,
       name,
-      role,
+      role: id === asParticipant ? ("lead" as const) : role,
       createdAt: into.now,
     })),
     (chunk) => tx.insert(participant).values(chunk),

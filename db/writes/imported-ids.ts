@@ -4,7 +4,12 @@ import { type IdPrefix, newId } from "../engine/new-id";
 export interface ImportInto {
   readonly organisationId: string;
   /** The importer, who becomes the selection's lead. */
-  readonly lead: { readonly userId: string; readonly name: string };
+  readonly lead: {
+    readonly userId: string;
+    readonly name: string;
+    /** The file's participant whose part, scores included, the importer takes; without one a new part is made. */
+    readonly asParticipant?: string;
+  };
   /** ISO timestamp. */
   readonly now: string;
 }

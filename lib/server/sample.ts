@@ -7,5 +7,12 @@ import { dayOf } from "./today";
 /** Reads the sample in one language, before a transaction is opened, and gives back what puts it into an organisation. */
 export function fillSample(texts: SampleTexts, now: Date): FillSample {
   const dossier = sampleDossier({ today: dayOf(now), texts });
-  return (tx, organisationId, lead, at) => importSelection(tx, dossier, { organisationId, lead, now: at });
+  // Whoever looks around is the story's own lead, so that its scores are theirs to change.
+  const storyLead = dossier.participants.find(({ role }) => role === "lead");
+  return (tx, organisationId, lead, at) =>
+    importSelection(tx, dossier, {
+      organisationId,
+      lead: { ...lead, ...(storyLead ? { asParticipant: storyLead.id } : {}) },
+      now: at,
+    });
 }

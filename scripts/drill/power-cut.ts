@@ -56,11 +56,13 @@ async function writeUntilKilled(file: string, first: number, afterMs: number): P
     },
   );
   let printed = "";
-  let timer: NodeJS.Timeout | undefined;
+  let counting = false;
   child.stdout.on("data", (chunk) => {
     printed += String(chunk);
     // The clock runs from the first write on. The whole group goes: the program runs in a child of its own.
-    timer ??= setTimeout(() => child.pid && process.kill(-child.pid, "SIGKILL"), afterMs);
+    if (counting) return;
+    counting = true;
+    setTimeout(() => child.pid && process.kill(-child.pid, "SIGKILL"), afterMs);
   });
   await new Promise((resolve) => child.once("close", resolve));
   // The last line may have been cut in the middle.
