@@ -10,6 +10,7 @@ import type { Written } from "@/db/writes/written";
 import { type Outcome, succeed } from "@/lib/domain/outcome";
 import { selectionAction } from "@/lib/server/action";
 import type { AuditRecord } from "@/lib/server/guarded-action";
+import { dayOf } from "@/lib/server/today";
 import {
   DeleteBundle,
   DeleteCatalogueLine,
@@ -32,8 +33,6 @@ function recorded<Value>(audit: AuditRecord, outcome: Outcome<Written<Value>>): 
   audit(outcome.value.subjectId, outcome.value.before, outcome.value.after);
   return succeed(outcome.value.value);
 }
-
-const dayOf = (moment: string) => moment.slice(0, 10);
 
 /** Stores a batch of cells; answers cell by cell, so that one conflict holds nothing else back. */
 export const setOfferCells = selectionAction(
@@ -123,7 +122,7 @@ export const saveGapPlug = selectionAction({
       audit,
       await savePlug(
         tx,
-        { selection: authorized.selection, actorName: actor.name, today: dayOf(now) },
+        { selection: authorized.selection, actorName: actor.name, today: dayOf(new Date(now)) },
         input,
       ),
     ),
@@ -142,7 +141,7 @@ export const saveRate = selectionAction({
   write: async ({ tx, input, now, audit, authorized }) =>
     recorded(
       audit,
-      await saveExchangeRate(tx, { selection: authorized.selection, today: dayOf(now) }, input),
+      await saveExchangeRate(tx, { selection: authorized.selection, today: dayOf(new Date(now)) }, input),
     ),
 });
 

@@ -17,11 +17,11 @@ import { COMPARED_STAGES } from "@/lib/domain/candidate";
 import { compare } from "@/lib/domain/comparison/compare";
 import { gapList } from "@/lib/domain/comparison/gap-list";
 import { prepareComparison } from "@/lib/domain/comparison/prepare";
-import { parseIsoDay } from "@/lib/domain/iso-day";
 import { mayInSelection } from "@/lib/domain/policy";
 import { type AuthorizedSelection, readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
 import { currentActor } from "@/lib/server/session";
+import { dayOf } from "@/lib/server/today";
 
 /** Loads something of a selection for those who may see its prices; null for everybody else. */
 async function withPrices<Value>(
@@ -94,9 +94,7 @@ export function loadCandidateOffer(selectionId: string, candidateId: string, ver
 export function loadGaps(selectionId: string) {
   return withPrices(selectionId, async (reader, access, readerName) => {
     const dossier = await loadDossier(reader, access.selection);
-    const today = parseIsoDay(new Date().toISOString().slice(0, 10));
-    if (today === null) throw new RangeError("the clock gives no day");
-    const prepared = prepareComparison(dossier, today);
+    const prepared = prepareComparison(dossier, dayOf(new Date()));
     const comparison = compare(prepared, defaultBasis(dossier.selection));
     const plugs = new Map(
       (await plugRows(reader, selectionId)).map((plug) => [`${plug.candidateId} ${plug.lineId}`, plug]),
