@@ -9,6 +9,7 @@ export function SkipLink() {
   return (
     <a
       href={`#${contentId}`}
+      data-print="hide"
       className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-ink px-3 py-2 font-medium text-paper focus-visible:translate-y-0"
     >
       {t("skip")}

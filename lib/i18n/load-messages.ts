@@ -14,6 +14,7 @@ import daHome from "./messages/da/home.json";
 import daNeeds from "./messages/da/needs.json";
 import daOffers from "./messages/da/offers.json";
 import daOverview from "./messages/da/overview.json";
+import daPrint from "./messages/da/print.json";
 import daScoring from "./messages/da/scoring.json";
 import daSelection from "./messages/da/selection.json";
 import daShell from "./messages/da/shell.json";
@@ -34,6 +35,7 @@ import enHome from "./messages/en/home.json";
 import enNeeds from "./messages/en/needs.json";
 import enOffers from "./messages/en/offers.json";
 import enOverview from "./messages/en/overview.json";
+import enPrint from "./messages/en/print.json";
 import enScoring from "./messages/en/scoring.json";
 import enSelection from "./messages/en/selection.json";
 import enShell from "./messages/en/shell.json";
@@ -54,6 +56,7 @@ import nbHome from "./messages/nb/home.json";
 import nbNeeds from "./messages/nb/needs.json";
 import nbOffers from "./messages/nb/offers.json";
 import nbOverview from "./messages/nb/overview.json";
+import nbPrint from "./messages/nb/print.json";
 import nbScoring from "./messages/nb/scoring.json";
 import nbSelection from "./messages/nb/selection.json";
 import nbShell from "./messages/nb/shell.json";
@@ -80,6 +83,7 @@ const en = {
   compare: enCompare,
   charts: enCharts,
   explain: enExplain,
+  print: enPrint,
   export: enExport,
   file: enFile,
   decide: enDecide,
@@ -108,6 +112,7 @@ const catalogue: Record<Locale, Messages> = {
     compare: daCompare,
     charts: daCharts,
     explain: daExplain,
+    print: daPrint,
     export: daExport,
     file: daFile,
     decide: daDecide,
@@ -130,6 +135,7 @@ const catalogue: Record<Locale, Messages> = {
     compare: nbCompare,
     charts: nbCharts,
     explain: nbExplain,
+    print: nbPrint,
     export: nbExport,
     file: nbFile,
     decide: nbDecide,
@@ -154,6 +160,7 @@ export const namespaces: readonly Namespace[] = [
   "compare",
   "charts",
   "explain",
+  "print",
   "export",
   "file",
   "decide",

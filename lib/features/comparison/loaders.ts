@@ -1,10 +1,14 @@
 import { connection } from "next/server";
 import { selectionFromRow } from "@/db/queries/dossier-selection";
 import { type Basis, defaultBasis } from "@/lib/domain/basis";
-import type { ComparisonFrame } from "@/lib/domain/comparison/frame";
+import { compare } from "@/lib/domain/comparison/compare";
+import { type ComparisonFrame, comparisonFrame } from "@/lib/domain/comparison/frame";
+import { type GapEntry, gapList } from "@/lib/domain/comparison/gap-list";
+import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
+import type { Comparison } from "@/lib/domain/comparison/result";
 import type { IsoDay } from "@/lib/domain/iso-day";
 import { readSelection } from "@/lib/server/access";
-import { comparisonBody, firstScreen } from "@/lib/server/comparison-cache";
+import { comparisonBody, firstScreen, preparedComparison } from "@/lib/server/comparison-cache";
 import { database } from "@/lib/server/database";
 import { currentActor } from "@/lib/server/session";
 import { dayOf } from "@/lib/server/today";
@@ -30,6 +34,39 @@ export async function loadComparisonPage(
   const today = dayOf(new Date());
   const frame = await firstScreen(db, access.value, today, basisFromParameters(parameters, ownBasis));
   return { frame, revision: access.value.selection.revision, today, ownBasis };
+}
+
+export interface ComparisonPrint {
+  readonly prepared: PreparedComparison;
+  readonly comparison: Comparison;
+  readonly frame: ComparisonFrame;
+  /** All gaps on this basis, open and filled in. */
+  readonly gaps: readonly GapEntry[];
+  readonly revision: number;
+  readonly today: IsoDay;
+}
+
+/** The whole comparison on the basis its address asks for, with the stored weights; null for strangers. */
+export async function loadComparisonPrint(
+  selectionId: string,
+  parameters: Record<string, unknown>,
+): Promise<ComparisonPrint | null> {
+  await connection();
+  const db = await database();
+  const access = await readSelection(db.read, await currentActor(), selectionId, "comparison.read");
+  if (!access.ok) return null;
+  const today = dayOf(new Date());
+  const prepared = await preparedComparison(db, access.value, today);
+  const ownBasis = defaultBasis(prepared.dossier.selection);
+  const comparison = compare(prepared, basisFromParameters(parameters, ownBasis));
+  return {
+    prepared,
+    comparison,
+    frame: comparisonFrame(prepared, comparison),
+    gaps: gapList(prepared, comparison),
+    revision: access.value.selection.revision,
+    today,
+  };
 }
 
 export interface ComparisonData {
