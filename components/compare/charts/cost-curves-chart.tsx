@@ -84,14 +84,14 @@ function Curves({ width, months, curves, crossed, words }: CurvesProps) {
         label={{ value: t("axis.months"), position: "insideBottomRight", offset: -14, ...AXIS_TEXT }}
       />
       <YAxis
-        width={44}
+        width={24 + 7 * Math.max(...axis.steps.map((step) => axis.tick(step).length))}
         domain={[0, top]}
         ticks={axis.steps}
         tickFormatter={axis.tick}
         tick={AXIS_TEXT}
         axisLine={false}
         tickLine={false}
-        label={{ value: axis.label, angle: -90, position: "insideLeft", dy: 36, dx: 4, ...AXIS_TEXT }}
+        label={{ value: axis.label, angle: -90, position: "insideLeft", dy: 36, dx: 2, ...AXIS_TEXT }}
       />
       <Tooltip
         isAnimationActive={false}
@@ -159,14 +159,21 @@ function Curves({ width, months, curves, crossed, words }: CurvesProps) {
 /** Where the letters stand at the ends of the curves, moved apart where they would cover each other. */
 function endLabels(curves: readonly CostCurve[], top: number): { letter: string; at: number }[] {
   const least = (top * 18) / (HEIGHT - 48);
-  let below = Number.NEGATIVE_INFINITY;
-  return curves
+  const placed = curves
     .map(({ letter, values }) => ({ letter, at: values.at(-1) ?? 0 }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ letter, at }) => {
-      below = Math.max(at, below + least);
-      return { letter, at: below };
-    });
+    .sort((a, b) => a.at - b.at);
+  let below = Number.NEGATIVE_INFINITY;
+  for (const label of placed) {
+    label.at = Math.max(label.at, below + least);
+    below = label.at;
+  }
+  // What was pushed out at the top goes back in, and pushes those under it down.
+  let above = top + least;
+  for (const label of placed.reverse()) {
+    label.at = Math.min(label.at, above - least);
+    above = label.at;
+  }
+  return placed;
 }
 
 function MonthTip({

@@ -19,7 +19,8 @@ const strength: Readonly<Record<StackPart, number>> = {
   operation: 0.3,
 };
 
-const LABELS = 100;
+/** Room for a letter and a total of so many characters before the bars. */
+const labelRoom = (longest: number) => Math.max(96, 32 + longest * 7.2);
 
 /** What each candidate costs, in the two purchases. */
 export function CostStackChart(props: {
@@ -101,6 +102,7 @@ function Stack({
 }) {
   const prefix = useId();
   const axis = moneyAxis(Math.max(...columns.map((each) => each.total)), words);
+  const room = labelRoom(Math.max(...columns.map((each) => tableMoney(each.total, words).length)));
   const kinds = STACK_PARTS.flatMap((part) =>
     (["own", "ours"] as const)
       .filter((whose) => columns.some((each) => each.parts[part][whose] > 0))
@@ -135,11 +137,13 @@ function Stack({
       <YAxis
         type="category"
         dataKey="letter"
-        width={LABELS}
+        width={room}
         axisLine={AXIS_LINE}
         tickLine={false}
         interval={0}
-        tick={({ y, payload }) => <StackLabel y={Number(y)} column={columns[payload.index]} words={words} />}
+        tick={({ y, payload }) => (
+          <StackLabel y={Number(y)} column={columns[payload.index]} room={room} words={words} />
+        )}
       />
       {kinds.map(({ part, whose }) => (
         <Bar
@@ -174,14 +178,15 @@ function Stack({
 }
 
 /** Letter and total beside a bar. */
-function StackLabel({ y, column, words }: { y: number; column: StackColumn | undefined; words: ChartWords }) {
+function StackLabel(props: { y: number; column: StackColumn | undefined; room: number; words: ChartWords }) {
+  const { y, column, room, words } = props;
   if (!column) return <g />;
   return (
     <g>
       <LetterMark letter={column.letter} x={9} y={y} />
       {column.comparable ? (
         <text
-          x={LABELS - 6}
+          x={room - 7}
           y={y}
           dy="0.36em"
           textAnchor="end"
