@@ -101,7 +101,8 @@ export function levelledCell(
     };
   if (gapsInPart > 0)
     return {
-      text: amountText(each.levelled[part], words),
+      // A sum of nothing is no amount: zero would be a price nobody gave.
+      text: each.levelled[part] === 0 ? "–" : amountText(each.levelled[part], words),
       tone: "muted",
       state: "provisional",
       word: words.t("incomplete"),
