@@ -17,7 +17,7 @@ test.use({ storageState: SIGNED_OUT });
 test("a full disk is said in words, what was typed stays, and it is stored once there is room", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const own = await startProduct();
   const context = await browser.newContext({ baseURL: own.url, locale: "en-GB" });
   const page = await context.newPage();
@@ -28,6 +28,7 @@ test("a full disk is said in words, what was typed stays, and it is stored once 
   await lead.field("Legal name").fill("Papirkurv ApS");
   await lead.button("Add the vendor").click();
   await page.getByRole("link", { name: "Papirkurv ApS" }).click();
+  await expect(page.getByLabel("Notes")).toBeVisible();
   const address = page.url();
 
   await page.goto("about:blank");
@@ -41,7 +42,7 @@ test("a full disk is said in words, what was typed stays, and it is stored once 
   let kept = "";
   let typed = "";
   for (let round = 1; round <= 40; round += 1) {
-    typed = `Round ${round}. ${"A note that needs room. ".repeat(180)}`;
+    typed = `Round ${round}.${" A note that needs room.".repeat(180)}`;
     await notes.fill(typed);
     await lead.button("Save").click();
     await expect(full.or(page.getByText("Papirkurv ApS is saved.")).first()).toBeVisible();

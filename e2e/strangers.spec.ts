@@ -12,7 +12,13 @@ const PUBLIC: Readonly<Record<string, string>> = {
   "/api/auth/[...all]": "signing in and out, and who one is",
 };
 /** One's own organisation only: signed out, they lead to the sign-in page or answer 401. */
-const OWN: readonly string[] = ["/vendors", "/vendors/new", "/selections/new", "/api/selections/import"];
+const OWN: readonly string[] = [
+  "/vendors",
+  "/vendors/new",
+  "/selections/new",
+  "/selections/import",
+  "/api/selections/import",
+];
 
 /** Places of an address that name a thing somebody owns. */
 const OWNED = ["selectionId", "candidateId", "vendorId"];

@@ -35,7 +35,9 @@ export class Lead {
   /** Follows the road at the left. */
   async goesTo(section: string): Promise<void> {
     const road = this.page.getByRole("navigation", { name: "The road of this selection" });
-    await road.getByRole("link", { name: new RegExp(`^${section}`) }).click();
+    const stop = road.getByRole("link", { name: new RegExp(`^${section}`) });
+    await stop.click();
+    await expect(stop).toHaveAttribute("aria-current", "page");
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
   }
 
