@@ -100,6 +100,19 @@ describe("the store behind an offer grid", () => {
     expect(storage.length).toBe(0);
   });
 
+  it("does not call unsaved what was undone and done again before it was sent", async () => {
+    const save = vi.fn(saved);
+    const store = open(save);
+    type(store, "12");
+    await vi.advanceTimersByTimeAsync(700);
+    store.undo();
+    expect(store.snapshot().status.kind).toBe("unsaved");
+    store.redo();
+    await vi.advanceTimersByTimeAsync(700);
+    expect(store.snapshot().status.kind).toBe("saved");
+    expect(save).toHaveBeenCalledTimes(1);
+  });
+
   it("keeps what could not be sent, tries again by itself and sends it once", async () => {
     let down = true;
     const save = vi.fn<Save>((input) => (down ? Promise.reject(new Error("offline")) : saved(input)));

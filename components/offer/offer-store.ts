@@ -90,6 +90,8 @@ export class OfferStore {
   #faults: ReadonlyMap<FieldKey, TypedFault> = new Map();
   #undo: UndoStack<Step> = emptyStack();
   #status: StoreStatus = { kind: "idle" };
+  /** The status while nothing waits to be sent. */
+  #safe: StoreStatus = { kind: "idle" };
   #restored: number | null = null;
   #typing: StoredDrafts["typing"] = null;
   #versions = new Map<string, { id: string; number: number }>();
@@ -307,7 +309,11 @@ export class OfferStore {
   }
 
   #schedule(delay: number): void {
-    if (unsent(this.#sheet).length === 0) return;
+    if (unsent(this.#sheet).length === 0) {
+      // What was to be sent has been taken back: the server has everything again.
+      if (this.#status.kind !== "saving") this.#status = this.#safe;
+      return;
+    }
     if (this.#status.kind !== "saving" && this.#status.kind !== "failed") this.#status = { kind: "unsaved" };
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#send(), delay);
@@ -339,7 +345,8 @@ export class OfferStore {
     }
     this.#retry = FIRST_RETRY;
     const more = unsent(this.#sheet).length > 0;
-    this.#status = more ? { kind: "unsaved" } : { kind: "saved", at };
+    this.#safe = { kind: "saved", at };
+    this.#status = more ? { kind: "unsaved" } : this.#safe;
     this.#changed();
     if (more) this.#schedule(0);
   }

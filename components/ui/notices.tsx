@@ -13,11 +13,19 @@ export function Notices() {
   const [Toaster, setToaster] = useState<ComponentType<ToasterProps> | null>(null);
   useEffect(() => {
     let isWanted = true;
-    void import("sonner").then((sonner) => {
-      if (isWanted) setToaster(() => sonner.Toaster);
-    });
+    const bring = () => {
+      void import("sonner").then(
+        (sonner) => {
+          if (isWanted) setToaster(() => sonner.Toaster);
+        },
+        // The connection went before it came: fetched when it is back.
+        () => window.addEventListener("online", bring, { once: true }),
+      );
+    };
+    bring();
     return () => {
       isWanted = false;
+      window.removeEventListener("online", bring);
     };
   }, []);
   if (Toaster === null) return null;
