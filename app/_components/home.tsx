@@ -1,6 +1,5 @@
-import { Building2, Plus } from "lucide-react";
+import { Building2, Plus, Upload } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { ImportButton } from "@/components/selection/import-button";
 import { LoadSampleButton } from "@/components/selection/load-sample-button";
 import { SelectionList } from "@/components/selection/selection-list";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -29,7 +28,9 @@ export async function Home({ home }: { home: HomeData }) {
             <LinkButton href="/vendors" look="quiet" icon={<Building2 aria-hidden />}>
               {t("vendors")}
             </LinkButton>
-            <ImportButton organisationId={home.organisation.id} />
+            <LinkButton href="/selections/import" icon={<Upload aria-hidden />}>
+              {t("import")}
+            </LinkButton>
             <LinkButton href="/selections/new" look="primary" icon={<Plus aria-hidden />}>
               {t("new")}
             </LinkButton>
