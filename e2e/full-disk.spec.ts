@@ -33,7 +33,7 @@ test("a full disk is said in words, what was typed stays, and it is stored once 
 
   await page.goto("about:blank");
   await own.restart(limitOf(own.data));
-  await page.goto("/");
+  await page.goto("/selections/import");
   await page.locator("input[type=file]").setInputFiles(SAMPLE_PATH);
   await lead.isTold(/The disk is full\. Nothing was saved/);
   await page.goto(address);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { ensureBrowser } from "./steps/browser.mjs";
 import { ensureBuilt, ensureDependencies, root, run } from "./steps/run.mjs";
 
-ensureDependencies();
+ensureDependencies({ tests: true });
 const chromium = ensureBrowser();
 ensureBuilt();
 const tsx = path.join(root, "node_modules", "tsx", "dist", "cli.mjs");

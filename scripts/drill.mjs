@@ -2,6 +2,6 @@
 import path from "node:path";
 import { ensureDependencies, root, run } from "./steps/run.mjs";
 
-ensureDependencies();
+ensureDependencies({ tests: true });
 const tsx = path.join(root, "node_modules", "tsx", "dist", "cli.mjs");
 process.exit(run(process.execPath, [tsx, "scripts/drill/main.ts"]) ? 0 : 1);

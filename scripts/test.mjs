@@ -49,7 +49,7 @@ function counted(ok, file, count) {
   }
 }
 
-ensureDependencies();
+ensureDependencies({ tests: true });
 
 part("format-and-lint", () =>
   check(shell(process.execPath, [tool("@biomejs", "biome", "bin", "biome"), "ci", "."])),

@@ -35,15 +35,28 @@ function readIfThere(file) {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
-/** Installs what package-lock.json names, unless just that is installed already. */
-export function ensureDependencies() {
-  const wanted = hashOf(readFileSync(path.join(root, "package-lock.json")) + process.version);
+// The database driver may be compiled on the way: with all the processors there are.
+const installing = { JOBS: "max" };
+
+/**
+ * Installs what package-lock.json names, unless just that is installed already: what serving needs, or with `tests`
+ * everything.
+ */
+export function ensureDependencies({ tests = false } = {}) {
+  const lock = hashOf(readFileSync(path.join(root, "package-lock.json")) + process.version);
   const mark = path.join(root, "node_modules", ".shortlist-installed");
-  if (readIfThere(mark) === wanted) return;
+  const [installed, extent] = readIfThere(mark).split(" ");
+  if (installed === lock && (extent === "all" || !tests)) return;
   console.log("Installing dependencies (once; a minute or two) …");
-  if (!run(npm, ["ci", "--no-audit", "--no-fund"]))
-    throw new Error("Installing the dependencies failed; see above.");
-  writeFileSync(mark, wanted);
+  const quiet = ["--no-audit", "--no-fund"];
+  // What is there already is kept; `npm ci` would begin again.
+  const args = !tests
+    ? ["ci", "--omit=dev", ...quiet]
+    : installed === lock
+      ? ["install", "--include=dev", "--no-save", ...quiet]
+      : ["ci", "--include=dev", ...quiet];
+  if (!run(npm, args, installing)) throw new Error("Installing the dependencies failed; see above.");
+  writeFileSync(mark, `${lock} ${tests ? "all" : "serving"}`);
 }
 
 const SOURCES = [
