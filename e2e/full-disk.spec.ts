@@ -33,7 +33,8 @@ test("a full disk is said in words, what was typed stays, and it is stored once 
 
   await page.goto("about:blank");
   await own.restart(limitOf(own.data));
-  await page.goto("/selections/import");
+  // What reads the file must have arrived before one is given to it.
+  await page.goto("/selections/import", { waitUntil: "networkidle" });
   await page.locator("input[type=file]").setInputFiles(SAMPLE_PATH);
   await lead.isTold(/The disk is full\. Nothing was saved/);
   await page.goto(address);

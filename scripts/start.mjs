@@ -59,23 +59,7 @@ server.on("exit", (code) => {
   process.exit(stopping ? 0 : (code ?? 1));
 });
 
-/** The one-time code for the first account; only asked for where others than this machine can reach the server. */
-function setupCode() {
-  const tsx = path.join(root, "node_modules", "tsx", "dist", "cli.mjs");
-  const made = spawnSync(process.execPath, [tsx, "scripts/setup-code.ts"], {
-    cwd: root,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, NODE_ENV: "production", PORT: port, SHORTLIST_HOST: host, SHORTLIST_DATA: data },
-  });
-  return made.status === 0 ? made.stdout.trim() : "";
-}
-
-const LOOPBACK = ["127.0.0.1", "localhost", "::1"];
-
 if (await waitUntilHealthy(local, () => !ended)) {
-  const code = LOOPBACK.includes(host) ? "" : setupCode();
-  if (code !== "") console.log(`\nThe first account needs this code, once: ${code}`);
   console.log(`\nShortlist is ready:  ${process.env.SHORTLIST_URL ?? local}\nData is kept in:     ${data}\n`);
   if (othersCanReach()) printSetupCode();
 } else if (!ended) {
