@@ -37,7 +37,7 @@ test("a full disk is said in words, what was typed stays, and it is stored once 
   await page.goto("/selections/import", { waitUntil: "networkidle" });
   await page.locator("input[type=file]").setInputFiles(SAMPLE_PATH);
   await lead.isTold(/The disk is full\. Nothing was saved/);
-  await page.goto(address);
+  await page.goto(address, { waitUntil: "networkidle" });
   const notes = page.getByLabel("Notes");
   const full = page.getByText("The disk is full. Nothing was saved; make room and try again.");
   let kept = "";
@@ -49,7 +49,7 @@ test("a full disk is said in words, what was typed stays, and it is stored once 
     await expect(full.or(page.getByText("Papirkurv ApS is saved.")).first()).toBeVisible();
     if (await full.isVisible()) break;
     kept = typed;
-    await page.reload();
+    await page.reload({ waitUntil: "networkidle" });
   }
   await expect(full).toBeVisible();
   await expect(notes).toHaveValue(typed);
