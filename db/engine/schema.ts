@@ -1,10 +1,13 @@
+import * as assignmentTables from "../schema/assignment";
 import { auditEvent, heartbeat, installation } from "../schema/audit";
 import { account, rateLimit, session, user, verification } from "../schema/auth";
 import * as candidateTables from "../schema/candidate";
+import { mailMessage } from "../schema/mail";
 import * as offerTables from "../schema/offer";
 import { member, organisation } from "../schema/organisation";
+import * as participantTables from "../schema/participant";
 import * as scoringTables from "../schema/scoring";
-import { exchangeRate, participant, selection } from "../schema/selection";
+import * as selectionTables from "../schema/selection";
 import { vendor } from "../schema/vendor";
 
 /** Every table, under the name queries know it by. */
@@ -17,12 +20,13 @@ export const schema = {
   organisation,
   member,
   vendor,
-  selection,
-  participant,
-  exchangeRate,
+  ...selectionTables,
+  ...participantTables,
+  ...assignmentTables,
   ...candidateTables,
   ...scoringTables,
   ...offerTables,
+  mailMessage,
   auditEvent,
   heartbeat,
   installation,

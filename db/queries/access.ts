@@ -1,7 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import type { Reader } from "../engine/database";
 import { member, organisation } from "../schema/organisation";
-import { participant, selection } from "../schema/selection";
+import { guestSession, participant } from "../schema/participant";
+import { selection } from "../schema/selection";
 
 export type SelectionRow = typeof selection.$inferSelect;
 export type ParticipantRow = typeof participant.$inferSelect;
@@ -17,7 +18,37 @@ export async function selectionOfUser(
     .select({ selection, participant })
     .from(selection)
     .innerJoin(participant, eq(participant.selectionId, selection.id))
-    .where(and(eq(selection.id, selectionId), eq(participant.userId, userId)))
+    .where(and(eq(selection.id, selectionId), eq(participant.userId, userId), isNull(participant.revokedAt)))
+    .limit(1);
+  return row;
+}
+
+/**
+ * A selection together with the part in it of whoever holds one of these guest sessions (hashes of their cookies);
+ * undefined when none of them is for this selection, or it has ended.
+ */
+export async function selectionOfGuest(
+  reader: Reader,
+  tokenHashes: readonly string[],
+  selectionId: string,
+  now: string,
+): Promise<{ selection: SelectionRow; participant: ParticipantRow } | undefined> {
+  if (tokenHashes.length === 0) return undefined;
+  const [row] = await reader
+    .select({ selection, participant })
+    .from(guestSession)
+    .innerJoin(participant, eq(participant.id, guestSession.participantId))
+    .innerJoin(selection, eq(selection.id, participant.selectionId))
+    .where(
+      and(
+        inArray(guestSession.tokenHash, [...tokenHashes]),
+        eq(selection.id, selectionId),
+        isNull(guestSession.revokedAt),
+        gt(guestSession.expiresAt, now),
+        isNull(participant.revokedAt),
+      ),
+    )
+    .orderBy(guestSession.createdAt, guestSession.id)
     .limit(1);
   return row;
 }

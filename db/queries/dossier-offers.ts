@@ -1,5 +1,5 @@
 import { asc, eq, inArray, max } from "drizzle-orm";
-import { minor } from "@/lib/domain/money";
+import { type Minor, minor } from "@/lib/domain/money";
 import type {
   Bundle,
   CatalogueLine,
@@ -26,6 +26,15 @@ import {
 import { exchangeRate } from "../schema/selection";
 import { dayOrNull } from "./dossier-candidates";
 import { grouped } from "./grouped";
+
+/**
+ * An amount of an offer whose prices are open.
+ * @throws Error when it is still sealed: sealed offers have queries of their own, which read no amount
+ */
+export function openPrice(stored: number | null): Minor {
+  if (stored === null) throw new Error("a sealed price was read as an open one");
+  return minor(stored);
+}
 
 /** The catalogue in its order. */
 export async function loadLines(reader: Reader, selectionId: string): Promise<CatalogueLine[]> {
@@ -141,7 +150,7 @@ export async function loadVersionContents(
       (row): Bundle => ({
         id: row.id,
         name: row.name,
-        amount: minor(row.amountMinor),
+        amount: openPrice(row.amountMinor),
         split: (splitsOf.get(row.id) ?? []).map(({ split }) => ({
           lineId: split.lineId,
           amount: minor(split.amountMinor),
@@ -154,7 +163,7 @@ export async function loadVersionContents(
         id: row.id,
         lineId: row.lineId,
         name: row.name,
-        unitPrice: minor(row.unitPriceMinor),
+        unitPrice: openPrice(row.unitPriceMinor),
         driver: row.driver,
         period: row.period,
       }),
@@ -170,7 +179,7 @@ export function cellFromRow(row: typeof offerLine.$inferSelect, tiers: readonly 
       if (row.unitPriceMinor === null || row.driver === null || row.period === null) break;
       return {
         state: "priced",
-        unitPrice: minor(row.unitPriceMinor),
+        unitPrice: openPrice(row.unitPriceMinor),
         driver: row.driver,
         quantityMilli: row.quantityMilli,
         period: row.period,

@@ -3,8 +3,8 @@ import type { CriterionGroup, Participant, Score } from "@/lib/domain/criterion"
 import type { Dossier } from "@/lib/domain/dossier";
 import type { Reader } from "../engine/database";
 import { candidate } from "../schema/candidate";
+import { participant } from "../schema/participant";
 import { criterion, criterionGroup, requirement, requirementAnswer, score } from "../schema/scoring";
-import { participant } from "../schema/selection";
 import { grouped } from "./grouped";
 
 /** Criterion groups in order, each with its criteria in order. */

@@ -25,7 +25,7 @@ import {
 import { exchangeRate } from "../schema/selection";
 import { vendor } from "../schema/vendor";
 import { dayOrNull } from "./dossier-candidates";
-import { cellFromRow } from "./dossier-offers";
+import { cellFromRow, openPrice } from "./dossier-offers";
 import { grouped } from "./grouped";
 
 export type CatalogueLineRow = typeof catalogueLine.$inferSelect;
@@ -202,7 +202,7 @@ async function bundlesOf(reader: Reader, versionIds: readonly string[]): Promise
   return mapped(rows, (row) => ({
     id: row.id,
     name: row.name,
-    amount: minor(row.amountMinor),
+    amount: openPrice(row.amountMinor),
     split: (splitsOf.get(row.id) ?? []).map(({ split }) => ({
       lineId: split.lineId,
       amount: minor(split.amountMinor),
@@ -222,7 +222,7 @@ async function itemsOf(reader: Reader, versionIds: readonly string[]): Promise<M
     id: row.id,
     lineId: row.lineId,
     name: row.name,
-    unitPrice: minor(row.unitPriceMinor),
+    unitPrice: openPrice(row.unitPriceMinor),
     driver: row.driver,
     period: row.period,
     edition: row.edition,

@@ -6,7 +6,8 @@ import type { Reader } from "../engine/database";
 import { candidate } from "../schema/candidate";
 import { catalogueLine, offer } from "../schema/offer";
 import { organisation } from "../schema/organisation";
-import { participant, selection } from "../schema/selection";
+import { participant } from "../schema/participant";
+import { selection } from "../schema/selection";
 
 /** One line of the list of selections a person takes part in. */
 export interface SelectionSummary extends SelectionCounts {

@@ -2,7 +2,8 @@ import { and, asc, count, eq, ne } from "drizzle-orm";
 import type { CandidateStage } from "@/lib/domain/candidate";
 import type { Reader } from "../engine/database";
 import { candidate } from "../schema/candidate";
-import { participant, selection } from "../schema/selection";
+import { participant } from "../schema/participant";
+import { selection } from "../schema/selection";
 import { vendor } from "../schema/vendor";
 
 export type VendorRow = typeof vendor.$inferSelect;

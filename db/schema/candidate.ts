@@ -162,6 +162,8 @@ export const candidateReference = sqliteTable(
     similarIndustry: integer("similar_industry", { mode: "boolean" }),
     similarSystems: integer("similar_systems", { mode: "boolean" }),
     calledBy: text("called_by").notNull().default(""),
+    /** The participant who makes the call and may write its answers down; no foreign key, as colleagues come and go. */
+    callerId: text("caller_id"),
     calledOn: text("called_on"),
     rating: integer("rating"),
     edition: edition(),

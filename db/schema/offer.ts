@@ -72,6 +72,8 @@ export const offerVersion = sqliteTable(
     indexAfterMonths: integer("index_after_months").notNull().default(12),
     statedTotalMinor: integer("stated_total_minor"),
     source: text("source").notNull().default(""),
+    /** Encrypted while prices are sealed: the yearly rise, the stated total and the source. */
+    sealed: text("sealed"),
     edition: edition(),
     createdAt: at("created_at"),
   },
@@ -96,12 +98,15 @@ export const offerBundle = sqliteTable(
     id: id(),
     offerVersionId: ofVersion(),
     name: text("name").notNull(),
-    amountMinor: integer("amount_minor").notNull(),
+    amountMinor: integer("amount_minor"),
     splitNote: text("split_note").notNull().default(""),
+    /** Encrypted while prices are sealed: the amount, its split and the note. */
+    sealed: text("sealed"),
     edition: edition(),
   },
   (table) => [
     index("offer_bundle_version").on(table.offerVersionId),
+    check("offer_bundle_amount_or_seal", sql`(${table.amountMinor} is null) = (${table.sealed} is not null)`),
     wholeMoney("offer_bundle_amount_money", table.amountMinor, 0, MAX_PRICE_MINOR),
   ],
 );
@@ -147,6 +152,8 @@ export const offerLine = sqliteTable(
     note: text("note").notNull().default(""),
     updatedAt: at("updated_at"),
     updatedBy: text("updated_by").notNull().default(""),
+    /** Encrypted while prices are sealed: amount, quantity, minimum, tiers and note. */
+    sealed: text("sealed"),
     edition: edition(),
   },
   (table) => [
@@ -161,7 +168,7 @@ export const offerLine = sqliteTable(
     within("offer_line_minimum_range", table.minimumMilli, 0, SELECTION_LIMITS.quantityMaxMilli),
     check(
       "offer_line_one_state",
-      sql`(${table.state} = 'priced') = (${table.unitPriceMinor} is not null and ${table.driver} is not null and ${table.period} is not null) and (${table.state} = 'included') = (${table.includedInLineId} is not null) and (${table.state} = 'bundled') = (${table.bundleId} is not null)`,
+      sql`(${table.state} = 'priced') = ((${table.unitPriceMinor} is not null or ${table.sealed} is not null) and ${table.driver} is not null and ${table.period} is not null) and (${table.state} = 'included') = (${table.includedInLineId} is not null) and (${table.state} = 'bundled') = (${table.bundleId} is not null)`,
     ),
   ],
 );
@@ -192,14 +199,20 @@ export const priceListItem = sqliteTable(
     offerVersionId: ofVersion(),
     lineId: text("line_id").references(() => catalogueLine.id, { onDelete: "set null" }),
     name: text("name").notNull(),
-    unitPriceMinor: integer("unit_price_minor").notNull(),
+    unitPriceMinor: integer("unit_price_minor"),
     driver: text("driver", { enum: DRIVERS }).notNull(),
     period: text("period", { enum: PERIODS }).notNull(),
     position: position(),
+    /** Encrypted while prices are sealed: the price. */
+    sealed: text("sealed"),
     edition: edition(),
   },
   (table) => [
     index("price_list_item_version").on(table.offerVersionId, table.position),
+    check(
+      "price_list_item_price_or_seal",
+      sql`(${table.unitPriceMinor} is null) = (${table.sealed} is not null)`,
+    ),
     wholeMoney("price_list_item_price_money", table.unitPriceMinor, 0, MAX_PRICE_MINOR),
     oneOf("price_list_item_driver_known", table.driver, DRIVERS),
     oneOf("price_list_item_period_known", table.period, PERIODS),

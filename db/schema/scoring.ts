@@ -2,7 +2,8 @@ import { index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-or
 import { CRITERION_FEEDS, PURCHASES } from "@/lib/domain/criterion";
 import { candidate } from "./candidate";
 import { at, edition, id, oneOf, position, within } from "./columns";
-import { participant, selection } from "./selection";
+import { participant } from "./participant";
+import { selection } from "./selection";
 
 export const criterionGroup = sqliteTable(
   "criterion_group",
@@ -14,6 +15,8 @@ export const criterionGroup = sqliteTable(
     name: text("name").notNull(),
     templateKey: text("template_key"),
     weight: real("weight").notNull(),
+    /** Scored right after each meeting: the lead opens a round per candidate. */
+    heldBack: integer("held_back", { mode: "boolean" }).notNull().default(false),
     position: position(),
     edition: edition(),
   },
@@ -77,6 +80,76 @@ export const score = sqliteTable(
     index("score_candidate").on(table.candidateId),
     index("score_criterion").on(table.criterionId),
     oneOf("score_value_scale", table.value, [1, 2, 3, 4, 5]),
+  ],
+);
+
+/**
+ * One participant is done with one candidate and one group: from then on the scores count, others' become visible to
+ * that participant, and a change needs the lead to open it again.
+ */
+export const scoreSubmission = sqliteTable(
+  "score_submission",
+  {
+    id: id(),
+    participantId: text("participant_id")
+      .notNull()
+      .references(() => participant.id, { onDelete: "cascade" }),
+    candidateId: text("candidate_id")
+      .notNull()
+      .references(() => candidate.id, { onDelete: "cascade" }),
+    groupId: text("group_id")
+      .notNull()
+      .references(() => criterionGroup.id, { onDelete: "cascade" }),
+    submittedAt: at("submitted_at"),
+  },
+  (table) => [
+    uniqueIndex("score_submission_once").on(table.participantId, table.candidateId, table.groupId),
+    index("score_submission_candidate").on(table.candidateId, table.groupId),
+    index("score_submission_group").on(table.groupId),
+  ],
+);
+
+/** A held-back group that may be scored for one candidate: the meeting has been held. */
+export const scoringRound = sqliteTable(
+  "scoring_round",
+  {
+    id: id(),
+    candidateId: text("candidate_id")
+      .notNull()
+      .references(() => candidate.id, { onDelete: "cascade" }),
+    groupId: text("group_id")
+      .notNull()
+      .references(() => criterionGroup.id, { onDelete: "cascade" }),
+    openedAt: at("opened_at"),
+    openedBy: text("opened_by").notNull(),
+  },
+  (table) => [
+    uniqueIndex("scoring_round_once").on(table.candidateId, table.groupId),
+    index("scoring_round_group").on(table.groupId),
+  ],
+);
+
+/** What the panel settled on; the independent scores stay as they are. */
+export const agreedScore = sqliteTable(
+  "agreed_score",
+  {
+    id: id(),
+    candidateId: text("candidate_id")
+      .notNull()
+      .references(() => candidate.id, { onDelete: "cascade" }),
+    criterionId: text("criterion_id")
+      .notNull()
+      .references(() => criterion.id, { onDelete: "cascade" }),
+    value: integer("value").notNull(),
+    reason: text("reason").notNull(),
+    agreedBy: text("agreed_by").notNull(),
+    agreedAt: at("agreed_at"),
+    edition: edition(),
+  },
+  (table) => [
+    uniqueIndex("agreed_score_once").on(table.candidateId, table.criterionId),
+    index("agreed_score_criterion").on(table.criterionId),
+    oneOf("agreed_score_value_scale", table.value, [1, 2, 3, 4, 5]),
   ],
 );
 

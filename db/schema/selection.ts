@@ -1,15 +1,15 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { PARTICIPANT_ROLES } from "@/lib/domain/criterion";
 import { CURRENCIES, MAX_MINOR } from "@/lib/domain/money";
 import {
   ESTABLISHMENT_TYPES,
   PHASES,
   PRICE_FORMULAS,
+  SCORER_NAMES,
+  SEALINGS,
   SELECTION_LIMITS,
   TIE_BREAKS,
 } from "@/lib/domain/selection";
 import { TEMPLATES } from "@/lib/domain/selection-template";
-import { user } from "./auth";
 import { at, edition, id, oneOf, wholeMoney, within } from "./columns";
 import { organisation } from "./organisation";
 
@@ -40,6 +40,24 @@ export const selection = sqliteTable(
     highBoundMinor: integer("high_bound_minor"),
     qualityValueMinor: integer("quality_value_minor"),
     tieBreak: text("tie_break", { enum: TIE_BREAKS }).notNull().default("shared"),
+    /** `sealed`: prices are stored encrypted and shown to nobody until they are opened. */
+    sealing: text("sealing", { enum: SEALINGS }).notNull().default("none"),
+    /** Whether the panel sees who gave which score; chosen before the first one. */
+    scorerNames: text("scorer_names", { enum: SCORER_NAMES }).notNull().default("shown"),
+    /** Day by whose end everybody should have scored. */
+    scoringDeadline: text("scoring_deadline"),
+    scoringClosedAt: text("scoring_closed_at"),
+    scoringClosedBy: text("scoring_closed_by"),
+    /** Why scoring was closed with scores missing; empty when none was. */
+    scoringWaivedReason: text("scoring_waived_reason").notNull().default(""),
+    modelLockedAt: text("model_locked_at"),
+    modelLockedBy: text("model_locked_by"),
+    /** The participant who must confirm the opening of prices; null = nobody. */
+    openingConfirmerId: text("opening_confirmer_id"),
+    openingRequestedAt: text("opening_requested_at"),
+    openingRequestedBy: text("opening_requested_by"),
+    pricesOpenedAt: text("prices_opened_at"),
+    pricesOpenedBy: text("prices_opened_by"),
     revision: integer("revision").notNull().default(1),
     edition: edition(),
     createdAt: at("created_at"),
@@ -54,6 +72,8 @@ export const selection = sqliteTable(
     oneOf("selection_phase_known", table.phase, PHASES),
     oneOf("selection_formula_known", table.priceFormula, PRICE_FORMULAS),
     oneOf("selection_tie_break_known", table.tieBreak, TIE_BREAKS),
+    oneOf("selection_sealing_known", table.sealing, SEALINGS),
+    oneOf("selection_scorer_names_known", table.scorerNames, SCORER_NAMES),
     within(
       "selection_horizon_range",
       table.horizonMonths,
@@ -73,34 +93,39 @@ export const selection = sqliteTable(
   ],
 );
 
-/** A colleague in one selection. Scores belong to participants, not to accounts. */
-export const participant = sqliteTable(
-  "participant",
+const ofSelection = () =>
+  text("selection_id")
+    .notNull()
+    .references(() => selection.id, { onDelete: "cascade" });
+
+/** Every time the locked scoring model was opened again after prices were, and why: the decision memo prints it. */
+export const modelReopening = sqliteTable(
+  "model_reopening",
   {
     id: id(),
-    selectionId: text("selection_id")
-      .notNull()
-      .references(() => selection.id, { onDelete: "cascade" }),
-    userId: text("user_id").references(() => user.id, { onDelete: "set null" }),
-    name: text("name").notNull(),
-    role: text("role", { enum: PARTICIPANT_ROLES }).notNull(),
-    createdAt: at("created_at"),
+    selectionId: ofSelection(),
+    at: at("at"),
+    by: text("by").notNull(),
+    reason: text("reason").notNull(),
   },
-  (table) => [
-    uniqueIndex("participant_once").on(table.selectionId, table.userId),
-    index("participant_user").on(table.userId),
-    oneOf("participant_role_known", table.role, PARTICIPANT_ROLES),
-  ],
+  (table) => [index("model_reopening_selection").on(table.selectionId, table.at)],
 );
+
+/** The key that a selection's prices are sealed with, itself encrypted with a key that is not in the database. */
+export const selectionKey = sqliteTable("selection_key", {
+  selectionId: text("selection_id")
+    .primaryKey()
+    .references(() => selection.id, { onDelete: "cascade" }),
+  wrappedKey: text("wrapped_key").notNull(),
+  createdAt: at("created_at"),
+});
 
 /** Dated rates typed by the lead: millionths of the selection's currency for one unit. */
 export const exchangeRate = sqliteTable(
   "exchange_rate",
   {
     id: id(),
-    selectionId: text("selection_id")
-      .notNull()
-      .references(() => selection.id, { onDelete: "cascade" }),
+    selectionId: ofSelection(),
     currency: text("currency", { enum: CURRENCIES }).notNull(),
     rateMillionths: integer("rate_millionths").notNull(),
     date: text("date").notNull(),

@@ -3,7 +3,8 @@ import type { Tx } from "../engine/database";
 import { user } from "../schema/auth";
 import { candidate } from "../schema/candidate";
 import { member, organisation } from "../schema/organisation";
-import { participant, selection } from "../schema/selection";
+import { participant } from "../schema/participant";
+import { selection } from "../schema/selection";
 import { vendor } from "../schema/vendor";
 
 const AT = "2026-11-01T08:00:00.000Z";

@@ -4,7 +4,8 @@ import { user } from "../schema/auth";
 import { candidate } from "../schema/candidate";
 import { catalogueLine } from "../schema/offer";
 import { member, organisation } from "../schema/organisation";
-import { participant, selection } from "../schema/selection";
+import { participant } from "../schema/participant";
+import { selection } from "../schema/selection";
 import { vendor } from "../schema/vendor";
 
 const AT = "2026-11-01T08:00:00.000Z";

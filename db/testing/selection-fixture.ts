@@ -5,8 +5,9 @@ import type { Tx } from "../engine/database";
 import { user } from "../schema/auth";
 import { candidate } from "../schema/candidate";
 import { member, organisation } from "../schema/organisation";
+import { participant } from "../schema/participant";
 import { criterion, criterionGroup, requirement } from "../schema/scoring";
-import { participant, selection } from "../schema/selection";
+import { selection } from "../schema/selection";
 import { vendor } from "../schema/vendor";
 
 const AT = "2026-11-01T08:00:00.000Z";

@@ -45,6 +45,7 @@ export async function saveCriterionGroup(
       name: input.name,
       weight: input.weight,
       templateKey: null,
+      heldBack: false,
       position: siblings.length,
       edition: 1,
     };

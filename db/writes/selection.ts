@@ -7,8 +7,9 @@ import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
 import type { SelectionRow } from "../queries/access";
 import { catalogueLine } from "../schema/offer";
+import { participant } from "../schema/participant";
 import { criterion, criterionGroup, requirement } from "../schema/scoring";
-import { participant, selection } from "../schema/selection";
+import { selection } from "../schema/selection";
 
 const settingColumns = (settings: SelectionSettings) => ({
   name: settings.name,

@@ -3,6 +3,7 @@ import {
   mayInOrganisation,
   mayInSelection,
   mayRead,
+  mayTypePrices,
   ORGANISATION_POLICY,
   type OrganisationAction,
   SELECTION_POLICY,
@@ -24,16 +25,18 @@ describe("the policy", () => {
     for (const read of keys<SelectionRead>(SELECTION_READS)) expect(mayRead(read, null)).toBe(false);
   });
 
-  it("lets an observer change nothing", () => {
-    for (const action of keys<SelectionAction>(SELECTION_POLICY))
-      expect(mayInSelection(action, "observer")).toBe(false);
+  it("lets an observer confirm the opening of prices and change nothing else", () => {
+    const allowed = keys<SelectionAction>(SELECTION_POLICY).filter((action) =>
+      mayInSelection(action, "observer"),
+    );
+    expect(allowed).toEqual(["prices.confirmOpening"]);
   });
 
-  it("lets an evaluator write scores and nothing else", () => {
+  it("lets an evaluator declare, score and submit, and nothing else", () => {
     const allowed = keys<SelectionAction>(SELECTION_POLICY).filter((action) =>
       mayInSelection(action, "evaluator"),
     );
-    expect(allowed).toEqual(["score.save"]);
+    expect(allowed).toEqual(["declaration.confirm", "score.save", "score.submit"]);
   });
 
   it("keeps prices and others' scores from evaluators", () => {
@@ -44,5 +47,18 @@ describe("the policy", () => {
   it("lets the lead do everything in a selection", () => {
     for (const action of keys<SelectionAction>(SELECTION_POLICY))
       expect(mayInSelection(action, "lead")).toBe(true);
+  });
+});
+
+describe("who types prices", () => {
+  it("is the lead while they are not sealed", () => {
+    expect(mayTypePrices({ role: "lead", knowsPrices: false, sealed: false })).toBe(true);
+    expect(mayTypePrices({ role: "observer", knowsPrices: true, sealed: false })).toBe(false);
+  });
+
+  it("is only somebody who knows them and does not evaluate while they are", () => {
+    expect(mayTypePrices({ role: "lead", knowsPrices: false, sealed: true })).toBe(false);
+    expect(mayTypePrices({ role: "observer", knowsPrices: true, sealed: true })).toBe(true);
+    expect(mayTypePrices({ role: "evaluator", knowsPrices: true, sealed: true })).toBe(false);
   });
 });

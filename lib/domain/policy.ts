@@ -44,7 +44,28 @@ export const SELECTION_POLICY = {
   "criterion.save": ["lead"],
   "criterion.delete": ["lead"],
   "criterion.reorder": ["lead"],
+  "participant.invite": ["lead"],
+  "participant.update": ["lead"],
+  "participant.revoke": ["lead"],
+  "participant.sendLink": ["lead"],
+  "participant.allowDevice": ["lead"],
+  "participant.remind": ["lead"],
+  "declaration.confirm": ["lead", "evaluator"],
   "score.save": ["lead", "evaluator"],
+  "score.submit": ["lead", "evaluator"],
+  "score.reopen": ["lead"],
+  "scoring.setFrame": ["lead"],
+  "scoring.openRound": ["lead"],
+  "scoring.closeRound": ["lead"],
+  "scoring.close": ["lead"],
+  "scoring.reopen": ["lead"],
+  "agreedScore.save": ["lead"],
+  "agreedScore.delete": ["lead"],
+  "scoringModel.lock": ["lead"],
+  "scoringModel.reopen": ["lead"],
+  "prices.setConfirmer": ["lead"],
+  "prices.requestOpening": ["lead"],
+  "prices.confirmOpening": ["lead", "observer"],
   "requirement.save": ["lead"],
   "requirement.delete": ["lead"],
   "requirement.reorder": ["lead"],
@@ -67,11 +88,18 @@ export type SelectionAction = keyof typeof SELECTION_POLICY;
 
 /** What may be looked at in a selection, by the role of the participant. */
 export const SELECTION_READS = {
+  /** The working pages: needs, candidates, the model, the road. No score and no price. */
   "selection.read": ["lead", "evaluator", "observer"],
-  "scores.read": ["lead"],
+  "participants.read": ["lead"],
+  /** Who is how far, never what they gave. */
+  "progress.read": ["lead", "observer"],
+  /** One's own scoring page. */
   "scores.readOwn": ["lead", "evaluator"],
+  /** Others' scores, as far as `visibleScores` lets the reader see them. */
+  "scores.read": ["lead"],
+  /** Prices that are open, and the states of sealed ones. */
   "prices.read": ["lead", "observer"],
-  /** Scores and prices side by side. */
+  /** Scores and prices side by side, each as far as the reader may see them. */
   "comparison.read": ["lead"],
   "selection.export": ["lead"],
 } as const satisfies Record<string, readonly ParticipantRole[]>;
@@ -93,4 +121,22 @@ export function mayInSelection(action: SelectionAction, role: ParticipantRole | 
 /** May a participant with this role (null = stranger) look at this? */
 export function mayRead(read: SelectionRead, role: ParticipantRole | null): boolean {
   return includes(SELECTION_READS[read], role);
+}
+
+/** What decides whether somebody may type or change offers by hand. */
+export interface PriceTyping {
+  readonly role: ParticipantRole;
+  readonly knowsPrices: boolean;
+  /** Prices of the selection are sealed and not yet opened. */
+  readonly sealed: boolean;
+}
+
+/**
+ * While prices are sealed only somebody recorded as knowing them types offers (and does not evaluate); once they are
+ * open, or were never sealed, the lead does.
+ *
+ * @example mayTypePrices({ role: "lead", knowsPrices: false, sealed: true }) // false
+ */
+export function mayTypePrices({ role, knowsPrices, sealed }: PriceTyping): boolean {
+  return sealed ? knowsPrices && role !== "evaluator" : role === "lead";
 }

@@ -56,6 +56,14 @@ export type PriceFormula = (typeof PRICE_FORMULAS)[number];
 export const TIE_BREAKS = ["shared", "lowest_price", "highest_quality"] as const;
 export type TieBreak = (typeof TIE_BREAKS)[number];
 
+/** Whether prices are sealed until scoring is done, or open from the start (somebody comparing alone). */
+export const SEALINGS = ["none", "sealed"] as const;
+export type Sealing = (typeof SEALINGS)[number];
+
+/** Whether the panel sees who gave which score. */
+export const SCORER_NAMES = ["shown", "hidden"] as const;
+export type ScorerNames = (typeof SCORER_NAMES)[number];
+
 /** How price becomes points, declared before prices are opened. */
 export interface PriceModel {
   readonly formula: PriceFormula;

@@ -4,6 +4,7 @@ import {
   organisationOfUser,
   type ParticipantRow,
   type SelectionRow,
+  selectionOfGuest,
   selectionOfUser,
 } from "@/db/queries/access";
 import {
@@ -22,10 +23,22 @@ import {
  */
 declare const authorised: unique symbol;
 
-/** Who is acting. */
+/**
+ * Who is acting: somebody with an account, a guest who opened a personal link, or both. A guest's keys open the
+ * selections their links are for and nothing else.
+ */
 export interface Actor {
-  readonly userId: string;
+  /** Null for somebody without an account. */
+  readonly userId: string | null;
+  /** Of the account; empty for a guest, whose name is the participant's. */
   readonly name: string;
+  /** Hashes of the guest cookies this device holds; see `guest-cookie.ts`. */
+  readonly guestKeys?: readonly string[];
+}
+
+/** The actor's account; null for guests and strangers. */
+export function accountOf(actor: Actor | null): { readonly userId: string; readonly name: string } | null {
+  return actor !== null && actor.userId !== null ? { userId: actor.userId, name: actor.name } : null;
 }
 
 export interface AuthorizedSelection {
@@ -38,6 +51,7 @@ export interface AuthorizedOrganisation {
   readonly [authorised]: "organisation";
   readonly organisation: OrganisationRow;
   readonly role: OrganisationRole;
+  readonly userId: string;
 }
 
 export type Access<T> =
@@ -56,7 +70,20 @@ const mintSelection = (value: {
 const mintOrganisation = (value: {
   organisation: OrganisationRow;
   role: OrganisationRole;
+  userId: string;
 }): AuthorizedOrganisation => value as AuthorizedOrganisation;
+
+/** The actor's part in a selection: an account's own before a link's. Undefined for strangers. */
+async function partIn(
+  reader: Reader,
+  actor: Actor | null,
+  selectionId: string,
+): Promise<{ selection: SelectionRow; participant: ParticipantRow } | undefined> {
+  if (!actor) return undefined;
+  const own = actor.userId === null ? undefined : await selectionOfUser(reader, actor.userId, selectionId);
+  // The server's clock alone decides whether a link's session has ended.
+  return own ?? selectionOfGuest(reader, actor.guestKeys ?? [], selectionId, new Date().toISOString());
+}
 
 /** A selection this actor may look at in this way. Strangers get "not found", as for a selection that is not there. */
 export async function readSelection(
@@ -65,7 +92,7 @@ export async function readSelection(
   selectionId: string,
   read: SelectionRead,
 ): Promise<Access<AuthorizedSelection>> {
-  const found = actor ? await selectionOfUser(reader, actor.userId, selectionId) : undefined;
+  const found = await partIn(reader, actor, selectionId);
   if (!found) return NOT_FOUND;
   return mayRead(read, found.participant.role) ? { ok: true, value: mintSelection(found) } : FORBIDDEN;
 }
@@ -77,7 +104,7 @@ export async function writeSelection(
   selectionId: string,
   action: SelectionAction,
 ): Promise<Access<AuthorizedSelection>> {
-  const found = actor ? await selectionOfUser(reader, actor.userId, selectionId) : undefined;
+  const found = await partIn(reader, actor, selectionId);
   if (!found) return NOT_FOUND;
   return mayInSelection(action, found.participant.role)
     ? { ok: true, value: mintSelection(found) }
@@ -90,8 +117,9 @@ export async function readOrganisation(
   actor: Actor | null,
   organisationId: string,
 ): Promise<Access<AuthorizedOrganisation>> {
-  const found = actor ? await organisationOfUser(reader, actor.userId, organisationId) : undefined;
-  return found ? { ok: true, value: mintOrganisation(found) } : NOT_FOUND;
+  const userId = actor?.userId ?? null;
+  const found = userId === null ? undefined : await organisationOfUser(reader, userId, organisationId);
+  return found && userId !== null ? { ok: true, value: mintOrganisation({ ...found, userId }) } : NOT_FOUND;
 }
 
 /** An organisation this actor may change in this way. Call it inside the transaction that writes. */
@@ -101,7 +129,10 @@ export async function writeOrganisation(
   organisationId: string,
   action: OrganisationAction,
 ): Promise<Access<AuthorizedOrganisation>> {
-  const found = actor ? await organisationOfUser(reader, actor.userId, organisationId) : undefined;
-  if (!found) return NOT_FOUND;
-  return mayInOrganisation(action, found.role) ? { ok: true, value: mintOrganisation(found) } : FORBIDDEN;
+  const userId = actor?.userId ?? null;
+  const found = userId === null ? undefined : await organisationOfUser(reader, userId, organisationId);
+  if (!found || userId === null) return NOT_FOUND;
+  return mayInOrganisation(action, found.role)
+    ? { ok: true, value: mintOrganisation({ ...found, userId }) }
+    : FORBIDDEN;
 }

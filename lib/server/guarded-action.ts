@@ -77,12 +77,13 @@ export async function runSelectionAction<Schema extends z.ZodType<{ selectionId:
   return run(definition, surroundings, rawInput, async (tx, actor, input) => {
     const access = await writeSelection(tx, actor, input.selectionId, definition.name);
     if (!access.ok) return access;
-    const { selection } = access.value;
+    const { selection, participant } = access.value;
     return {
       ok: true,
       context: { authorized: access.value },
       organisationId: selection.organisationId,
       selectionId: selection.id,
+      doer: { id: actor.userId ?? participant.id, name: actor.name || participant.name },
       afterwards: (now) => raiseRevision(tx, selection.id, now),
     };
   });
@@ -106,6 +107,7 @@ export async function runOrganisationAction<
       context: { authorized: access.value },
       organisationId: access.value.organisation.id,
       selectionId: null,
+      doer: { id: access.value.userId, name: actor.name },
       afterwards: async () => undefined,
     };
   });
@@ -122,6 +124,8 @@ type Authorise<Input, Context> = (
       context: Context;
       organisationId: string;
       selectionId: string | null;
+      /** Who the record says did it. */
+      doer: { readonly id: string; readonly name: string };
       afterwards: (now: string) => Promise<void>;
     }
 >;
@@ -154,8 +158,8 @@ async function run<Name extends string, Schema extends z.ZodType, Prepared, Cont
           entries.push({
             organisationId: allowed.organisationId,
             selectionId: allowed.selectionId,
-            actorId: actor.userId,
-            actorName: actor.name,
+            actorId: allowed.doer.id,
+            actorName: allowed.doer.name,
             action: definition.name,
             subjectId,
             before,

@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { connection } from "next/server";
 import { installationState } from "@/db/queries/organisation";
+import { accountOf } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { type DoorOffers, doorOffers, isLocalDoor } from "@/lib/server/installation";
@@ -10,8 +11,8 @@ import { answerSignIn, signIn } from "@/lib/server/sign-in";
 /** Who is reading; null when nobody is signed in. */
 export async function loadReader(): Promise<{ name: string } | null> {
   await connection();
-  const actor = await currentActor();
-  return actor && { name: actor.name };
+  const account = accountOf(await currentActor());
+  return account && { name: account.name };
 }
 
 /** What the front page may offer to somebody who is not signed in. */

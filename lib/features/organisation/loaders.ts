@@ -1,5 +1,6 @@
 import { connection } from "next/server";
 import { organisationsOfUser } from "@/db/queries/access";
+import { accountOf } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
 import { currentActor } from "@/lib/server/session";
 
@@ -13,7 +14,7 @@ export interface OwnOrganisation {
 /** The organisation the reader belongs to; null when nobody is signed in. */
 export async function loadOwnOrganisation(): Promise<OwnOrganisation | null> {
   await connection();
-  const actor = await currentActor();
+  const actor = accountOf(await currentActor());
   if (!actor) return null;
   const db = await database();
   const [first] = await organisationsOfUser(db.read, actor.userId);

@@ -2,7 +2,7 @@ import { organisationsOfUser } from "@/db/queries/access";
 import { importSelection } from "@/db/writes/dossier";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import { MOST_FILE_BYTES, tooLarge } from "@/lib/formats/selection-file/read-selection-file";
-import { readOrganisation } from "@/lib/server/access";
+import { accountOf, readOrganisation } from "@/lib/server/access";
 import { organisationAction } from "@/lib/server/action";
 import { database } from "@/lib/server/database";
 import { uploadedFile } from "@/lib/server/limited-body";
@@ -18,7 +18,7 @@ const storeSelectionFile = organisationAction({
   name: "selection.import",
   input: ImportSelectionFile,
   prepare: ({ bytes }) => parseUpload(bytes),
-  write: async ({ tx, input, prepared, actor, now, audit }) => {
+  write: async ({ tx, input, prepared, actor, authorized, now, audit }) => {
     if (!prepared.ok) return prepared;
     const dossier = prepared.value;
     // Agreed scores have no table yet: refused rather than lost.
@@ -29,7 +29,7 @@ const storeSelectionFile = organisationAction({
     }
     const id = await importSelection(tx, dossier, {
       organisationId: input.organisationId,
-      lead: { userId: actor.userId, name: actor.name },
+      lead: { userId: authorized.userId, name: actor.name },
       now,
     });
     audit(id, undefined, {
@@ -55,9 +55,10 @@ export async function importSelectionFile(
 ): Promise<Outcome<{ id: string }>> {
   if (!isSameOrigin(request.headers)) return fail("access.other_origin");
   const actor = await currentActor();
-  if (!actor) return fail("access.signed_out");
+  const account = accountOf(actor);
+  if (!account) return fail("access.signed_out");
   const { read } = await database();
-  const [first] = await organisationsOfUser(read, actor.userId);
+  const [first] = await organisationsOfUser(read, account.userId);
   const target = organisationId ?? first?.organisation.id ?? "";
   // Nobody makes the machine read a file for an organisation that is not theirs.
   const access = await readOrganisation(read, actor, target);

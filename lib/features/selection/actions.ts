@@ -31,7 +31,7 @@ export const createSelection = organisationAction({
   input: CreateSelectionInput,
   prepare: async ({ template }) =>
     templateContent(selectionTemplate(template), templateTexts(await getLocale())),
-  write: async ({ tx, input, prepared, actor, now, audit }) => {
+  write: async ({ tx, input, prepared, actor, authorized, now, audit }) => {
     const id = await create(
       tx,
       {
@@ -40,7 +40,7 @@ export const createSelection = organisationAction({
         template: input.template,
         content: prepared,
         priceShareTenths: selectionTemplate(input.template).priceShareTenths,
-        lead: { userId: actor.userId, name: actor.name },
+        lead: { userId: authorized.userId, name: actor.name },
       },
       now,
     );
@@ -104,8 +104,8 @@ export const loadSample = organisationAction({
   name: "selection.import",
   input: LoadSampleInput,
   prepare: async () => fillSample(templateTexts(await getLocale()), new Date()),
-  write: async ({ tx, input, prepared, actor, now, audit }) => {
-    const lead = { userId: actor.userId, name: actor.name };
+  write: async ({ tx, input, prepared, actor, authorized, now, audit }) => {
+    const lead = { userId: authorized.userId, name: actor.name };
     const id = await prepared(tx, input.organisationId, lead, now);
     audit(id, undefined, { from: "sample" });
     return succeed({ id });

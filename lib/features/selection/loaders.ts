@@ -7,7 +7,7 @@ import type { RailSection } from "@/lib/domain/open-points";
 import { mayInSelection } from "@/lib/domain/policy";
 import type { SectionState } from "@/lib/domain/section-state";
 import type { Selection } from "@/lib/domain/selection";
-import { readSelection } from "@/lib/server/access";
+import { accountOf, readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
 import { type SelectionRoad, selectionRoad } from "@/lib/server/road";
 import { currentActor } from "@/lib/server/session";
@@ -27,7 +27,7 @@ export interface Home {
 /** The front page of somebody who is signed in; null when nobody is. */
 export async function loadHome(): Promise<Home | null> {
   await connection();
-  const actor = await currentActor();
+  const actor = accountOf(await currentActor());
   if (!actor) return null;
   const db = await database();
   return db.snapshot(async (reader) => {
@@ -73,10 +73,11 @@ export async function loadSelectionFrame(selectionId: string): Promise<Selection
   if (!access.ok) return null;
   const { selection } = access.value;
   const { road, states } = await selectionRoad(db, access.value, dayOf(new Date()));
-  const organisations = await organisationsOfUser(db.read, actor.userId);
+  const account = accountOf(actor);
+  const organisations = account ? await organisationsOfUser(db.read, account.userId) : [];
   const owner = organisations.find((one) => one.organisation.id === selection.organisationId)?.organisation;
   return {
-    reader: actor.name,
+    reader: actor.name || access.value.participant.name,
     organisationName: owner?.name ?? "",
     isSample: owner?.isSample ?? false,
     id: selection.id,

@@ -39,8 +39,8 @@ export const updateVendor = organisationAction({
 export const deleteVendor = organisationAction({
   name: "vendor.delete",
   input: DeleteVendorInput,
-  write: async ({ tx, input, actor, audit }) => {
-    const outcome = await remove(tx, input.organisationId, input.vendorId, actor.userId);
+  write: async ({ tx, input, authorized, audit }) => {
+    const outcome = await remove(tx, input.organisationId, input.vendorId, authorized.userId);
     if (!outcome.ok) return outcome;
     audit(input.vendorId, outcome.value.before, undefined);
     return succeed({ id: input.vendorId });

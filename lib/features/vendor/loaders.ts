@@ -9,6 +9,7 @@ import {
 } from "@/db/queries/vendor";
 import { type VendorDetails, vendorDetails } from "@/db/writes/vendor";
 import { isCountry } from "@/lib/domain/registration-number";
+import { accountOf } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
 import { currentActor } from "@/lib/server/session";
 
@@ -24,7 +25,7 @@ export interface Directory extends InOrganisation {
 /** The directory of the reader's organisation; null when nobody is signed in. */
 export async function loadDirectory(): Promise<Directory | null> {
   await connection();
-  const actor = await currentActor();
+  const actor = accountOf(await currentActor());
   if (!actor) return null;
   const db = await database();
   return db.snapshot(async (reader) => {
@@ -49,7 +50,7 @@ export interface VendorPage extends InOrganisation {
 /** One company of the reader's directory; null for strangers and for what is not there. */
 export async function loadVendor(vendorId: string): Promise<VendorPage | null> {
   await connection();
-  const actor = await currentActor();
+  const actor = accountOf(await currentActor());
   if (!actor) return null;
   const db = await database();
   return db.snapshot(async (reader) => {
