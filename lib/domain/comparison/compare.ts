@@ -5,6 +5,7 @@ import { applyPriceModel } from "../price-formula";
 import { RATIONAL_ZERO } from "../rational";
 import type { PriceModel } from "../selection";
 import { addCost, noCost, sumCosts } from "./cost-split";
+import { roundedEvaluatedPrice } from "./evaluated-price";
 import { exactRankables } from "./exact-merit";
 import type { OfferStanding } from "./normalise";
 import { basisFrame, normaliseOffer } from "./normalise";
@@ -215,7 +216,7 @@ function reweigh(
       groups,
       quality,
       total,
-      evaluatedPrice: evaluated === null ? null : Math.round(evaluated),
+      evaluatedPrice: evaluated === null ? null : roundedEvaluatedPrice(evaluated),
       rank: ranks[index] ?? null,
     })),
   };

@@ -1,4 +1,5 @@
 import type { PriceFormula } from "../selection";
+import { roundedEvaluatedPrice } from "./evaluated-price";
 import type { ExplainContext } from "./explain-context";
 import { candidateIn, certain, explanation, ranged } from "./explain-context";
 import type { Explanation, ExplanationFormula, ExplanationTarget, ExplanationTerm } from "./explanation";
@@ -112,7 +113,7 @@ export function explainEvaluatedPrice(
     return explanation(context, target, "not_ranked", params, terms, certain(null, "money"));
   }
   const value = context.prepared.dossier.selection.priceModel.qualityValueMinor ?? 0;
-  const at = (quality: number) => Math.round(result.levelled.total - (value * quality) / 100);
+  const at = (quality: number) => roundedEvaluatedPrice(result.levelled.total - (value * quality) / 100);
   return explanation(
     context,
     target,

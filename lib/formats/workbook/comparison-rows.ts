@@ -11,6 +11,7 @@ import {
   type ExportFrame,
   major,
   minorOf,
+  rounded,
 } from "./export-frame";
 import { money, POINTS, type State, WHOLE } from "./looks";
 
@@ -408,6 +409,8 @@ function priceRows({ texts, currency, prepared, comparison, sheets }: ExportFram
   const byValue = model.formula === "priced_quality";
   const middle = (index: number, place: Place) =>
     `(${place.cell("qualityLow", index)}+${place.cell("qualityHigh", index)})/2`;
+  const evaluated = (index: number, place: Place) =>
+    `${minorOf(place.cell("priceCounted", index))}-${model.qualityValueMinor ?? 0}*${middle(index, place)}/100`;
   const nothing: MatrixCell = { value: texts.mark.noPlace };
   const total = (key: "totalLow" | "totalHigh", bound: "low" | "high"): MatrixRow => ({
     key,
@@ -449,8 +452,8 @@ function priceRows({ texts, currency, prepared, comparison, sheets }: ExportFram
             result.evaluatedPrice === null
               ? { ...nothing, words: refusal }
               : {
-                  // To the nearest cent, a half upwards, as the product does.
-                  formula: `INT(${minorOf(place.cell("priceCounted", index))}-${model.qualityValueMinor ?? 0}*${middle(index, place)}/100+0.5)/100`,
+                  // What is beyond the fourth decimal is the error of floats, here as in the product.
+                  formula: rounded(`ROUND(${evaluated(index, place)},4)`),
                   value: major(result.evaluatedPrice),
                   format,
                 },
@@ -477,9 +480,12 @@ function priceRows({ texts, currency, prepared, comparison, sheets }: ExportFram
       level: 2,
       cell: ({ result }, index, place) => {
         if (result.evaluatedPrice !== null) {
+          // Not rounded to the cent: less than a cent tells candidates apart too.
+          const { low, high } = result.quality;
+          const worth = ((model.qualityValueMinor ?? 0) * (low + high)) / 200 - result.levelled.total;
           return {
-            formula: `-${place.cell("evaluated", index)}`,
-            value: -major(result.evaluatedPrice),
+            formula: `ROUND(-(${evaluated(index, place)}),4)/100`,
+            value: Math.round(worth * 1e4) / 1e6 + 0,
             format,
           };
         }

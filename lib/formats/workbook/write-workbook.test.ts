@@ -6,8 +6,23 @@ import { type Basis, defaultBasis } from "@/lib/domain/basis";
 import { compare } from "@/lib/domain/comparison/compare";
 import { prepareComparison } from "@/lib/domain/comparison/prepare";
 import type { Comparison } from "@/lib/domain/comparison/result";
-import { aDossier, anOffer, aPlug, aService, day, kr, monthly, TODAY } from "@/lib/domain/comparison/testing";
+import {
+  aCriterion,
+  aDossier,
+  aGroup,
+  anOffer,
+  aPlug,
+  aScore,
+  aSelection,
+  aService,
+  day,
+  kr,
+  monthly,
+  PRICE_MODEL,
+  TODAY,
+} from "@/lib/domain/comparison/testing";
 import type { Dossier } from "@/lib/domain/dossier";
+import { minor } from "@/lib/domain/money";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { sampleAsWritten } from "../sample/sample";
 import { arbitraryDossier } from "../selection-file/arbitrary-dossier";
@@ -121,6 +136,28 @@ describe("the workbook's formulas", () => {
       horizonMonths: 57,
       volumePercent: 110,
     });
+    expect(differences(workbook)).toEqual([]);
+  });
+
+  it("recalculate evaluated prices on an exact half, to the cent", async () => {
+    const dossier = aDossier({
+      selection: aSelection({
+        priceModel: { ...PRICE_MODEL, formula: "priced_quality", qualityValueMinor: minor(9_999_999_995) },
+      }),
+      groups: [
+        aGroup(
+          "g",
+          [0.1, 0.1, 0.7].map((weight, index) => aCriterion(`c${index}`, { weight })),
+        ),
+      ],
+      scores: [0, 1, 2].flatMap((index) => [aScore("A", `c${index}`, 3), aScore("B", `c${index}`, 3)]),
+      lines: [aService("run", { driver: "fixed" })],
+      offers: [anOffer("A", { run: monthly(kr(1_000)) }), anOffer("B", { run: monthly(kr(1_001.01)) })],
+    });
+    const { workbook, comparison } = await exported(dossier);
+    expect(comparison.candidates.map(({ evaluatedPrice }) => evaluatedPrice)).toEqual([
+      -4_995_199_998, -4_995_195_150,
+    ]);
     expect(differences(workbook)).toEqual([]);
   });
 
