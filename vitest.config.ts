@@ -8,5 +8,6 @@ export default defineConfig({
     exclude: ["node_modules/**", ".next*/**"],
     env: { TZ: "Asia/Kathmandu" },
     testTimeout: 20_000,
+    setupFiles: ["scripts/test/fixed-seed.ts"],
   },
 });

@@ -4,4 +4,4 @@ import { ensureDependencies, root, run } from "./steps/run.mjs";
 
 ensureDependencies({ tests: true });
 const tsx = path.join(root, "node_modules", "tsx", "dist", "cli.mjs");
-process.exit(run(process.execPath, [tsx, "scripts/drill/main.ts"]) ? 0 : 1);
+process.exit(run(process.execPath, [tsx, "scripts/drill/main.ts", ...process.argv.slice(2)]) ? 0 : 1);
