@@ -32,6 +32,17 @@ export type IdPrefix =
   | "tier"
   | "item"
   | "plug"
+  | "pgr"
+  | "pca"
+  | "con"
+  | "inv"
+  | "gst"
+  | "code"
+  | "sub"
+  | "rou"
+  | "agr"
+  | "mail"
+  | "mre"
   | "aud"
   | "err";
 

@@ -31,6 +31,8 @@ export async function importSelection(tx: Tx, dossier: Dossier, into: ImportInto
       userId: into.lead.userId,
       name: into.lead.name,
       role: "lead",
+      // Whoever brings a file in has not taken part in its scoring: nothing is awaited from them.
+      allGroups: false,
       createdAt: into.now,
     });
   }

@@ -1,0 +1,106 @@
+import { and, asc, count, eq, inArray } from "drizzle-orm";
+import { COMPARED_STAGES } from "@/lib/domain/candidate";
+import type { Awaited, Scorer, ScoringFrame } from "@/lib/domain/scoring-duties";
+import type { Reader } from "../engine/database";
+import { declaredConflict, participantCandidate, participantGroup } from "../schema/assignment";
+import { candidate } from "../schema/candidate";
+import { participant } from "../schema/participant";
+import { criterion, criterionGroup, scoreSubmission, scoringRound } from "../schema/scoring";
+import { grouped } from "./grouped";
+
+/** Every participant with what is theirs to judge, oldest first. Holds no score. */
+export async function loadScorers(
+  reader: Reader,
+  selectionId: string,
+): Promise<(Scorer & { name: string })[]> {
+  const ofSelection = eq(participant.selectionId, selectionId);
+  const rows = await reader
+    .select()
+    .from(participant)
+    .where(ofSelection)
+    .orderBy(asc(participant.createdAt), asc(participant.id));
+  const groups = await reader
+    .select({ row: participantGroup })
+    .from(participantGroup)
+    .innerJoin(participant, eq(participant.id, participantGroup.participantId))
+    .where(ofSelection)
+    .orderBy(asc(participantGroup.groupId));
+  const candidates = await reader
+    .select({ row: participantCandidate })
+    .from(participantCandidate)
+    .innerJoin(participant, eq(participant.id, participantCandidate.participantId))
+    .where(ofSelection)
+    .orderBy(asc(participantCandidate.candidateId));
+  const conflicts = await reader
+    .select({ row: declaredConflict })
+    .from(declaredConflict)
+    .innerJoin(participant, eq(participant.id, declaredConflict.participantId))
+    .where(ofSelection)
+    .orderBy(asc(declaredConflict.candidateId));
+  const groupsOf = grouped(groups, ({ row }) => row.participantId);
+  const candidatesOf = grouped(candidates, ({ row }) => row.participantId);
+  const conflictsOf = grouped(conflicts, ({ row }) => row.participantId);
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    knowsPrices: row.knowsPrices,
+    revoked: row.revokedAt !== null,
+    reachable: row.userId !== null || row.email !== null,
+    groupIds: row.allGroups ? null : (groupsOf.get(row.id) ?? []).map((each) => each.row.groupId),
+    candidateIds: row.allCandidates
+      ? null
+      : (candidatesOf.get(row.id) ?? []).map((each) => each.row.candidateId),
+    conflicts: (conflictsOf.get(row.id) ?? []).map((each) => each.row.candidateId),
+  }));
+}
+
+/** The shortlist, the groups with how many criteria people judge in them, and the rounds that are open. */
+export async function loadScoringFrame(reader: Reader, selectionId: string): Promise<ScoringFrame> {
+  const candidates = await reader
+    .select({ id: candidate.id })
+    .from(candidate)
+    .where(and(eq(candidate.selectionId, selectionId), inArray(candidate.stage, [...COMPARED_STAGES])))
+    .orderBy(asc(candidate.letter), asc(candidate.id));
+  const groups = await reader
+    .select({ id: criterionGroup.id, heldBack: criterionGroup.heldBack })
+    .from(criterionGroup)
+    .where(eq(criterionGroup.selectionId, selectionId))
+    .orderBy(asc(criterionGroup.position), asc(criterionGroup.id));
+  const counted = await reader
+    .select({ groupId: criterion.groupId, criteria: count() })
+    .from(criterion)
+    .innerJoin(criterionGroup, eq(criterionGroup.id, criterion.groupId))
+    .where(and(eq(criterionGroup.selectionId, selectionId), eq(criterion.feed, "people")))
+    .groupBy(criterion.groupId);
+  const rounds = await reader
+    .select({ candidateId: scoringRound.candidateId, groupId: scoringRound.groupId })
+    .from(scoringRound)
+    .innerJoin(candidate, eq(candidate.id, scoringRound.candidateId))
+    .where(eq(candidate.selectionId, selectionId))
+    .orderBy(asc(scoringRound.candidateId), asc(scoringRound.groupId));
+  const criteriaOf = new Map(counted.map((row) => [row.groupId, row.criteria]));
+  return {
+    candidateIds: candidates.map(({ id }) => id),
+    groups: groups.map((group) => ({ ...group, criteria: criteriaOf.get(group.id) ?? 0 })),
+    rounds,
+  };
+}
+
+/** Who has submitted which pair. Says that they did, never what. */
+export async function loadSubmissions(reader: Reader, selectionId: string): Promise<Awaited[]> {
+  return reader
+    .select({
+      participantId: scoreSubmission.participantId,
+      candidateId: scoreSubmission.candidateId,
+      groupId: scoreSubmission.groupId,
+    })
+    .from(scoreSubmission)
+    .innerJoin(participant, eq(participant.id, scoreSubmission.participantId))
+    .where(eq(participant.selectionId, selectionId))
+    .orderBy(
+      asc(scoreSubmission.participantId),
+      asc(scoreSubmission.candidateId),
+      asc(scoreSubmission.groupId),
+    );
+}
