@@ -16,6 +16,11 @@ const Environment = z.object({
   SHORTLIST_URL: z.url().optional(),
   /** Header in which a trusted proxy says who is calling; without one, the connection's own address is used. */
   SHORTLIST_PROXY_HEADER: z.string().optional(),
+  /** Base64 of 32 bytes: the key under which prices and waiting mail are sealed, when it is not in the data folder. */
+  SHORTLIST_SEAL_KEY: z
+    .base64()
+    .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64")
+    .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -29,6 +34,8 @@ export interface Env {
   readonly origins: readonly string[];
   readonly loopback: boolean;
   readonly proxyHeader: string | null;
+  /** Base64; null = the file `seal-key` in the data folder. Read it through `masterKey()` only. */
+  readonly sealKey: string | null;
   readonly logLevel: string;
 }
 
@@ -54,6 +61,7 @@ export function env(): Env {
     origins: [...new Set([origin, local, `http://localhost:${raw.PORT}`])],
     loopback: LOOPBACK.has(raw.SHORTLIST_HOST),
     proxyHeader: raw.SHORTLIST_PROXY_HEADER ?? null,
+    sealKey: raw.SHORTLIST_SEAL_KEY ?? null,
     logLevel: raw.LOG_LEVEL,
   };
   return parsed;
