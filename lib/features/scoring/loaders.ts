@@ -50,6 +50,7 @@ export const loadScoringModel = cache(async (selectionId: string) => {
       edition: selection.edition,
       priceModel: selectionFromRow(selection).priceModel,
       groups: await groupsOf(reader, selectionId),
+      role: participant.role,
       mayEdit: mayInSelection("criterion.save", participant.role),
       mayScore: mayInSelection("score.save", participant.role),
     };
@@ -86,6 +87,7 @@ export const loadScoring = cache(async (selectionId: string) => {
       selectionId,
       name: selection.name,
       participantName: participant.name,
+      role: participant.role,
       mayScore: mayInSelection("score.save", participant.role),
       groups,
       candidates,

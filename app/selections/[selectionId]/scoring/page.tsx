@@ -5,9 +5,9 @@ import { Messages } from "@/components/i18n/messages-provider";
 import { ModelEditor } from "@/components/scoring/model-editor";
 import { PriceModelForm } from "@/components/scoring/price-model-form";
 import { ScoreDesk } from "@/components/scoring/score-desk";
+import { ScoringTabs } from "@/components/scoring/scoring-tabs";
 import { AdviceNote } from "@/components/ui/advice-note";
 import { PageHeader } from "@/components/ui/page-header";
-import { TabLinks } from "@/components/ui/tab-links";
 import {
   deleteCriterionAction,
   deleteCriterionGroupAction,
@@ -37,7 +37,6 @@ export default async function ScoringPage({ params, searchParams }: ScoringPageP
   const content = showsModel ? await modelView(selectionId) : await scoreView(selectionId);
   if (content === null) notFound();
   const t = await getTranslations("scoring");
-  const base = `/selections/${selectionId}/scoring`;
   return (
     <Messages namespaces={["scoring"]}>
       {/* On a phone the question itself comes first. */}
@@ -51,13 +50,7 @@ export default async function ScoringPage({ params, searchParams }: ScoringPageP
           }
         />
       </div>
-      <TabLinks
-        label={t("tabs.label")}
-        links={[
-          { href: base, label: t("tabs.score"), current: !showsModel },
-          { href: `${base}?view=model`, label: t("tabs.model"), current: showsModel },
-        ]}
-      />
+      <ScoringTabs selectionId={selectionId} role={content.role} current={showsModel ? "model" : "scores"} />
       <div className="grid gap-5 pt-5 max-md:pt-3.5">{content.body}</div>
     </Messages>
   );
@@ -69,6 +62,7 @@ async function modelView(selectionId: string) {
   const t = await getTranslations("scoring");
   const criteria = model.groups.reduce((sum, group) => sum + group.criteria.length, 0);
   return {
+    role: model.role,
     criteria,
     candidates: null,
     body: (
@@ -107,6 +101,7 @@ async function scoreView(selectionId: string) {
   const t = await getTranslations("scoring");
   const criteria = scoring.groups.reduce((sum, group) => sum + group.criteria.length, 0);
   return {
+    role: scoring.role,
     criteria,
     candidates: scoring.candidates.length,
     body:
