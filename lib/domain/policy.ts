@@ -96,7 +96,7 @@ export const SELECTION_READS = {
   /** One's own scoring page. */
   "scores.readOwn": ["lead", "evaluator"],
   /** Others' scores, as far as `visibleScores` lets the reader see them. */
-  "scores.read": ["lead"],
+  "scores.read": ["lead", "observer"],
   /** Prices that are open, and the states of sealed ones. */
   "prices.read": ["lead", "observer"],
   /** Scores and prices side by side, each as far as the reader may see them. */
