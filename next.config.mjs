@@ -23,7 +23,7 @@ const config = {
   // Tests and benches build beside a running product without disturbing it.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
-  serverExternalPackages: ["better-auth", "better-sqlite3", "pino", "hucre"],
+  serverExternalPackages: ["better-auth", "better-sqlite3", "pino", "hucre", "nodemailer"],
   outputFileTracingIncludes: { "/*": ["./db/migrations/**"] },
   experimental: {
     agentUpgrade: false,

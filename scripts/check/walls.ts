@@ -16,7 +16,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const PACKAGE_ROOMS: readonly { readonly name: RegExp; readonly rooms: readonly string[] }[] = [
   { name: /^(drizzle-orm|better-sqlite3)(\/|$)/, rooms: ["db"] },
   { name: /^hucre(\/|$)/, rooms: ["lib/formats"] },
-  { name: /^(better-auth|@better-auth\/.*|pino)(\/|$)/, rooms: ["lib/server"] },
+  { name: /^(better-auth|@better-auth\/.*|pino|nodemailer)(\/|$)/, rooms: ["lib/server"] },
   { name: /^zod(\/|$)/, rooms: ["lib/formats", "lib/server", "lib/features"] },
 ];
 
