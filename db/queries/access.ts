@@ -80,3 +80,17 @@ export async function organisationsOfUser(
     .where(eq(member.userId, userId))
     .orderBy(organisation.createdAt, organisation.id);
 }
+
+/** One participant of this selection; undefined when it is another's or gone. */
+export async function participantOf(
+  reader: Reader,
+  selectionId: string,
+  participantId: string,
+): Promise<ParticipantRow | undefined> {
+  const [row] = await reader
+    .select()
+    .from(participant)
+    .where(and(eq(participant.id, participantId), eq(participant.selectionId, selectionId)))
+    .limit(1);
+  return row;
+}

@@ -59,6 +59,15 @@ export async function criterionOf(
   return row?.criterion;
 }
 
+/** The criteria of a group in their order. */
+export async function criteriaOfGroup(reader: Reader, groupId: string): Promise<CriterionRow[]> {
+  return reader
+    .select()
+    .from(criterion)
+    .where(eq(criterion.groupId, groupId))
+    .orderBy(asc(criterion.position), asc(criterion.id));
+}
+
 /** How many criteria a selection has, over all its groups. */
 export async function countCriteria(reader: Reader, selectionId: string): Promise<number> {
   const [row] = await reader

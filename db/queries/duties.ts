@@ -1,11 +1,12 @@
 import { and, asc, count, eq, inArray } from "drizzle-orm";
 import { COMPARED_STAGES } from "@/lib/domain/candidate";
-import type { Awaited, Scorer, ScoringFrame } from "@/lib/domain/scoring-duties";
+import type { Awaited, Pair, Scorer, ScoringFrame } from "@/lib/domain/scoring-duties";
 import type { Reader } from "../engine/database";
 import { declaredConflict, participantCandidate, participantGroup } from "../schema/assignment";
 import { candidate } from "../schema/candidate";
 import { participant } from "../schema/participant";
 import { criterion, criterionGroup, scoreSubmission, scoringRound } from "../schema/scoring";
+import type { ParticipantRow } from "./access";
 import { grouped } from "./grouped";
 
 /** Every participant with what is theirs to judge, oldest first. Holds no score. */
@@ -103,4 +104,83 @@ export async function loadSubmissions(reader: Reader, selectionId: string): Prom
       asc(scoreSubmission.candidateId),
       asc(scoreSubmission.groupId),
     );
+}
+
+/** One participant with what is theirs to judge. Holds no score. */
+export async function loadScorer(reader: Reader, row: ParticipantRow): Promise<Scorer> {
+  const groups = row.allGroups
+    ? null
+    : await reader
+        .select({ id: participantGroup.groupId })
+        .from(participantGroup)
+        .where(eq(participantGroup.participantId, row.id))
+        .orderBy(asc(participantGroup.groupId));
+  const candidates = row.allCandidates
+    ? null
+    : await reader
+        .select({ id: participantCandidate.candidateId })
+        .from(participantCandidate)
+        .where(eq(participantCandidate.participantId, row.id))
+        .orderBy(asc(participantCandidate.candidateId));
+  const conflicts = await reader
+    .select({ id: declaredConflict.candidateId })
+    .from(declaredConflict)
+    .where(eq(declaredConflict.participantId, row.id))
+    .orderBy(asc(declaredConflict.candidateId));
+  return {
+    id: row.id,
+    role: row.role,
+    knowsPrices: row.knowsPrices,
+    revoked: row.revokedAt !== null,
+    reachable: row.userId !== null || row.email !== null,
+    groupIds: groups?.map(({ id }) => id) ?? null,
+    candidateIds: candidates?.map(({ id }) => id) ?? null,
+    conflicts: conflicts.map(({ id }) => id),
+  };
+}
+
+/** Whether the lead has opened a held-back group for a candidate. */
+export async function isRoundOpen(reader: Reader, { candidateId, groupId }: Pair): Promise<boolean> {
+  const [row] = await reader
+    .select({ id: scoringRound.id })
+    .from(scoringRound)
+    .where(and(eq(scoringRound.candidateId, candidateId), eq(scoringRound.groupId, groupId)))
+    .limit(1);
+  return row !== undefined;
+}
+
+/** When this participant submitted this pair; undefined when it is not submitted. */
+export async function submissionOf(
+  reader: Reader,
+  participantId: string,
+  { candidateId, groupId }: Pair,
+): Promise<string | undefined> {
+  const [row] = await reader
+    .select({ submittedAt: scoreSubmission.submittedAt })
+    .from(scoreSubmission)
+    .where(
+      and(
+        eq(scoreSubmission.participantId, participantId),
+        eq(scoreSubmission.candidateId, candidateId),
+        eq(scoreSubmission.groupId, groupId),
+      ),
+    )
+    .limit(1);
+  return row?.submittedAt;
+}
+
+/** The pairs this participant has submitted. */
+export async function submissionsOf(
+  reader: Reader,
+  participantId: string,
+): Promise<(Pair & { readonly submittedAt: string })[]> {
+  return reader
+    .select({
+      candidateId: scoreSubmission.candidateId,
+      groupId: scoreSubmission.groupId,
+      submittedAt: scoreSubmission.submittedAt,
+    })
+    .from(scoreSubmission)
+    .where(eq(scoreSubmission.participantId, participantId))
+    .orderBy(asc(scoreSubmission.candidateId), asc(scoreSubmission.groupId));
 }

@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { COMPARED_STAGES } from "@/lib/domain/candidate";
+import type { Pair } from "@/lib/domain/scoring-duties";
 import type { Reader } from "../engine/database";
 import { candidate } from "../schema/candidate";
-import { score } from "../schema/scoring";
+import { criterion, score } from "../schema/scoring";
 import { vendor } from "../schema/vendor";
 
 export type ScoreRow = typeof score.$inferSelect;
@@ -59,6 +60,28 @@ export async function scoreOfParticipant(
     )
     .limit(1);
   return row;
+}
+
+/** The scores one participant gave one candidate in one group. */
+export async function scoresOfPair(
+  reader: Reader,
+  participantId: string,
+  { candidateId, groupId }: Pair,
+): Promise<ScoreRow[]> {
+  const rows = await reader
+    .select({ score })
+    .from(score)
+    .innerJoin(criterion, eq(criterion.id, score.criterionId))
+    .where(
+      and(
+        eq(score.participantId, participantId),
+        eq(score.candidateId, candidateId),
+        eq(criterion.groupId, groupId),
+        eq(criterion.feed, "people"),
+      ),
+    )
+    .orderBy(asc(criterion.position), asc(criterion.id));
+  return rows.map((row) => row.score);
 }
 
 /** The stage of a candidate of this selection; undefined when it is another's or gone. */

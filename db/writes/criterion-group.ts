@@ -5,6 +5,7 @@ import { newId } from "../engine/new-id";
 import { type CriterionGroupRow, countScoresOfGroup, criterionGroupOf } from "../queries/criterion";
 import { criterion, criterionGroup } from "../schema/scoring";
 import { type Change, movedTo, samePermutation } from "./change";
+import { openBegunRounds } from "./round";
 
 /** At most this many groups: a person weighs a handful, not fifty. */
 export const MAX_GROUPS = 30;
@@ -14,6 +15,8 @@ export interface CriterionGroupInput {
   readonly id: string | null;
   readonly name: string;
   readonly weight: number;
+  /** Scored right after each meeting: the lead opens a round per candidate. Left out = as it is. */
+  readonly heldBack?: boolean | undefined;
   /** The edition the writer saw; null for a new group. */
   readonly expectedEdition: number | null;
 }
@@ -28,13 +31,14 @@ async function groupIds(tx: Tx, selectionId: string): Promise<string[]> {
 }
 
 /**
- * Makes or changes a group of criteria.
+ * Makes or changes a group of criteria. A group that becomes held back keeps open what has been begun in it.
  * Errors: `access.not_found`, `row.changed_meanwhile` (with what stands now), `criterion_group.too_many`.
  */
 export async function saveCriterionGroup(
   tx: Tx,
   selectionId: string,
   input: CriterionGroupInput,
+  { by, now }: { readonly by: string; readonly now: string },
 ): Promise<Outcome<Change<CriterionGroupRow>>> {
   if (input.id === null) {
     const siblings = await groupIds(tx, selectionId);
@@ -45,7 +49,7 @@ export async function saveCriterionGroup(
       name: input.name,
       weight: input.weight,
       templateKey: null,
-      heldBack: false,
+      heldBack: input.heldBack ?? false,
       position: siblings.length,
       edition: 1,
     };
@@ -58,6 +62,7 @@ export async function saveCriterionGroup(
     return fail("row.changed_meanwhile", {
       name: before.name,
       weight: before.weight,
+      heldBack: before.heldBack ? 1 : 0,
       edition: before.edition,
     });
   }
@@ -65,12 +70,14 @@ export async function saveCriterionGroup(
     ...before,
     name: input.name,
     weight: input.weight,
+    heldBack: input.heldBack ?? before.heldBack,
     edition: before.edition + 1,
   };
   await tx
     .update(criterionGroup)
-    .set({ name: after.name, weight: after.weight, edition: after.edition })
+    .set({ name: after.name, weight: after.weight, heldBack: after.heldBack, edition: after.edition })
     .where(eq(criterionGroup.id, before.id));
+  if (after.heldBack && !before.heldBack) await openBegunRounds(tx, selectionId, before.id, by, now);
   return succeed({ before, after });
 }
 

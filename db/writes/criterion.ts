@@ -12,7 +12,9 @@ import {
   criterionOf,
 } from "../queries/criterion";
 import { criterion } from "../schema/scoring";
+import { selection } from "../schema/selection";
 import { type Change, movedTo, samePermutation } from "./change";
+import { dropIncompleteSubmissions } from "./submission";
 
 /** The meaning of 1, 2, 3, 4 and 5. */
 export type RubricTexts = readonly [string, string, string, string, string];
@@ -57,10 +59,11 @@ const texts = ({ rubric }: CriterionInput) => ({
 
 /**
  * Makes or changes a criterion; a changed one may move to another group of the same selection, to its end.
- * A criterion that people have scored cannot be handed to evidence: the scores would silently stop counting.
+ * A criterion that people have scored cannot be handed to evidence: the scores would silently stop counting. A new
+ * question to people asks everybody again who has submitted its group; once scoring is closed nobody could answer it.
  *
  * Errors: `access.not_found`, `row.changed_meanwhile` (with what stands now), `criterion.too_many`,
- * `criterion.feed_has_scores` (with the count).
+ * `criterion.feed_has_scores` (with the count), `criterion.scoring_closed`.
  */
 export async function saveCriterion(
   tx: Tx,
@@ -79,6 +82,8 @@ async function addCriterion(
   selectionId: string,
   input: CriterionInput,
 ): Promise<Outcome<Change<CriterionRow>>> {
+  const closed = await isScoringClosed(tx, selectionId);
+  if (closed && input.feed === "people") return fail("criterion.scoring_closed");
   const limit = SELECTION_LIMITS.criteria;
   if ((await countCriteria(tx, selectionId)) >= limit) return fail("criterion.too_many", { limit });
   const siblings = await criterionIds(tx, input.groupId);
@@ -100,7 +105,16 @@ async function addCriterion(
   if (position < siblings.length) {
     await placeInOrder(tx, [...siblings.slice(0, position), row.id, ...siblings.slice(position)]);
   }
+  await dropIncompleteSubmissions(tx, row.groupId);
   return succeed({ before: undefined, after: row });
+}
+
+async function isScoringClosed(tx: Tx, selectionId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ closedAt: selection.scoringClosedAt })
+    .from(selection)
+    .where(eq(selection.id, selectionId));
+  return typeof row?.closedAt === "string";
 }
 
 async function changeCriterion(
@@ -126,6 +140,11 @@ async function changeCriterion(
         { path: "feed", code: "criterion.feed_has_scores", params: { count } },
       ]);
   }
+  const closed = await isScoringClosed(tx, selectionId);
+  if (closed && before.feed !== "people" && input.feed === "people")
+    return fail("criterion.scoring_closed", {}, [
+      { path: "feed", code: "criterion.scoring_closed", params: {} },
+    ]);
   const moves = before.groupId !== input.groupId;
   const after: CriterionRow = {
     ...before,
@@ -140,6 +159,7 @@ async function changeCriterion(
     edition: before.edition + 1,
   };
   await tx.update(criterion).set(after).where(eq(criterion.id, before.id));
+  if (!closed) await dropIncompleteSubmissions(tx, after.groupId);
   return succeed({ before, after });
 }
 

@@ -1,10 +1,18 @@
 import type { Criterion } from "@/lib/domain/criterion";
 import type { Dossier } from "@/lib/domain/dossier";
+import { submissionsIn } from "@/lib/domain/submissions-in";
 import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
 import { catalogueLine } from "../schema/offer";
 import { participant } from "../schema/participant";
-import { criterion, criterionGroup, requirement, requirementAnswer, score } from "../schema/scoring";
+import {
+  criterion,
+  criterionGroup,
+  requirement,
+  requirementAnswer,
+  score,
+  scoreSubmission,
+} from "../schema/scoring";
 import { exchangeRate, selection } from "../schema/selection";
 import { importCandidates } from "./dossier-candidates";
 import { importOffers } from "./dossier-offers";
@@ -37,6 +45,7 @@ export async function importSelection(tx: Tx, dossier: Dossier, into: ImportInto
     });
   }
   const participants = newIds("par", dossier.participants);
+  const scorers = new Set(dossier.scores.map(({ participantId }) => participantId));
   await inChunks(
     dossier.participants.map(({ id, name, role }) => ({
       id: participants(id),
@@ -44,6 +53,8 @@ export async function importSelection(tx: Tx, dossier: Dossier, into: ImportInto
       userId: id === asParticipant ? into.lead.userId : null,
       name,
       role: id === asParticipant ? ("lead" as const) : role,
+      // Nobody scores before declaring; the file does not say when they did.
+      declaredAt: scorers.has(id) ? into.now : null,
       createdAt: into.now,
     })),
     (chunk) => tx.insert(participant).values(chunk),
@@ -143,6 +154,16 @@ async function importJudgements(
       updatedAt: now,
     })),
     (chunk) => tx.insert(score).values(chunk),
+  );
+  await inChunks(
+    submissionsIn(dossier).map((each) => ({
+      id: newId("sub"),
+      participantId: ids.participants(each.participantId),
+      candidateId: ids.candidates(each.candidateId),
+      groupId: groups(each.groupId),
+      submittedAt: each.submittedAt,
+    })),
+    (chunk) => tx.insert(scoreSubmission).values(chunk),
   );
   await inChunks(
     dossier.requirements.map((each) => ({

@@ -7,7 +7,6 @@ import {
   saveCriterionGroup,
 } from "@/db/writes/criterion-group";
 import { setPriceModel } from "@/db/writes/price-model";
-import { saveScore } from "@/db/writes/score";
 import { succeed } from "@/lib/domain/outcome";
 import { selectionAction } from "@/lib/server/action";
 import {
@@ -17,15 +16,15 @@ import {
   reorderCriterionGroupsInput,
   saveCriterionGroupInput,
   saveCriterionInput,
-  saveScoreInput,
   setPriceModelInput,
 } from "./schema";
 
 export const saveCriterionGroupAction = selectionAction({
   name: "criterionGroup.save",
   input: saveCriterionGroupInput,
-  write: async ({ tx, input, authorized, audit }) => {
-    const saved = await saveCriterionGroup(tx, authorized.selection.id, input);
+  write: async ({ tx, input, authorized, now, audit }) => {
+    const { selection, participant } = authorized;
+    const saved = await saveCriterionGroup(tx, selection.id, input, { by: participant.id, now });
     if (!saved.ok) return saved;
     const { before, after } = saved.value;
     if (after) audit(after.id, before, after);
@@ -100,20 +99,3 @@ export const setPriceModelAction = selectionAction({
     return succeed({ edition: set.value.edition });
   },
 });
-
-/** Does not draw the page anew: the scorer's next question must not wait for it. */
-export const saveScoreAction = selectionAction(
-  {
-    name: "score.save",
-    input: saveScoreInput,
-    write: async ({ tx, input, authorized, now, audit }) => {
-      const { selection, participant } = authorized;
-      const saved = await saveScore(tx, selection.id, participant.id, input, now);
-      if (!saved.ok) return saved;
-      const { before, after, edition } = saved.value;
-      if (after && before !== after) audit(after.id, before, after);
-      return succeed({ edition });
-    },
-  },
-  "none",
-);

@@ -15,6 +15,8 @@ export const saveCriterionGroupInput = z.object({
   id: id.nullable(),
   name,
   weight,
+  /** Left out = as it is. */
+  heldBack: z.boolean().optional(),
   expectedEdition: edition,
 });
 
@@ -59,14 +61,4 @@ export const setPriceModelInput = z.object({
   highBoundMinor: amount,
   qualityValueMinor: amount,
   tieBreak: z.enum(TIE_BREAKS),
-});
-
-export const saveScoreInput = z.object({
-  selectionId: id,
-  candidateId: id,
-  criterionId: id,
-  /** 1–5; null = "cannot judge". */
-  value: z.int().min(1, "score.out_of_scale").max(5, "score.out_of_scale").nullable(),
-  note: z.string().trim().max(2000),
-  expectedEdition: edition,
 });

@@ -8,6 +8,7 @@ import { ScoreDesk } from "@/components/scoring/score-desk";
 import { ScoringTabs } from "@/components/scoring/scoring-tabs";
 import { AdviceNote } from "@/components/ui/advice-note";
 import { PageHeader } from "@/components/ui/page-header";
+import { saveScoreAction } from "@/lib/features/judging/actions";
 import {
   deleteCriterionAction,
   deleteCriterionGroupAction,
@@ -15,7 +16,6 @@ import {
   reorderCriterionGroupsAction,
   saveCriterionAction,
   saveCriterionGroupAction,
-  saveScoreAction,
   setPriceModelAction,
 } from "@/lib/features/scoring/actions";
 import { loadScoring, loadScoringModel } from "@/lib/features/scoring/loaders";
