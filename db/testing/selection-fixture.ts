@@ -38,7 +38,7 @@ export async function addSelection(tx: Tx, key: string): Promise<string> {
   return `sel_${key}`;
 }
 
-/** `role` of a user in a selection, who is then a member of its organisation, too. */
+/** `role` of a user in a selection, who is then a member of its organisation, too, and has declared what is asked. */
 export async function addParticipant(
   tx: Tx,
   key: string,
@@ -53,9 +53,15 @@ export async function addParticipant(
     role: "member",
     createdAt: AT,
   });
-  await tx
-    .insert(participant)
-    .values({ id, selectionId: `sel_${key}`, userId: `usr_${name}`, name, role, createdAt: AT });
+  await tx.insert(participant).values({
+    id,
+    selectionId: `sel_${key}`,
+    userId: `usr_${name}`,
+    name,
+    role,
+    declaredAt: role === "observer" ? null : AT,
+    createdAt: AT,
+  });
   return id;
 }
 

@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Database } from "@/db/engine/database";
-import { auditEvent } from "@/db/schema/audit";
 import { criterion, score } from "@/db/schema/scoring";
 import { selection } from "@/db/schema/selection";
 import { openMemory } from "@/db/testing/open-memory";
@@ -22,6 +21,7 @@ vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 vi.mock("next/server", () => ({ connection: async () => undefined }));
 
 const actions = await import("./actions");
+const judging = await import("../judging/actions");
 const loaders = await import("./loaders");
 
 let db: Database;
@@ -97,114 +97,6 @@ const priceModel = {
 
 const scoreRows = () => db.read.select().from(score);
 const codeOf = (outcome: { ok: true } | { ok: false; code: string }) => (outcome.ok ? "ok" : outcome.code);
-
-describe("saving a score", () => {
-  it("belongs to the participant who gave it and counts as submitted", async () => {
-    expect(await actions.saveScoreAction(answer)).toEqual({ ok: true, value: { edition: 1 } });
-    const [row] = await scoreRows();
-    expect(row).toMatchObject({ participantId: "par_one_lead", value: 4 });
-    expect(row?.submittedAt).not.toBeNull();
-  });
-
-  it("keeps an explicit “cannot judge”", async () => {
-    expect(codeOf(await actions.saveScoreAction({ ...answer, value: null, note: "Was not there" }))).toBe(
-      "ok",
-    );
-    expect(await scoreRows()).toMatchObject([{ value: null, note: "Was not there" }]);
-  });
-
-  it.each([
-    ["lead", "ok"],
-    ["evaluator", "ok"],
-    ["observer", "access.forbidden"],
-    ["other", "access.not_found"],
-    ["stranger", "access.not_found"],
-    [null, "access.signed_out"],
-  ])("by %s is %s", async (name, code) => {
-    as(name);
-    expect(codeOf(await actions.saveScoreAction(answer))).toBe(code);
-    expect(await scoreRows()).toHaveLength(code === "ok" ? 1 : 0);
-  });
-
-  it.each([
-    ["a candidate of another selection", { candidateId: "can_two_Nordlys" }, "access.not_found"],
-    ["a criterion of another selection", { criterionId: "cri_two_listens" }, "access.not_found"],
-    ["a candidate that is not there", { candidateId: "can_none" }, "access.not_found"],
-    ["a candidate that is only longlisted", { candidateId: "can_one_Later" }, "score.candidate_not_compared"],
-    ["a criterion fed by evidence", { criterionId: "cri_one_soundness" }, "score.criterion_by_evidence"],
-  ])("refuses %s", async (_what, changes, code) => {
-    expect(codeOf(await actions.saveScoreAction({ ...answer, ...changes }))).toBe(code);
-    expect(await scoreRows()).toEqual([]);
-  });
-
-  it.each([0, 6, 2.5, 1e15, Number.NaN])("refuses %s, which is not on the scale", async (value) => {
-    const outcome = await actions.saveScoreAction({ ...answer, value });
-    expect(outcome).toMatchObject({ ok: false, code: "input.invalid", fields: [{ path: "value" }] });
-    expect(await scoreRows()).toEqual([]);
-  });
-
-  it("tells the later of two devices what stands, and loses nothing", async () => {
-    await actions.saveScoreAction(answer);
-    const other = await actions.saveScoreAction({ ...answer, value: 2, note: "Second thoughts" });
-    expect(other).toMatchObject({
-      ok: false,
-      code: "score.changed_meanwhile",
-      params: { value: 4, note: "", edition: 1 },
-    });
-    expect(await scoreRows()).toMatchObject([{ value: 4 }]);
-    const chosen = await actions.saveScoreAction({ ...answer, value: 2, expectedEdition: 1 });
-    expect(chosen).toEqual({ ok: true, value: { edition: 2 } });
-  });
-
-  it("takes the same answer sent twice once", async () => {
-    await actions.saveScoreAction(answer);
-    expect(await actions.saveScoreAction(answer)).toEqual({ ok: true, value: { edition: 1 } });
-    expect(await scoreRows()).toHaveLength(1);
-    expect(await db.read.select().from(auditEvent)).toHaveLength(1);
-  });
-
-  it("two participants' scores of the same question stand side by side", async () => {
-    await actions.saveScoreAction(answer);
-    as("evaluator");
-    expect(await actions.saveScoreAction({ ...answer, value: 1 })).toEqual({
-      ok: true,
-      value: { edition: 1 },
-    });
-    expect(await scoreRows()).toHaveLength(2);
-  });
-});
-
-describe("what a scorer is shown", () => {
-  it("is their own scores and nobody else's", async () => {
-    await actions.saveScoreAction(answer);
-    as("evaluator");
-    await actions.saveScoreAction({ ...answer, value: 1 });
-    expect((await loaders.loadScoring("sel_one"))?.scores).toEqual([
-      { candidateId: answer.candidateId, criterionId: answer.criterionId, value: 1, note: "", edition: 1 },
-    ]);
-  });
-
-  it("is the compared candidates in the order of their letters, and what evidence says of them", async () => {
-    const shown = await loaders.loadScoring("sel_one");
-    expect(shown?.candidates.map(({ letter }) => letter)).toEqual(["A", "B"]);
-    expect(shown?.evidence.can_one_Fjord?.financial_soundness).toMatchObject({
-      known: false,
-      low: 0,
-      high: 100,
-    });
-  });
-
-  it("has no scores for an observer, and is nothing at all for a stranger", async () => {
-    as("observer");
-    expect(await loaders.loadScoring("sel_one")).toMatchObject({ scores: null, mayScore: false });
-    expect(await loaders.loadScoringModel("sel_one")).toMatchObject({ mayEdit: false });
-    for (const name of ["stranger", "other", null]) {
-      as(name);
-      expect(await loaders.loadScoring("sel_one")).toBeNull();
-      expect(await loaders.loadScoringModel("sel_one")).toBeNull();
-    }
-  });
-});
 
 describe("editing the scoring model", () => {
   it.each([
@@ -293,9 +185,9 @@ describe("editing the scoring model", () => {
   });
 
   it("refuses to delete a criterion or a group with scores, naming how many; weight 0 is allowed", async () => {
-    await actions.saveScoreAction(answer);
+    await judging.saveScoreAction(answer);
     as("evaluator");
-    await actions.saveScoreAction(answer);
+    await judging.saveScoreAction(answer);
     as("lead");
     expect(
       await actions.deleteCriterionAction({ selectionId: "sel_one", id: "cri_one_listens" }),
@@ -319,7 +211,7 @@ describe("editing the scoring model", () => {
   });
 
   it("does not hand a scored criterion to evidence, where its scores would stop counting unseen", async () => {
-    await actions.saveScoreAction(answer);
+    await judging.saveScoreAction(answer);
     expect(await actions.saveCriterionAction(existing({ feed: "references" }))).toMatchObject({
       ok: false,
       code: "criterion.feed_has_scores",
