@@ -21,6 +21,7 @@ export type IdPrefix =
   | "grp"
   | "cri"
   | "sco"
+  | "agr"
   | "req"
   | "rqa"
   | "line"

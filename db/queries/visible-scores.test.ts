@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database, Tx } from "../engine/database";
 import { declaredConflict, participantCandidate, participantGroup } from "../schema/assignment";
 import { participant } from "../schema/participant";
-import { agreedScore, scoreSubmission } from "../schema/scoring";
+import { agreedScore, score, scoreSubmission } from "../schema/scoring";
 import { selection } from "../schema/selection";
 import { openMemory } from "../testing/open-memory";
 import { draftScores, submitScores } from "../testing/score-fixture";
@@ -99,7 +99,10 @@ describe("whose scores somebody sees", () => {
   });
 
   it("ends again when the lead opens a pair for its giver", async () => {
-    await change((tx) => tx.delete(scoreSubmission).where(eq(scoreSubmission.participantId, "par_one_ib")));
+    await change(async (tx) => {
+      await tx.delete(scoreSubmission).where(eq(scoreSubmission.participantId, "par_one_ib"));
+      await tx.update(score).set({ submittedAt: null }).where(eq(score.participantId, "par_one_ib"));
+    });
     expect(await seenBy("ib")).toEqual([]);
     expect(await seenBy("eva")).toEqual(["eva A calm 4", "eva A listens 5", "eva A move 2"]);
   });

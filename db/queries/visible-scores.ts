@@ -15,6 +15,7 @@ import {
 import { alias } from "drizzle-orm/sqlite-core";
 import type { ParticipantRole, Score } from "@/lib/domain/criterion";
 import type { Sight } from "@/lib/domain/sight";
+import type { ScoreTally } from "@/lib/domain/spread";
 import type { Reader } from "../engine/database";
 import { declaredConflict, participantCandidate, participantGroup } from "../schema/assignment";
 import { candidate } from "../schema/candidate";
@@ -28,7 +29,7 @@ import { grouped } from "./grouped";
  * is not read, so there is nothing to filter out, to log or to send by mistake.
  *
  * A pair (candidate, criterion group) is visible to somebody who has submitted it, or to everybody once scoring is
- * closed. A score counts when its giver submitted that pair, is still in the selection as somebody who scores, is
+ * closed. A score counts when its giver has submitted it, is still in the selection as somebody who scores, is
  * asked about that group and that candidate, and has declared no conflict of interest. Drafts never count.
  */
 
@@ -40,7 +41,7 @@ export type Seer = Pick<ParticipantRow, "id">;
 const SCORING_ROLES: ParticipantRole[] = ["lead", "evaluator"];
 const own = alias(scoreSubmission, "own_submission");
 
-/** Conditions of a score that counts, for a query that joins score, criterion, candidate, participant, submission. */
+/** Conditions of a score that counts, for a query over score, criterion, candidate and participant. */
 function countingScores(reader: Reader, selection: SeenSelection): SQL | undefined {
   const asked = reader
     .select({ one: sql`1` })
@@ -100,12 +101,6 @@ function inSight(reader: Reader, selection: SeenSelection, seer: Seer): SQL | un
   );
 }
 
-const onSubmission = and(
-  eq(scoreSubmission.participantId, score.participantId),
-  eq(scoreSubmission.candidateId, score.candidateId),
-  eq(scoreSubmission.groupId, criterion.groupId),
-);
-
 /**
  * Every score that counts and that this participant may see, own ones included. Where the selection hides who scored,
  * no id of a scorer is read: `participantId` then only tells the scores of one candidate on one criterion apart, in
@@ -146,25 +141,23 @@ async function read(
   const which = and(countingScores(reader, selection), inSight(reader, selection, seer), only);
   if (selection.scorerNames === "shown") {
     return reader
-      .select({ ...columns, participantId: score.participantId, submittedAt: scoreSubmission.submittedAt })
+      .select({ ...columns, participantId: score.participantId, submittedAt: score.submittedAt })
       .from(score)
       .innerJoin(criterion, eq(criterion.id, score.criterionId))
       .innerJoin(candidate, eq(candidate.id, score.candidateId))
       .innerJoin(participant, eq(participant.id, score.participantId))
-      .innerJoin(scoreSubmission, onSubmission)
       .where(which)
       .orderBy(asc(score.candidateId), asc(score.criterionId), asc(score.participantId));
   }
   // The moment of a submission and the order of rows would tell who it was as well as a name does: the moment is the
   // latest of all who answered the question, and the order is that of the values.
-  const latest = sql<string>`max(${scoreSubmission.submittedAt}) over (partition by ${score.candidateId}, ${score.criterionId})`;
+  const latest = sql<string>`max(${score.submittedAt}) over (partition by ${score.candidateId}, ${score.criterionId})`;
   const rows = await reader
     .select({ ...columns, submittedAt: latest })
     .from(score)
     .innerJoin(criterion, eq(criterion.id, score.criterionId))
     .innerJoin(candidate, eq(candidate.id, score.candidateId))
     .innerJoin(participant, eq(participant.id, score.participantId))
-    .innerJoin(scoreSubmission, onSubmission)
     .where(which)
     .orderBy(
       asc(score.candidateId),
@@ -175,14 +168,6 @@ async function read(
   return [...grouped(rows, (row) => `${row.candidateId} ${row.criterionId}`).values()].flatMap((list) =>
     list.map((row, index) => ({ ...row, participantId: `scorer-${index + 1}` })),
   );
-}
-
-/** How many gave one value (null = "cannot judge") to one candidate on one criterion. */
-export interface ScoreTally {
-  readonly candidateId: string;
-  readonly criterionId: string;
-  readonly value: number | null;
-  readonly count: number;
 }
 
 /**
@@ -205,7 +190,6 @@ export async function visibleTallies(
     .innerJoin(criterion, eq(criterion.id, score.criterionId))
     .innerJoin(candidate, eq(candidate.id, score.candidateId))
     .innerJoin(participant, eq(participant.id, score.participantId))
-    .innerJoin(scoreSubmission, onSubmission)
     .where(and(countingScores(reader, selection), inSight(reader, selection, seer)))
     .groupBy(score.candidateId, score.criterionId, score.value)
     .orderBy(asc(score.candidateId), asc(score.criterionId), asc(sql`coalesce(${score.value}, 0)`));
