@@ -8,7 +8,6 @@ import { type ExportColumn, type ExportFrame, major } from "./export-frame";
 import {
   candidateHead,
   GROUP,
-  HEAD,
   look,
   money,
   PERCENT,
@@ -149,14 +148,17 @@ function assuranceFact({ texts, today }: ExportFrame, { prepared: { candidate } 
   };
 }
 
-/** Puts one fact in a cell. */
+/** Puts one fact in a cell; words may take the room up to `lastColumn`. */
 export function writeFact(
   sheet: ExportFrame["sheets"]["background"],
   row: number,
   column: number,
   fact: Fact,
+  lastColumn = column,
 ): void {
   if (fact.number) sheet.number(row, column, fact.number.value, look(fact.state, fact.number.format));
+  else if (lastColumn > column)
+    sheet.across(row, column, lastColumn, fact.text ?? "", look(fact.state, undefined, WRAPPED));
   else sheet.text(row, column, fact.text ?? "", look(fact.state, undefined, WRAPPED));
 }
 
@@ -165,12 +167,11 @@ export function writeBackgroundSheet(frame: ExportFrame): void {
   const { texts, sheets, columns, prepared } = frame;
   const sheet = sheets.background;
   sheet.text(0, 0, texts.sheet.background, TITLE);
-  sheet.text(1, 0, texts.head.fact, HEAD);
-  sheet.text(1, 1, "", HEAD);
+  sheet.heads(1, 0, [texts.head.fact, ""]);
   columns.forEach((column, index) => {
     sheet.text(1, 2 + index, `${column.key}  ${column.name}`, candidateHead(column.colour));
   });
-  sheet.widths(34, 14, ...columns.map(() => 34));
+  sheet.widths(44, 12, ...columns.map(() => 34));
   sheet.freeze(2, 1);
   sheet.row = 2;
   for (const { label, facts } of backgroundRows(frame)) {

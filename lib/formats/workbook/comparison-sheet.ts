@@ -1,27 +1,32 @@
+import type { CellStyle } from "hucre/xlsx";
 import { filled } from "../export-texts";
 import { backgroundRows, writeFact } from "./background-sheet";
-import { comparisonRows, type MatrixCell, type MatrixRow, type Place } from "./comparison-rows";
+import { comparisonRows } from "./comparison-rows";
 import type { CostCells } from "./cost-sheets";
 import { BASIS_COLUMN, BASIS_ROWS, type ExportFrame } from "./export-frame";
 import {
   bold,
   candidateHead,
   GROUP,
-  HEAD,
   INPUT,
   look,
   PERCENT,
   PLAIN,
   QUIET,
+  REMARK,
   SUBTITLE,
   TITLE,
   WHOLE,
 } from "./looks";
+import type { MatrixCell, MatrixRow, Place } from "./matrix-row";
 import type { QualityCells } from "./scoring-sheet";
 
 const FIRST_CANDIDATE = 2;
 const HEAD_ROW = 2;
 const MATRIX_ROW = 15;
+
+/** A row under a total. */
+const DETAIL: CellStyle = { ...PLAIN, alignment: { horizontal: "left", indent: 1, wrapText: true } };
 
 const valueColumn = (index: number): number => FIRST_CANDIDATE + 2 * index;
 
@@ -37,17 +42,15 @@ export function writeComparisonSheet(frame: ExportFrame, sources: Sources): void
   const { texts, sheets, columns, prepared } = frame;
   const sheet = sheets.comparison;
   sheet.text(0, 0, filled(texts.title, { name: prepared.dossier.selection.name }), TITLE);
-  sheet.text(1, 0, basisLine(frame), { ...SUBTITLE, alignment: { wrapText: true, vertical: "top" } });
-  sheet.text(HEAD_ROW, 0, texts.head.row, HEAD);
-  sheet.text(HEAD_ROW, 1, texts.head.unit, HEAD);
+  sheet.across(1, 0, 1, basisLine(frame), { ...SUBTITLE, alignment: { wrapText: true } });
+  sheet.heads(HEAD_ROW, 0, [texts.head.row, texts.head.unit]);
   columns.forEach((column, index) => {
     const style = candidateHead(column.colour);
-    sheet.text(1, valueColumn(index), column.name, style);
-    sheet.text(1, valueColumn(index) + 1, "", style);
+    sheet.across(1, valueColumn(index), valueColumn(index) + 1, column.name, style);
     sheet.text(HEAD_ROW, valueColumn(index), column.key, style);
     sheet.text(HEAD_ROW, valueColumn(index) + 1, texts.head.mark, style);
   });
-  sheet.widths(46, 20, ...columns.flatMap(() => [20, 34]));
+  sheet.widths(44, 16, ...columns.flatMap(() => [19, 22]));
   sheet.freeze(HEAD_ROW + 1, 2);
   writeBasis(frame);
 
@@ -68,9 +71,9 @@ export function writeComparisonSheet(frame: ExportFrame, sources: Sources): void
   sheet.text(next, 0, texts.row.background, GROUP);
   next += 1;
   for (const { label, facts } of backgroundRows(frame)) {
-    sheet.text(next, 0, label, PLAIN);
+    sheet.text(next, 0, label, DETAIL);
     facts.forEach((fact, index) => {
-      writeFact(sheet, next, valueColumn(index), fact);
+      writeFact(sheet, next, valueColumn(index), fact, valueColumn(index) + 1);
     });
     next += 1;
   }
@@ -99,7 +102,10 @@ function writeBasis({ texts, sheets, comparison, prepared, today, madeWith }: Ex
   const label = (row: number, text: string) => sheet.text(row, 0, text, PLAIN);
   const put = (row: number, text: string) => sheet.text(row, BASIS_COLUMN, text, PLAIN);
   const input = (row: number, value: number, format: string) =>
-    sheet.number(row, BASIS_COLUMN, value, look("plain", format, INPUT));
+    sheet.number(row, BASIS_COLUMN, value, {
+      ...look("plain", format, INPUT),
+      alignment: { horizontal: "left" },
+    });
   sheet.text(BASIS_ROWS.heading, 0, texts.basis.heading, GROUP);
   label(BASIS_ROWS.type, texts.basis.type);
   const types = { 1: texts.basis.type1, 2: texts.basis.type2, 3: texts.basis.type3 };
@@ -128,8 +134,7 @@ function writeBasis({ texts, sheets, comparison, prepared, today, madeWith }: Ex
 function writeRow({ sheets, columns }: ExportFrame, at: number, row: MatrixRow, place: Place): void {
   const sheet = sheets.comparison;
   const base = row.level === 0 ? GROUP : row.level === 1 ? bold(PLAIN) : PLAIN;
-  const indent = row.level === 2 ? { ...base, alignment: { indent: 1 } } : base;
-  sheet.text(at, 0, row.label, indent);
+  sheet.text(at, 0, row.label, row.level === 2 ? DETAIL : { ...base, alignment: { wrapText: true } });
   sheet.text(at, 1, row.unit, row.level === 0 ? GROUP : QUIET);
   columns.forEach((column, index) => {
     const cell = row.cell(column, index, place);
@@ -151,5 +156,5 @@ function writeCell(
   else if (typeof cell.value === "string") {
     sheet.text(row, column, cell.value, { ...style, alignment: { horizontal: "right" } });
   }
-  if (cell.words) sheet.text(row, column + 1, cell.words, look(state, undefined, QUIET));
+  if (cell.words) sheet.text(row, column + 1, cell.words, look(state, undefined, REMARK));
 }

@@ -4,7 +4,7 @@ import { filled } from "../export-texts";
 import { type CostRow, costRows } from "./cost-rows";
 import { type ExportFrame, major, minorOf, rounded } from "./export-frame";
 import type { PlugCells } from "./gaps-sheet";
-import { candidateHead, FACTOR, HEAD, look, money, PLAIN, QUIET, TITLE, WHOLE } from "./looks";
+import { candidateHead, FACTOR, look, money, PLAIN, QUIET, REMARK, TITLE, WHOLE, WRAPPED } from "./looks";
 import type { OfferCells } from "./offers-sheet";
 import { local, type SheetBuilder } from "./sheet-builder";
 
@@ -26,7 +26,7 @@ export function writeEstablishmentSheet(frame: ExportFrame, offers: OfferCells, 
   const { head } = texts;
   const C = { code: 5, amount: 6, words: 7 };
   sheet.text(0, 0, texts.sheet.establishment, TITLE);
-  [
+  sheet.heads(1, 0, [
     head.candidate,
     head.company,
     head.piece,
@@ -35,10 +35,8 @@ export function writeEstablishmentSheet(frame: ExportFrame, offers: OfferCells, 
     head.code,
     filled(head.amountIn, { currency: frame.currency }),
     head.onBasis,
-  ].forEach((text, column) => {
-    sheet.text(1, column, text, HEAD);
-  });
-  sheet.widths(10, 22, 36, 14, 8, 8, 20, 50);
+  ]);
+  sheet.widths(10, 22, 40, 14, 8, 8, 20, 44);
   sheet.freeze(2, 3);
   const first = 2;
   sheet.row = first;
@@ -56,15 +54,15 @@ export function writeEstablishmentSheet(frame: ExportFrame, offers: OfferCells, 
       sheet.formula(row, C.amount, each.from, major(each.total), look(each.state, money(frame.currency)));
       keepPlace(places, each, sheet.ref(row, C.amount));
     }
-    sheet.text(row, C.words, each.words, look(each.state));
+    sheet.text(row, C.words, each.words, look(each.state, undefined, REMARK));
   }
   return cells(sheet, first, C.amount, C.code, places);
 }
 
 function label(sheet: SheetBuilder, row: number, { column, name }: CostRow): void {
   sheet.text(row, 0, column.key, candidateHead(column.colour));
-  sheet.text(row, 1, column.name, PLAIN);
-  sheet.text(row, 2, name, PLAIN);
+  sheet.text(row, 1, column.name, WRAPPED);
+  sheet.text(row, 2, name, WRAPPED);
 }
 
 function keepPlace(places: Map<string, string>, each: CostRow, ref: string): void {
@@ -130,7 +128,7 @@ export function writeOperationSheet(frame: ExportFrame, offers: OfferCells, plug
       look("plain", FACTOR, QUIET),
     );
   }
-  [
+  sheet.heads(3, 0, [
     head.candidate,
     head.company,
     head.service,
@@ -142,9 +140,7 @@ export function writeOperationSheet(frame: ExportFrame, offers: OfferCells, plug
     ...Array.from({ length: years }, (_, year) => filled(head.year, { count: year + 1 })),
     head.total,
     head.onBasis,
-  ].forEach((text, column) => {
-    sheet.text(3, column, text, HEAD);
-  });
+  ]);
   sheet.widths(
     10,
     22,
@@ -154,7 +150,7 @@ export function writeOperationSheet(frame: ExportFrame, offers: OfferCells, plug
     8,
     ...Array.from({ length: rises + 1 }, () => 18),
     ...Array.from({ length: years + 1 }, () => 19),
-    50,
+    36,
   );
   sheet.freeze(4, 3);
   const first = 4;
@@ -173,7 +169,7 @@ export function writeOperationSheet(frame: ExportFrame, offers: OfferCells, plug
     );
     sheet.number(row, 4, isExit ? KIND.exit : KIND.service, QUIET);
     sheet.number(row, 5, each.code, QUIET);
-    sheet.text(row, total + 1, each.words, look(each.state));
+    sheet.text(row, total + 1, each.words, look(each.state, undefined, REMARK));
     const schedule = schedules.get(each.column);
     if (each.from === null || each.rate === null || each.total === null || schedule === undefined) continue;
     const style = look(each.state, money(frame.currency));

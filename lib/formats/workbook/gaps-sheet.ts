@@ -1,6 +1,6 @@
 import type { LineResult } from "@/lib/domain/comparison/result";
 import { type ExportColumn, type ExportFrame, major, rounded } from "./export-frame";
-import { candidateHead, HEAD, look, money, PLAIN, QUIET, TITLE } from "./looks";
+import { candidateHead, look, money, PLAIN, REMARK, TITLE, WRAPPED } from "./looks";
 import type { OfferCells } from "./offers-sheet";
 
 /** Where our own figures stand, by candidate id and line index. */
@@ -34,7 +34,7 @@ export function writeGapsSheet(frame: ExportFrame, offers: OfferCells): PlugCell
   const sheet = sheets.gaps;
   const { head } = texts;
   sheet.text(0, 0, texts.sheet.gaps, TITLE);
-  [
+  sheet.heads(1, 0, [
     head.candidate,
     head.company,
     head.line,
@@ -49,10 +49,8 @@ export function writeGapsSheet(frame: ExportFrame, offers: OfferCells): PlugCell
     head.note,
     head.madeBy,
     head.madeOn,
-  ].forEach((text, column) => {
-    sheet.text(1, column, text, HEAD);
-  });
-  sheet.widths(10, 22, 34, 16, 34, 18, 20, 18, 18, 18, 14, 40, 18, 12);
+  ]);
+  sheet.widths(10, 22, 36, 14, 26, 18, 22, 18, 18, 18, 12, 34, 18, 12);
   sheet.freeze(2, 3);
   sheet.row = 2;
   const places = new Map<string, { low: string; base: string; high: string }>();
@@ -63,11 +61,11 @@ export function writeGapsSheet(frame: ExportFrame, offers: OfferCells): PlugCell
       const { row } = sheet;
       sheet.row += 1;
       sheet.text(row, C.key, column.key, candidateHead(column.colour));
-      sheet.text(row, C.company, column.name, PLAIN);
-      sheet.text(row, C.line, line.name, PLAIN);
+      sheet.text(row, C.company, column.name, WRAPPED);
+      sheet.text(row, C.line, line.name, WRAPPED);
       sheet.text(row, C.kind, line.stage === null ? texts.kind[line.kind] : texts.stage[line.stage], PLAIN);
       sheet.text(row, C.why, texts.gap[result.kind === "gap" ? result.reason : result.gap], PLAIN);
-      sheet.text(row, C.unit, line.kind === "service" ? texts.head.month : texts.period.once, QUIET);
+      sheet.text(row, C.unit, line.kind === "service" ? texts.head.month : texts.period.once, REMARK);
       if (result.kind === "gap") {
         sheet.text(row, C.status, `△ ${texts.row.openGaps}`, look("gap"));
         return;
@@ -76,7 +74,7 @@ export function writeGapsSheet(frame: ExportFrame, offers: OfferCells): PlugCell
       sheet.text(row, C.source, texts.plugSource[result.source], PLAIN);
       writeAmounts(frame, offers, column, index, row, result);
       const plug = column.prepared.plugs[index]?.plug;
-      sheet.text(row, C.note, plug?.note ?? "", QUIET);
+      sheet.text(row, C.note, plug?.note ?? "", REMARK);
       sheet.text(row, C.madeBy, plug?.madeBy ?? "", PLAIN);
       sheet.text(row, C.madeOn, plug?.madeOn ?? "", PLAIN);
       places.set(`${column.result.candidateId} ${index}`, {

@@ -6,6 +6,9 @@ import type { CellStyle } from "hucre/xlsx";
 const HUES = ["0068A8", "BD4E0A", "007D59", "A3487F", "846800"] as const;
 const NO_HUE = "5B6470";
 
+/** In every style by name and size: a program gives a font without them one of its own. */
+export const FONT = { name: "Calibri", size: 11 } as const;
+
 const thin = { style: "thin", color: { rgb: "D8DBDE" } } as const;
 const BORDER = { border: { bottom: thin } } satisfies CellStyle;
 
@@ -14,7 +17,7 @@ export const SUBTITLE: CellStyle = { font: { color: { rgb: "5B6470" } } };
 export const HEAD: CellStyle = {
   font: { bold: true },
   fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "EEF0F2" } },
-  alignment: { wrapText: true, vertical: "center" },
+  alignment: { wrapText: true, vertical: "bottom" },
   border: { bottom: { style: "medium", color: { rgb: "5B6470" } } },
 };
 export const GROUP: CellStyle = {
@@ -22,8 +25,10 @@ export const GROUP: CellStyle = {
   fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "F6F7F8" } },
 };
 export const PLAIN: CellStyle = BORDER;
-export const WRAPPED: CellStyle = { ...BORDER, alignment: { wrapText: true, vertical: "top" } };
+export const WRAPPED: CellStyle = { ...BORDER, alignment: { wrapText: true } };
 export const QUIET: CellStyle = { ...BORDER, font: { color: { rgb: "5B6470" }, size: 9 } };
+/** Words beside a number: set off from it. */
+export const REMARK: CellStyle = { ...QUIET, alignment: { horizontal: "left", indent: 1, wrapText: true } };
 export const INPUT: CellStyle = { ...BORDER, font: { color: { rgb: "1F4E9E" } } };
 
 export function candidateHead(colour: number | null): CellStyle {
@@ -69,9 +74,11 @@ const GROUNDS: Readonly<Record<Exclude<State, "plain">, CellStyle>> = {
 
 /** A value's look in a state. */
 export function look(state: State, numFmt?: string, base: CellStyle = PLAIN): CellStyle {
+  const ground: CellStyle = state === "plain" ? {} : GROUNDS[state];
   return {
     ...base,
-    ...(state === "plain" ? {} : GROUNDS[state]),
+    ...ground,
+    ...(ground.font || base.font ? { font: { ...base.font, ...ground.font } } : {}),
     ...(numFmt === undefined ? {} : { numFmt }),
   };
 }

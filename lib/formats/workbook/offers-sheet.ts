@@ -4,7 +4,7 @@ import type { CatalogueLine } from "@/lib/domain/offer";
 import { filled } from "../export-texts";
 import { lineWords } from "../line-words";
 import { type ExportColumn, type ExportFrame, major, minorOf, rounded } from "./export-frame";
-import { candidateHead, HEAD, INPUT, look, money, PLAIN, QUANTITY, QUIET, RATE, TITLE } from "./looks";
+import { candidateHead, INPUT, look, money, PLAIN, QUANTITY, RATE, REMARK, TITLE, WRAPPED } from "./looks";
 import { local } from "./sheet-builder";
 
 /** Where the amounts of offers stand: per month for a service, once otherwise, in the selection's currency. */
@@ -35,13 +35,16 @@ const C = {
   note: 16,
 } as const;
 
+/** Beside a number, and not to be taken for a part of it. */
+const UNIT = { ...PLAIN, alignment: { horizontal: "left", indent: 1 } } as const;
+
 /** Every candidate's answer to every line, with the formula from unit price to amount. */
 export function writeOffersSheet(frame: ExportFrame): OfferCells {
   const { texts, currency, sheets } = frame;
   const sheet = sheets.offers;
   const { head } = texts;
   sheet.text(0, 0, texts.sheet.offers, TITLE);
-  [
+  sheet.heads(1, 0, [
     head.candidate,
     head.company,
     head.line,
@@ -59,10 +62,8 @@ export function writeOffersSheet(frame: ExportFrame): OfferCells {
     filled(head.amountIn, { currency }),
     head.onBasis,
     head.note,
-  ].forEach((text, column) => {
-    sheet.text(1, column, text, HEAD);
-  });
-  sheet.widths(10, 22, 34, 16, 14, 16, 9, 9, 10, 12, 12, 14, 18, 11, 20, 40, 40);
+  ]);
+  sheet.widths(10, 20, 36, 14, 13, 17, 11, 9, 10, 10, 10, 10, 18, 10, 18, 30, 36);
   sheet.freeze(2, 3);
   sheet.row = 2;
 
@@ -85,7 +86,12 @@ export function writeOffersSheet(frame: ExportFrame): OfferCells {
         bundles.set(`${column.result.candidateId} ${index}`, sheet.ref(row, C.converted));
       }
       const pieces = bundle.lineIndexes.map((each) => frame.prepared.lines[each]?.line.name ?? "");
-      sheet.text(row, C.note, [pieces.join(", "), bundle.bundle.splitNote].filter(Boolean).join(". "), QUIET);
+      sheet.text(
+        row,
+        C.note,
+        [pieces.join(", "), bundle.bundle.splitNote].filter(Boolean).join(". "),
+        REMARK,
+      );
     });
   }
   return {
@@ -99,8 +105,8 @@ const offerCurrency = (column: ExportColumn): string => column.prepared.offer?.c
 function label(frame: ExportFrame, row: number, column: ExportColumn, name: string, kind: string): void {
   const sheet = frame.sheets.offers;
   sheet.text(row, C.key, column.key, candidateHead(column.colour));
-  sheet.text(row, C.company, column.name, PLAIN);
-  sheet.text(row, C.line, name, PLAIN);
+  sheet.text(row, C.company, column.name, WRAPPED);
+  sheet.text(row, C.line, name, WRAPPED);
   sheet.text(row, C.kind, kind, PLAIN);
 }
 
@@ -128,10 +134,10 @@ function writeLine(
           : "plain";
   if (result) {
     const words = lineWords(result, prepared.dossier, texts);
-    sheet.text(row, C.onBasis, words === "" ? texts.mark.counted : words, look(state));
+    sheet.text(row, C.onBasis, words === "" ? texts.mark.counted : words, look(state, undefined, REMARK));
   }
   const note = column.prepared.offer?.cells.find((each) => each.lineId === line.id)?.cell.note ?? "";
-  sheet.text(row, C.note, note, QUIET);
+  sheet.text(row, C.note, note, REMARK);
   if (cell === undefined || cell.state === "no_offer") return { amount: null };
   sheet.text(row, C.answer, texts.state[cell.state], look(cell.state === "unanswered" ? "gap" : "plain"));
   if (cell.state === "split" && cell.amount !== null) {
@@ -155,7 +161,7 @@ function writePriced(frame: ExportFrame, row: number, column: ExportColumn, cell
       ? null
       : billedQuantity(quantity, fixed ? 100 : comparison.basis.volumePercent, cell.minimumMilli);
   const unitPrice = billed === null ? cell.unitPrice : tierPrice(cell.unitPrice, cell.tiers, billed);
-  sheet.text(row, C.currency, currency, PLAIN);
+  sheet.text(row, C.currency, currency, UNIT);
   sheet.text(row, C.period, texts.period[cell.period], PLAIN);
   sheet.text(row, C.driver, texts.driver[cell.driver], PLAIN);
   const priceStyle = look("plain", money(currency), INPUT);

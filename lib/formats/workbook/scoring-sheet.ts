@@ -1,7 +1,20 @@
 import type { CriterionValue } from "@/lib/domain/comparison/result";
 import type { Criterion, Score } from "@/lib/domain/criterion";
 import type { ExportFrame } from "./export-frame";
-import { bold, candidateHead, HEAD, INPUT, look, PERCENT, PLAIN, POINTS, QUIET, TITLE, WHOLE } from "./looks";
+import {
+  bold,
+  candidateHead,
+  INPUT,
+  look,
+  PERCENT,
+  PLAIN,
+  POINTS,
+  QUIET,
+  REMARK,
+  TITLE,
+  WHOLE,
+  WRAPPED,
+} from "./looks";
 import { local } from "./sheet-builder";
 
 /** Where quality stands, for formulas of the first sheet. */
@@ -30,19 +43,14 @@ export function writeScoringSheet(frame: ExportFrame): QualityCells {
 
   sheet.text(0, 0, texts.sheet.scoring, TITLE);
   for (const row of [2, criteriaFirst - 1]) {
-    [head.group, head.criterion, head.purchase, head.feed, head.weight, head.share].forEach(
-      (text, column) => {
-        sheet.text(row, column, text, HEAD);
-      },
-    );
+    sheet.heads(row, 0, [head.group, head.criterion, head.purchase, head.feed, head.weight, head.share]);
     columns.forEach((column, index) => {
-      sheet.text(row - 1, lowAt(index), `${column.key}  ${column.name}`, candidateHead(column.colour));
-      sheet.text(row, lowAt(index), head.lowest, HEAD);
-      sheet.text(row, lowAt(index) + 1, head.highest, HEAD);
-      sheet.text(row, lowAt(index) + 2, head.mark, HEAD);
+      const name = `${column.key}  ${column.name}`;
+      sheet.across(row - 1, lowAt(index), lowAt(index) + 2, name, candidateHead(column.colour));
+      sheet.heads(row, lowAt(index), [head.lowest, head.highest, head.mark]);
     });
   }
-  sheet.widths(26, 40, 16, 20, 10, 10, ...columns.flatMap(() => [11, 11, 18]));
+  sheet.widths(30, 40, 15, 20, 10, 10, ...columns.flatMap(() => [9, 9, 24]));
   sheet.freeze(3, 2);
 
   const scores = writeScores(frame, scoresFirst, lowAt);
@@ -81,7 +89,12 @@ export function writeScoringSheet(frame: ExportFrame): QualityCells {
       if (prepared.groups.length === 0) sheet.number(quality, at, result, style);
       else sheet.formula(quality, at, formula, result, style);
     }
-    sheet.text(quality, lowAt(index) + 2, state === "plain" ? "" : texts.mark.provisional, look(state));
+    sheet.text(
+      quality,
+      lowAt(index) + 2,
+      state === "plain" ? "" : texts.mark.provisional,
+      look(state, undefined, REMARK),
+    );
   });
   const indexOf = (candidateId: string) =>
     columns.findIndex((column) => column.result.candidateId === candidateId);
@@ -105,7 +118,7 @@ function writeCriterion(
 ): void {
   const sheet = sheets.scoring;
   sheet.text(row, C.group, groupName, QUIET);
-  sheet.text(row, C.criterion, criterion.name, PLAIN);
+  sheet.text(row, C.criterion, criterion.name, WRAPPED);
   sheet.text(row, C.purchase, texts.purchase[criterion.purchase], QUIET);
   sheet.text(row, C.feed, texts.feed[criterion.feed], QUIET);
   sheet.number(row, C.weight, criterion.weight, INPUT);
@@ -161,7 +174,7 @@ function writeValue(
             ? texts.mark.cannotJudge
             : texts.mark.notScored
           : "";
-  sheet.text(row, column + 2, words, look(state, undefined, QUIET));
+  sheet.text(row, column + 2, words, look(state, undefined, REMARK));
 }
 
 function writeGroup(
@@ -201,7 +214,7 @@ function writeGroup(
       row,
       lowAt(index) + 2,
       state === "plain" ? "" : texts.mark.provisional,
-      look(state, undefined, QUIET),
+      look(state, undefined, REMARK),
     );
   });
 }
@@ -219,10 +232,9 @@ function writeScores(
 ): (criterionId: string, column: number) => ScoreCells | null {
   const sheet = sheets.scoring;
   const { dossier } = prepared;
-  sheet.text(headRow, C.criterion, texts.head.criterion, HEAD);
-  sheet.text(headRow, C.purchase, texts.head.scoredBy, HEAD);
+  sheet.heads(headRow, 0, ["", texts.head.criterion, texts.head.scoredBy, "", "", ""]);
   columns.forEach((column, index) => {
-    sheet.text(headRow, lowAt(index), column.key, candidateHead(column.colour));
+    sheet.across(headRow, lowAt(index), lowAt(index) + 2, column.key, candidateHead(column.colour));
   });
   const places = new Map<string, ScoreCells>();
   const scores = submittedScores(dossier.scores);
@@ -240,7 +252,7 @@ function writeScores(
         if (score === undefined) return;
         if (score.value === null) sheet.text(row, lowAt(index), texts.mark.cannotJudge, look("provisional"));
         else sheet.number(row, lowAt(index), score.value, look("plain", WHOLE, INPUT));
-        sheet.text(row, lowAt(index) + 2, score.note, QUIET);
+        sheet.text(row, lowAt(index) + 2, score.note, REMARK);
       });
       row += 1;
     }
@@ -254,7 +266,7 @@ function writeScores(
       const own = agreed.find((each) => each.candidateId === column.result.candidateId);
       if (own) {
         sheet.number(row, lowAt(index), own.value, bold(look("plain", WHOLE, INPUT)));
-        sheet.text(row, lowAt(index) + 2, own.reason, QUIET);
+        sheet.text(row, lowAt(index) + 2, own.reason, REMARK);
       }
       places.set(placeOf(criterion.id, index), {
         all: last < first ? null : range(first, last, lowAt(index)),

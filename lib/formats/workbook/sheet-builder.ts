@@ -1,8 +1,13 @@
-import type { Cell, CellStyle, WriteSheet } from "hucre/xlsx";
+import type { Cell, CellStyle, MergeRange, WriteSheet } from "hucre/xlsx";
 import { cellRef, colToLetter } from "hucre/xlsx";
+import { FONT, GROUP, HEAD, PLAIN } from "./looks";
+import { rowHeights } from "./row-heights";
 
 /** Most characters a spreadsheet keeps in one cell. */
 const MOST_CHARACTERS = 32_767;
+
+/** Rows below a heading that are looked through for what its column holds. */
+const LOOK_AHEAD = 200;
 
 /** What XML, and so a workbook, has no way to write. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out
@@ -20,6 +25,8 @@ export function writableText(text: string): string {
 export class SheetBuilder {
   readonly #cells = new Map<string, Partial<Cell>>();
   readonly #widths: number[] = [];
+  readonly #heads: { readonly row: number; readonly column: number; readonly text: string }[] = [];
+  readonly #merges: MergeRange[] = [];
   /** The next free row. */
   row = 0;
   #freeze = { rows: 0, columns: 0 };
@@ -32,6 +39,21 @@ export class SheetBuilder {
       return;
     }
     this.#put(row, column, { value: writableText(value), type: "string", style });
+  }
+
+  /** Headings side by side, each above its column; those above numbers stand to the right as the numbers do. */
+  heads(row: number, firstColumn: number, texts: readonly string[]): void {
+    texts.forEach((text, index) => {
+      this.#heads.push({ row, column: firstColumn + index, text });
+      this.text(row, firstColumn + index, text, HEAD);
+    });
+  }
+
+  /** One cell over several columns; its text is the first one's. */
+  across(row: number, firstColumn: number, lastColumn: number, value: string, style: CellStyle): void {
+    for (let column = firstColumn; column <= lastColumn; column += 1)
+      this.text(row, column, column === firstColumn ? value : "", style);
+    this.#merges.push({ startRow: row, endRow: row, startCol: firstColumn, endCol: lastColumn });
   }
 
   number(row: number, column: number, value: number | null, style: CellStyle = {}): void {
@@ -71,11 +93,17 @@ export class SheetBuilder {
 
   build(landscape = true): WriteSheet {
     const columns = Array.from(this.#widths, (width) => ({ width: width ?? 12 }));
+    this.#alignHeads();
+    this.#fillRows();
+    const heights = rowHeights(this.#cells, this.#merges, this.#widths);
+    this.#alignHighRows(heights);
     return {
       name: this.name,
       columns,
       rows: [],
       cells: this.#cells,
+      merges: this.#merges,
+      rowDefs: heights,
       freezePane: this.#freeze,
       view: { showGridLines: false },
       pageSetup: {
@@ -84,7 +112,10 @@ export class SheetBuilder {
         fitToPage: true,
         fitToWidth: 1,
         fitToHeight: 0,
+        margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+        printTitlesRow: `$1:$${this.#freeze.rows}`,
       },
+      headerFooter: { oddFooter: "&L&A&R&P / &N" },
     };
   }
 
@@ -92,8 +123,50 @@ export class SheetBuilder {
     return `'${this.name.replaceAll("'", "''")}'`;
   }
 
+  #alignHeads(): void {
+    for (const { row, column, text } of this.#heads) {
+      const besideNumber = this.#isNumber(row + 1, column - 1);
+      const alignment = this.#isNumber(row + 1, column)
+        ? { horizontal: "right" as const }
+        : { horizontal: "left" as const, indent: besideNumber ? 1 : 0 };
+      this.text(row, column, text, { ...HEAD, alignment: { ...HEAD.alignment, ...alignment } });
+    }
+  }
+
+  /** Rules and grounds of a row go from its first to the sheet's last column, also where nothing is written. */
+  #fillRows(): void {
+    const looks = new Map<number, CellStyle>();
+    for (const [place, { style }] of this.#cells) {
+      const row = Number(place.split(",")[0]);
+      if (style?.fill === GROUP.fill) looks.set(row, GROUP);
+      else if (style?.border === PLAIN.border && !looks.has(row)) looks.set(row, PLAIN);
+    }
+    for (const [row, style] of looks)
+      for (let column = 0; column < this.#widths.length; column += 1)
+        if (!this.#cells.has(`${row},${column}`)) this.#put(row, column, { style });
+  }
+
+  /** Beside words over several lines everything begins at the first of them. */
+  #alignHighRows(heights: ReadonlyMap<number, unknown>): void {
+    for (const [place, cell] of this.#cells)
+      if (heights.has(Number(place.split(",")[0])) && cell.style?.alignment?.vertical === undefined)
+        cell.style = { ...cell.style, alignment: { ...cell.style?.alignment, vertical: "top" } };
+  }
+
+  /** The first cell with something in it from a row downwards tells what a column holds. */
+  #isNumber(from: number, column: number): boolean {
+    for (let row = from; row < from + LOOK_AHEAD; row += 1) {
+      const cell = this.#cells.get(`${row},${column}`);
+      if (cell?.type !== undefined)
+        return cell.type === "number" || (cell.type === "formula" && typeof cell.formulaResult === "number");
+    }
+    return false;
+  }
+
   #put(row: number, column: number, cell: Partial<Cell>): void {
-    this.#cells.set(`${row},${column}`, cell);
+    const font = cell.style?.font;
+    const style = font ? { ...cell.style, font: { ...FONT, ...font } } : cell.style;
+    this.#cells.set(`${row},${column}`, style ? { ...cell, style } : cell);
   }
 }
 

@@ -251,6 +251,37 @@ describe("the look of a workbook", () => {
       expect(shown).toContain(words);
   });
 
+  it("names font and size in every cell, since programs choose different ones where they are missing", async () => {
+    const { workbook } = await exported(sampleAsWritten());
+    // A font that is the workbook's own in all respects is not told of.
+    for (const sheet of workbook.sheets)
+      for (const cell of sheet.cells?.values() ?? [])
+        if (cell.style?.font)
+          expect(cell.style.font).toMatchObject({ name: "Calibri", size: expect.any(Number) });
+  });
+
+  it("prints a page wide, with the headings and the page's number on every page", async () => {
+    const { workbook } = await exported(sampleAsWritten());
+    for (const sheet of workbook.sheets) {
+      expect(sheet.pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1 });
+      expect(sheet.pageSetup?.printTitlesRow).toBe(`$1:$${sheet.freezePane?.rows}`);
+      expect(sheet.headerFooter?.oddFooter).toContain("&P / &N");
+    }
+  });
+
+  it("has headings of numbers where the numbers are, and rows as high as their words", async () => {
+    const { workbook } = await exported(sampleAsWritten());
+    const offers = workbook.sheets[1];
+    const headings = [...(offers?.cells ?? [])].filter(([place]) => place.startsWith("1,"));
+    const alignmentOf = (text: string) =>
+      headings.find(([, cell]) => cell.value === text)?.[1].style?.alignment?.horizontal;
+    expect([alignmentOf("Unit price"), alignmentOf("Line")]).toEqual(["right", "left"]);
+    const method = workbook.sheets[7];
+    expect(
+      Math.max(...[...(method?.rowDefs?.values() ?? [])].map(({ height = 0 }) => height)),
+    ).toBeGreaterThan(28);
+  });
+
   it("marks what is filled in by us wherever it counts", async () => {
     const dossier = aDossier({
       lines: [aService("run", { driver: "fixed" })],

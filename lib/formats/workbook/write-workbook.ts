@@ -5,7 +5,7 @@ import { writeComparisonSheet } from "./comparison-sheet";
 import { writeEstablishmentSheet, writeOperationSheet } from "./cost-sheets";
 import { type ExportFrame, type ExportInput, exportFrame } from "./export-frame";
 import { writeGapsSheet } from "./gaps-sheet";
-import { bold, PLAIN, TITLE, WRAPPED } from "./looks";
+import { bold, FONT, TITLE, WRAPPED } from "./looks";
 import { writeOffersSheet } from "./offers-sheet";
 import { writeScoringSheet } from "./scoring-sheet";
 
@@ -38,17 +38,17 @@ export async function writeWorkbook(input: ExportInput): Promise<Uint8Array> {
       .map((sheet) => sheet.build())
       .concat(sheets.method.build(false)),
     properties: { title, creator: input.madeWith },
-    defaultFont: { name: "Calibri", size: 11 },
+    defaultFont: FONT,
   });
 }
 
 function writeMethodSheet({ texts, sheets }: ExportFrame): void {
   const sheet = sheets.method;
   sheet.text(0, 0, texts.sheet.method, TITLE);
-  sheet.widths(30, 100);
+  sheet.widths(28, 90);
   sheet.freeze(1, 0);
   Object.values(texts.method).forEach(({ title, text }, index) => {
-    sheet.text(2 + index, 0, title, { ...bold(PLAIN), alignment: { vertical: "top", wrapText: true } });
+    sheet.text(2 + index, 0, title, bold(WRAPPED));
     sheet.text(2 + index, 1, text, WRAPPED);
   });
 }
