@@ -12,7 +12,7 @@ export const mailMessage = sqliteTable(
     participantId: text("participant_id"),
     kind: text("kind", { enum: MAIL_KINDS }).notNull(),
     toAddress: text("to_address").notNull(),
-    /** Subject, text and HTML, encrypted: they hold personal links. Emptied once sent or given up. */
+    /** Subject, text and HTML, encrypted: they hold personal links. Emptied once sent or cancelled, and some days after it was given up. */
     sealedContent: text("sealed_content").notNull(),
     state: text("state", { enum: MAIL_STATES }).notNull(),
     attempts: integer("attempts").notNull().default(0),

@@ -11,6 +11,7 @@ import daExport from "./messages/da/export.json";
 import daFile from "./messages/da/file.json";
 import daFollowup from "./messages/da/followup.json";
 import daHome from "./messages/da/home.json";
+import daMail from "./messages/da/mail.json";
 import daNeeds from "./messages/da/needs.json";
 import daOffers from "./messages/da/offers.json";
 import daOverview from "./messages/da/overview.json";
@@ -32,6 +33,7 @@ import enExport from "./messages/en/export.json";
 import enFile from "./messages/en/file.json";
 import enFollowup from "./messages/en/followup.json";
 import enHome from "./messages/en/home.json";
+import enMail from "./messages/en/mail.json";
 import enNeeds from "./messages/en/needs.json";
 import enOffers from "./messages/en/offers.json";
 import enOverview from "./messages/en/overview.json";
@@ -53,6 +55,7 @@ import nbExport from "./messages/nb/export.json";
 import nbFile from "./messages/nb/file.json";
 import nbFollowup from "./messages/nb/followup.json";
 import nbHome from "./messages/nb/home.json";
+import nbMail from "./messages/nb/mail.json";
 import nbNeeds from "./messages/nb/needs.json";
 import nbOffers from "./messages/nb/offers.json";
 import nbOverview from "./messages/nb/overview.json";
@@ -89,6 +92,7 @@ const en = {
   decide: enDecide,
   followup: enFollowup,
   templates: enTemplates,
+  mail: enMail,
 };
 
 export type Messages = typeof en;
@@ -118,6 +122,7 @@ const catalogue: Record<Locale, Messages> = {
     decide: daDecide,
     followup: daFollowup,
     templates: daTemplates,
+    mail: daMail,
   },
   nb: {
     common: nbCommon,
@@ -141,6 +146,7 @@ const catalogue: Record<Locale, Messages> = {
     decide: nbDecide,
     followup: nbFollowup,
     templates: nbTemplates,
+    mail: nbMail,
   },
 };
 
@@ -166,6 +172,7 @@ export const namespaces: readonly Namespace[] = [
   "decide",
   "followup",
   "templates",
+  "mail",
 ];
 
 /** All messages of one language. Plain data: also usable by exports, mail and command-line tools. */

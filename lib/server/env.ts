@@ -21,6 +21,10 @@ const Environment = z.object({
     .base64()
     .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64")
     .optional(),
+  /** smtp://user:password@host:587 or smtps://…; read by `lib/server/mail/settings.ts`, where a mistake stops mail alone. */
+  SHORTLIST_SMTP_URL: z.string().optional(),
+  /** The address mail comes from: Shortlist <shortlist@example.dk> */
+  SHORTLIST_MAIL_FROM: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -36,6 +40,9 @@ export interface Env {
   readonly proxyHeader: string | null;
   /** Base64; null = the file `seal-key` in the data folder. Read it through `masterKey()` only. */
   readonly sealKey: string | null;
+  /** As typed; null = not set or empty. Holds a password: read it through `mailSettings()` only. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
   readonly logLevel: string;
 }
 
@@ -62,6 +69,8 @@ export function env(): Env {
     loopback: LOOPBACK.has(raw.SHORTLIST_HOST),
     proxyHeader: raw.SHORTLIST_PROXY_HEADER ?? null,
     sealKey: raw.SHORTLIST_SEAL_KEY ?? null,
+    smtpUrl: raw.SHORTLIST_SMTP_URL?.trim() || null,
+    mailFrom: raw.SHORTLIST_MAIL_FROM?.trim() || null,
     logLevel: raw.LOG_LEVEL,
   };
   return parsed;

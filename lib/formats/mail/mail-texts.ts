@@ -1,0 +1,38 @@
+import type { ParticipantRole } from "@/lib/domain/criterion";
+
+/**
+ * The words of mail, in one language. `{name}` stands for a value. The message catalogue holds the same shape under
+ * `mail.letter`, so that mail and pages are translated in one place.
+ */
+export interface MailTexts {
+  readonly greeting: string;
+  /** For whoever has no name yet. */
+  readonly greetingNameless: string;
+  /** Before the address, for mail programs that show no buttons. */
+  readonly copyLink: string;
+  readonly sentFor: string;
+  readonly fact: Readonly<
+    Record<
+      "selection" | "deadline" | "linkUntil" | "candidate" | "notSubmitted" | "code" | "codeUntil",
+      string
+    >
+  >;
+  readonly notSubmitted: string;
+  readonly invitation: Readonly<
+    Record<
+      ParticipantRole,
+      { readonly subject: string; readonly title: string; readonly body: string; readonly button: string }
+    >
+  > & {
+    readonly time: string;
+    readonly alone: string;
+    readonly personal: string;
+    readonly unexpected: string;
+  };
+  readonly reminder: Readonly<
+    Record<"subject" | "subjectToday" | "title" | "titleToday" | "body" | "newLink" | "button", string>
+  >;
+  readonly deviceCode: Readonly<Record<"subject" | "title" | "body" | "notYou", string>>;
+  readonly conflict: Readonly<Record<"subject" | "title" | "body" | "consequence" | "button", string>>;
+  readonly opening: Readonly<Record<"subject" | "title" | "body" | "effect" | "button", string>>;
+}

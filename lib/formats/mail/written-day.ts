@@ -1,0 +1,29 @@
+import type { IsoDay } from "@/lib/domain/iso-day";
+import type { Locale } from "@/lib/domain/locale";
+
+// Readers of English here expect 27 November, not November 27.
+const TAGS: Readonly<Record<Locale, string>> = { en: "en-GB", da: "da-DK", nb: "nb-NO" };
+
+const writers = new Map<Locale, Intl.DateTimeFormat>();
+
+/**
+ * A day with its weekday, as the language writes it: a deadline is easier kept when one sees that it is a Friday.
+ *
+ * @example writtenDay("2026-11-27", "da") // "fredag den 27. november 2026"
+ * @example writtenDay("2026-11-27", "en") // "Friday 27 November 2026"
+ */
+export function writtenDay(day: IsoDay, locale: Locale): string {
+  let writer = writers.get(locale);
+  if (!writer) {
+    writer = new Intl.DateTimeFormat(TAGS[locale], {
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    });
+    writers.set(locale, writer);
+  }
+  // Some versions of the language data put a comma after the weekday.
+  return writer.format(new Date(`${day}T00:00:00Z`)).replace(/^(\p{L}+),/u, "$1");
+}
