@@ -76,7 +76,14 @@ const BATCH = 1_000;
 const FIRST_RETRY = 2_000;
 const LAST_RETRY = 30_000;
 /** Failures that trying again can mend. */
-const PASSING = new Set(["internal", "storage.full", "network"]);
+const PASSING = new Set([
+  "internal",
+  "storage.full",
+  "storage.slow",
+  "storage.busy",
+  "storage.unreachable",
+  "network",
+]);
 
 /** Newest cells this browser has seen, so that a page kept by the router and shown again is not older than that. */
 const seen = new Map<string, OfferSheet["cells"][number]>();

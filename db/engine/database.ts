@@ -14,25 +14,20 @@ export interface Database {
   /** Several reads that all see the same state. */
   snapshot<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
   /**
-   * All of `work`'s writes or none. Writers take turns; a thrown error rolls everything back and is thrown on.
-   * Using `tx` after the work has ended throws.
+   * All of `work`'s writes or none, as if no other transaction ran at the same time; a thrown error rolls everything
+   * back and is thrown on. Using `tx` after the work has ended throws.
+   *
+   * `work` may run more than once (PostgreSQL: two writers met, and one must look again), so it touches nothing but
+   * `tx` and what it makes itself.
+   * @param turn writers that name the same thing, e.g. a selection, wait for each other rather than meet
    */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Tx) => Promise<T>, turn?: string): Promise<T>;
   /** For the sign-in library, which brings its own queries and opens its own transactions. */
   readonly forSignIn: Tx;
-  /** Copies the whole database, while in use, to one file. */
+  /**
+   * Copies the whole database, while in use, to one file.
+   * @throws DatabaseRefused on PostgreSQL, whose own tools do that
+   */
   backupTo(file: string): Promise<void>;
   close(): Promise<void>;
-}
-
-/** True when an error says that the disk, or the room the database may take, is full. */
-export function isStorageFull(error: unknown): boolean {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if (
-      "code" in cause &&
-      (cause.code === "SQLITE_FULL" || cause.code === "ENOSPC" || cause.code === "SQLITE_IOERR_WRITE")
-    )
-      return true;
-  }
-  return false;
 }

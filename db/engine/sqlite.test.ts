@@ -5,8 +5,9 @@ import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { organisation } from "../schema/organisation";
 import { selection } from "../schema/selection";
-import { type Database, isStorageFull } from "./database";
+import type { Database } from "./database";
 import { openSqlite } from "./sqlite";
+import { storageFault } from "./storage-fault";
 
 const organisationRow = (id: string, name = "Hansen Maskinfabrik") => ({
   id,
@@ -144,7 +145,7 @@ describe("a database in a file", () => {
         () => null,
         (error: unknown) => error,
       );
-    expect(isStorageFull(failure)).toBe(true);
+    expect(storageFault(failure)).toBe("storage.full");
     expect(await db.read.select().from(organisation)).toHaveLength(1);
     await db.close();
     rmSync(folder, { recursive: true });

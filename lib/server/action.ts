@@ -3,15 +3,31 @@ import type { z } from "zod";
 import type { Outcome } from "@/lib/domain/outcome";
 import { database } from "./database";
 import {
+  failureOf,
   type OrganisationDefinition,
   runOrganisationAction,
   runSelectionAction,
   type SelectionDefinition,
+  type Surroundings,
 } from "./guarded-action";
 import { currentActor } from "./session";
 
 /** After a successful write: `page` draws the reader's page anew, `none` leaves it (grids that update themselves). */
 type Afterwards = "page" | "none";
+
+/** Runs a write where it is asked for; a database that is away is an answer here too, not a crash. */
+async function withSurroundings<Value>(
+  name: string,
+  work: (surroundings: Surroundings) => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
+  let surroundings: Surroundings;
+  try {
+    surroundings = { database: await database(), actor: await currentActor(), now: () => new Date() };
+  } catch (error) {
+    return failureOf(error, name);
+  }
+  return work(surroundings);
+}
 
 /** A server action on a selection. Input is checked on arrival, whatever a caller sends. */
 export function selectionAction<Schema extends z.ZodType<{ selectionId: string }>, Prepared, Value>(
@@ -19,8 +35,9 @@ export function selectionAction<Schema extends z.ZodType<{ selectionId: string }
   afterwards: Afterwards = "page",
 ): (input: z.input<Schema>) => Promise<Outcome<Value>> {
   return async (input) => {
-    const surroundings = { database: await database(), actor: await currentActor(), now: () => new Date() };
-    const outcome = await runSelectionAction(definition, surroundings, input);
+    const outcome = await withSurroundings(definition.name, (surroundings) =>
+      runSelectionAction(definition, surroundings, input),
+    );
     if (outcome.ok && afterwards === "page") revalidatePath("/", "layout");
     return outcome;
   };
@@ -32,8 +49,9 @@ export function organisationAction<Schema extends z.ZodType<{ organisationId: st
   afterwards: Afterwards = "page",
 ): (input: z.input<Schema>) => Promise<Outcome<Value>> {
   return async (input) => {
-    const surroundings = { database: await database(), actor: await currentActor(), now: () => new Date() };
-    const outcome = await runOrganisationAction(definition, surroundings, input);
+    const outcome = await withSurroundings(definition.name, (surroundings) =>
+      runOrganisationAction(definition, surroundings, input),
+    );
     if (outcome.ok && afterwards === "page") revalidatePath("/", "layout");
     return outcome;
   };

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { type Database, isStorageFull, type Tx } from "@/db/engine/database";
+import type { Database, Tx } from "@/db/engine/database";
+import { storageFault } from "@/db/engine/storage-fault";
 import { type AuditEntry, appendAudit } from "@/db/writes/audit";
 import { raiseRevision } from "@/db/writes/revision";
 import { type Failure, fail, type Outcome } from "@/lib/domain/outcome";
@@ -12,7 +13,7 @@ import {
   writeSelection,
 } from "./access";
 import { fieldErrors } from "./field-errors";
-import { logBug } from "./log";
+import { logBug, logFault } from "./log";
 
 /**
  * The one way to write, in a fixed order: parse → actor → preparation (slow work, no database) → transaction →
@@ -74,19 +75,25 @@ export async function runSelectionAction<Schema extends z.ZodType<{ selectionId:
   surroundings: Surroundings,
   rawInput: unknown,
 ): Promise<Outcome<Value>> {
-  return run(definition, surroundings, rawInput, async (tx, actor, input) => {
-    const access = await writeSelection(tx, actor, input.selectionId, definition.name);
-    if (!access.ok) return access;
-    const { selection, participant } = access.value;
-    return {
-      ok: true,
-      context: { authorized: access.value },
-      organisationId: selection.organisationId,
-      selectionId: selection.id,
-      doer: { id: actor.userId ?? participant.id, name: actor.name || participant.name },
-      afterwards: (now) => raiseRevision(tx, selection.id, now),
-    };
-  });
+  return run(
+    definition,
+    surroundings,
+    rawInput,
+    (input) => input.selectionId,
+    async (tx, actor, input) => {
+      const access = await writeSelection(tx, actor, input.selectionId, definition.name);
+      if (!access.ok) return access;
+      const { selection, participant } = access.value;
+      return {
+        ok: true,
+        context: { authorized: access.value },
+        organisationId: selection.organisationId,
+        selectionId: selection.id,
+        doer: { id: actor.userId ?? participant.id, name: actor.name || participant.name },
+        afterwards: (now) => raiseRevision(tx, selection.id, now),
+      };
+    },
+  );
 }
 
 /** Runs one write on an organisation or its directory. */
@@ -99,18 +106,24 @@ export async function runOrganisationAction<
   surroundings: Surroundings,
   rawInput: unknown,
 ): Promise<Outcome<Value>> {
-  return run(definition, surroundings, rawInput, async (tx, actor, input) => {
-    const access = await writeOrganisation(tx, actor, input.organisationId, definition.name);
-    if (!access.ok) return access;
-    return {
-      ok: true,
-      context: { authorized: access.value },
-      organisationId: access.value.organisation.id,
-      selectionId: null,
-      doer: { id: access.value.userId, name: actor.name },
-      afterwards: async () => undefined,
-    };
-  });
+  return run(
+    definition,
+    surroundings,
+    rawInput,
+    (input) => input.organisationId,
+    async (tx, actor, input) => {
+      const access = await writeOrganisation(tx, actor, input.organisationId, definition.name);
+      if (!access.ok) return access;
+      return {
+        ok: true,
+        context: { authorized: access.value },
+        organisationId: access.value.organisation.id,
+        selectionId: null,
+        doer: { id: access.value.userId, name: actor.name },
+        afterwards: async () => undefined,
+      };
+    },
+  );
 }
 
 type Authorise<Input, Context> = (
@@ -134,6 +147,7 @@ async function run<Name extends string, Schema extends z.ZodType, Prepared, Cont
   definition: Definition<Name, Schema, Prepared, Context, Value>,
   { database, actor, now }: Surroundings,
   rawInput: unknown,
+  turn: (input: z.output<Schema>) => string,
   authorise: Authorise<z.output<Schema>, Context>,
 ): Promise<Outcome<Value>> {
   const parsed = definition.input.safeParse(rawInput, { reportInput: true });
@@ -173,11 +187,18 @@ async function run<Name extends string, Schema extends z.ZodType, Prepared, Cont
       await appendAudit(tx, entries);
       await allowed.afterwards(at);
       return outcome.value;
-    });
+    }, turn(input));
     return { ok: true, value };
   } catch (error) {
     if (error instanceof RollBack) return error.failure;
-    if (isStorageFull(error)) return fail("storage.full");
-    return fail("internal", { errorId: logBug(error, definition.name) });
+    return failureOf(error, definition.name);
   }
+}
+
+/** What somebody is told of an error: the store's own faults by their names, everything else as a bug with an id. */
+export function failureOf(error: unknown, where: string): Failure {
+  const fault = storageFault(error);
+  if (fault === null) return fail("internal", { errorId: logBug(error, where) });
+  logFault(error, fault, where);
+  return fail(fault);
 }

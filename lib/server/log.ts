@@ -16,3 +16,13 @@ export function logBug(error: unknown, where: string): string {
   log().error({ errorId, where, err: error }, "unexpected error");
   return errorId;
 }
+
+/** Logs what the store itself could not do: for whoever looks after it, not for whoever mends bugs. */
+export function logFault(error: unknown, fault: string, where: string): void {
+  log().error({ fault, where, reason: error instanceof Error ? rootOf(error).message : "" }, "storage fault");
+}
+
+/** The first cause: the ones around it may carry statements with the values that were being written. */
+function rootOf(error: Error): Error {
+  return error.cause instanceof Error ? rootOf(error.cause) : error;
+}

@@ -1,0 +1,42 @@
+/** What went wrong with the store itself, whichever database it is; the codes have sentences in every language. */
+export type StorageFault = "storage.full" | "storage.slow" | "storage.busy" | "storage.unreachable";
+
+/** The database was not there, or went away; the sentence is for the log. */
+export class DatabaseUnreachable extends Error {
+  readonly code = "storage.unreachable";
+  /** Passed on to the reader's browser, where nothing else of an error arrives. */
+  readonly digest = "storage.unreachable";
+}
+
+/** The database is there, but this version must not serve it: wrong schema, wrong encoding, too old a server. */
+export class DatabaseRefused extends Error {}
+
+const BY_CODE: Readonly<Record<string, StorageFault>> = {
+  SQLITE_FULL: "storage.full",
+  SQLITE_IOERR_WRITE: "storage.full",
+  ENOSPC: "storage.full",
+  SQLITE_BUSY: "storage.busy",
+  // PostgreSQL: disk full; time limit; no lock in time; conflicts that outlived every retry; no free connection.
+  "53100": "storage.full",
+  "57014": "storage.slow",
+  "55P03": "storage.busy",
+  "40001": "storage.busy",
+  "40P01": "storage.busy",
+  "storage.busy": "storage.busy",
+  "storage.unreachable": "storage.unreachable",
+};
+
+/**
+ * The fault of the store that an error tells of, or null when it tells of something else (a bug).
+ *
+ * @example storageFault(Object.assign(new Error("could not extend file"), { code: "53100" })) // "storage.full"
+ */
+export function storageFault(error: unknown): StorageFault | null {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if ("code" in cause && typeof cause.code === "string") {
+      const fault = BY_CODE[cause.code];
+      if (fault !== undefined) return fault;
+    }
+  }
+  return null;
+}
