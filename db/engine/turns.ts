@@ -15,3 +15,20 @@ export class Turns {
     await this.#last;
   }
 }
+
+/** One async lock per name; a name nobody waits for is forgotten. */
+export class NamedTurns {
+  readonly #byName = new Map<string, { turns: Turns; asked: number }>();
+
+  async take<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const entry = this.#byName.get(name) ?? { turns: new Turns(), asked: 0 };
+    this.#byName.set(name, entry);
+    entry.asked += 1;
+    try {
+      return await entry.turns.take(work);
+    } finally {
+      entry.asked -= 1;
+      if (entry.asked === 0) this.#byName.delete(name);
+    }
+  }
+}

@@ -1,7 +1,9 @@
 import { mkdirSync } from "node:fs";
 import type { Database } from "@/db/engine/database";
-import { openSqlite } from "@/db/engine/sqlite";
+import { openDatabase } from "@/db/engine/open-database";
+import { DatabaseRefused } from "@/db/engine/storage-fault";
 import { env } from "./env";
+import { log } from "./log";
 
 /** One open database per process, also when a development server reloads modules. */
 const shared: typeof globalThis & { shortlistDatabase?: Promise<Database> } = globalThis;
@@ -11,14 +13,16 @@ const shared: typeof globalThis & { shortlistDatabase?: Promise<Database> } = gl
  * @throws Error while the product is being built: a page that reads at build time is a mistake
  */
 export function database(): Promise<Database> {
-  const { building, dataFolder, databaseFile } = env();
+  const { building, dataFolder, databaseFile, postgres } = env();
   if (building) throw new Error("The database is not opened while building; wait for a connection first.");
   if (!shared.shortlistDatabase) {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-    shared.shortlistDatabase = openSqlite(databaseFile);
-    // A failed opening (full disk, file locked) is tried again by the next caller.
-    shared.shortlistDatabase.catch(() => {
+    shared.shortlistDatabase = openDatabase(postgres ?? { file: databaseFile });
+    // A failed opening (full disk, file locked, server away) is tried again by the next caller.
+    shared.shortlistDatabase.catch((error: unknown) => {
       delete shared.shortlistDatabase;
+      // For whoever runs the server: a plain sentence beside the traces of what was asked of it.
+      if (error instanceof DatabaseRefused) log().fatal({ where: "database" }, error.message);
     });
   }
   return shared.shortlistDatabase;

@@ -9,6 +9,17 @@ const Environment = z.object({
   NEXT_PHASE: z.string().optional(),
   /** Where the database, files and keys are kept. */
   SHORTLIST_DATA: z.string().min(1).default("./data"),
+  /** A PostgreSQL instead of the file in SHORTLIST_DATA: postgres://user:password@host:port/database */
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./, "begins with postgres://")
+    .optional(),
+  /** A statement that takes longer than this is stopped (PostgreSQL). */
+  DATABASE_TIMEOUT_SECONDS: z.coerce.number().min(1).max(600).default(15),
+  /** Connections that this server holds at most (PostgreSQL). */
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(10),
+  /** Signs sessions; servers that share a database share this. Without it, one is kept in SHORTLIST_DATA. */
+  SHORTLIST_SECRET: z.string().min(32).optional(),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   /** The address the server is bound to; anything but loopback asks for a setup code. */
   SHORTLIST_HOST: z.string().min(1).default("127.0.0.1"),
@@ -33,6 +44,14 @@ export interface Env {
   readonly building: boolean;
   readonly dataFolder: string;
   readonly databaseFile: string;
+  /** Where the database is when it is no file; null for SQLite. */
+  readonly postgres: {
+    readonly url: string;
+    readonly statementMs: number;
+    readonly connections: number;
+  } | null;
+  /** The secret that the surroundings give; null when the installation keeps its own. */
+  readonly secret: string | null;
   /** What the product calls itself in links and cookies; no trailing slash. */
   readonly origin: string;
   readonly origins: readonly string[];
@@ -64,6 +83,14 @@ export function env(): Env {
     building: raw.NEXT_PHASE === "phase-production-build",
     dataFolder,
     databaseFile: path.join(dataFolder, "shortlist.sqlite"),
+    postgres: raw.DATABASE_URL
+      ? {
+          url: raw.DATABASE_URL,
+          statementMs: raw.DATABASE_TIMEOUT_SECONDS * 1000,
+          connections: raw.DATABASE_CONNECTIONS,
+        }
+      : null,
+    secret: raw.SHORTLIST_SECRET ?? null,
     origin,
     origins: [...new Set([origin, local, `http://localhost:${raw.PORT}`])],
     loopback: LOOPBACK.has(raw.SHORTLIST_HOST),
@@ -77,11 +104,12 @@ export function env(): Env {
 }
 
 /**
- * The installation's own secret, made at the first start and kept beside the database, not in it.
- * Sessions are signed with it: deleting the file signs everybody out.
+ * The installation's own secret: SHORTLIST_SECRET where that is set, else made at the first start and kept beside the
+ * database, not in it. Sessions are signed with it: deleting the file signs everybody out.
  */
 export function installationSecret(): string {
-  const { dataFolder } = env();
+  const { dataFolder, secret } = env();
+  if (secret !== null) return secret;
   const file = path.join(dataFolder, "secret");
   if (!existsSync(file)) {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
