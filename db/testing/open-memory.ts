@@ -1,7 +1,35 @@
+import { inject } from "vitest";
 import type { Database } from "../engine/database";
+import { openPostgres } from "../engine/postgres";
 import { openSqlite } from "../engine/sqlite";
+import { copyTemplate, emptyOut } from "./postgres-server";
 
-/** A fresh database in memory with the real migrations. Close it when done. */
-export function openMemory(): Promise<Database> {
-  return openSqlite(":memory:");
+const server = inject("postgres");
+
+/** Which database this run of the tests is on. */
+export const engine: "sqlite" | "postgres" = server ? "postgres" : "sqlite";
+
+/** Emptied databases of this test file, by address. */
+const idle: string[] = [];
+
+/**
+ * A fresh database with the real migrations: SQLite in memory or, in the half of the tests that runs on PostgreSQL, a
+ * database of its own there. Close it when done.
+ */
+export async function openMemory(): Promise<Database> {
+  if (engine === "sqlite") return openSqlite(":memory:");
+  const address = idle.pop() ?? (await copyTemplate(server));
+  const database = await openPostgres(address, { statementMs: 10_000, connections: 5 });
+  const close = async (): Promise<void> => {
+    await database.close();
+    await emptyOut(address);
+    idle.push(address);
+  };
+  return new Proxy(database, {
+    get: (target, key) => {
+      if (key === "close") return close;
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
 }

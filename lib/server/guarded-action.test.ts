@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Database } from "@/db/engine/database";
 import { auditEvent } from "@/db/schema/audit";
 import { selection } from "@/db/schema/selection";
-import { openMemory } from "@/db/testing/open-memory";
+import { engine, openMemory } from "@/db/testing/open-memory";
 import { addParticipant, addSelection, addUser } from "@/db/testing/selection-fixture";
 import { firstBrokenLink } from "@/db/writes/audit";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
@@ -28,6 +28,12 @@ const rename = (
     return change(input.name);
   },
 });
+/** SQLite may take no page more; what is written after that fails by itself. */
+async function noRoomLeft() {
+  const [pages] = await db.transaction(async (tx) => tx.values<[number]>(sql`pragma page_count`));
+  await db.transaction(async (tx) => tx.values(sql.raw(`pragma max_page_count = ${pages?.[0] ?? 0}`)));
+  return sql`select 1`;
+}
 const nameNow = async () => (await db.read.select().from(selection))[0]?.name;
 const run = (who: Actor | null, input: unknown, definition = rename()) =>
   runSelectionAction(definition, { database: db, actor: who, now }, input);
@@ -91,8 +97,8 @@ describe("a guarded write", () => {
   });
 
   it("says that the disk is full, and keeps what was there", async () => {
-    const [pages] = await db.transaction(async (tx) => tx.values<[number]>(sql`pragma page_count`));
-    await db.transaction(async (tx) => tx.values(sql.raw(`pragma max_page_count = ${pages?.[0] ?? 0}`)));
+    const fillUp =
+      engine === "sqlite" ? await noRoomLeft() : sql.raw("do $$ begin raise sqlstate '53100'; end $$");
     const long: RenameDefinition = {
       ...rename(),
       write: async ({ tx, authorized, audit }) => {
@@ -100,6 +106,7 @@ describe("a guarded write", () => {
           .update(selection)
           .set({ name: "x".repeat(500_000) })
           .where(eq(selection.id, authorized.selection.id));
+        await tx.run(fillUp);
         audit(authorized.selection.id, null, null);
         return succeed("");
       },
