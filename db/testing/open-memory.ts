@@ -1,8 +1,6 @@
 import { inject } from "vitest";
 import type { Database } from "../engine/database";
-import { openPostgres } from "../engine/postgres";
 import { openSqlite } from "../engine/sqlite";
-import { copyTemplate, emptyOut } from "./postgres-server";
 
 const server = inject("postgres");
 
@@ -18,6 +16,9 @@ const idle: string[] = [];
  */
 export async function openMemory(): Promise<Database> {
   if (engine === "sqlite") return openSqlite(":memory:");
+  // Loaded here: nothing of it is needed by the half that runs on SQLite.
+  const { openPostgres } = await import("../engine/postgres");
+  const { copyTemplate, emptyOut } = await import("./postgres-server");
   const address = idle.pop() ?? (await copyTemplate(server));
   const database = await openPostgres(address, { statementMs: 10_000, connections: 5 });
   const close = async (): Promise<void> => {
