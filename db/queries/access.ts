@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, ne } from "drizzle-orm";
 import type { Reader } from "../engine/database";
 import { member, organisation } from "../schema/organisation";
 import { guestSession, participant } from "../schema/participant";
@@ -46,6 +46,8 @@ export async function selectionOfGuest(
         isNull(guestSession.revokedAt),
         gt(guestSession.expiresAt, now),
         isNull(participant.revokedAt),
+        // A lead acts with an account: a link's session, e.g. from before the promotion, leads nothing.
+        ne(participant.role, "lead"),
       ),
     )
     .orderBy(guestSession.createdAt, guestSession.id)

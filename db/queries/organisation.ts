@@ -48,3 +48,13 @@ export async function isEmailTaken(reader: Reader, email: string): Promise<boole
     .limit(1);
   return rows.length > 0;
 }
+
+/** The name of an organisation; empty when it is gone. */
+export async function organisationName(reader: Reader, organisationId: string): Promise<string> {
+  const [row] = await reader
+    .select({ name: organisation.name })
+    .from(organisation)
+    .where(eq(organisation.id, organisationId))
+    .limit(1);
+  return row?.name ?? "";
+}

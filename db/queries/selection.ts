@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull } from "drizzle-orm";
 import { COMPARED_STAGES } from "@/lib/domain/candidate";
 import type { ParticipantRole } from "@/lib/domain/criterion";
 import type { SelectionCounts } from "@/lib/domain/next-step";
@@ -28,13 +28,13 @@ export async function selectionsOfUser(reader: Reader, userId: string): Promise<
     .from(participant)
     .innerJoin(selection, eq(selection.id, participant.selectionId))
     .innerJoin(organisation, eq(organisation.id, selection.organisationId))
-    .where(eq(participant.userId, userId))
+    .where(and(eq(participant.userId, userId), isNull(participant.revokedAt)))
     .orderBy(desc(selection.updatedAt), asc(selection.id));
 
   const theirs = reader
     .select({ id: participant.selectionId })
     .from(participant)
-    .where(eq(participant.userId, userId));
+    .where(and(eq(participant.userId, userId), isNull(participant.revokedAt)));
   const candidates = await reader
     .select({
       selectionId: candidate.selectionId,

@@ -52,6 +52,27 @@ export async function takeAttempt(tx: Tx, key: string, rule: AttemptRule, now: D
   return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((ends - at) / 1000)) };
 }
 
+/**
+ * As `takeAttempt`, for counts that must hold in every window of that length, not only in those that begin with a
+ * first attempt: each attempt takes one of `max` places and gives it back when the window's length has passed.
+ *
+ * @example await takeSpacedAttempt(tx, "device-code|par_4x", { max: 10, windowSeconds: 900 }, new Date()) // { allowed: true }
+ */
+export async function takeSpacedAttempt(
+  tx: Tx,
+  key: string,
+  rule: AttemptRule,
+  now: Date,
+): Promise<AttemptAnswer> {
+  let soonest = Number.POSITIVE_INFINITY;
+  for (let place = 0; place < rule.max; place += 1) {
+    const answer = await takeAttempt(tx, `${key}|${place}`, { ...rule, max: 1 }, now);
+    if (answer.allowed) return answer;
+    soonest = Math.min(soonest, answer.retryAfterSeconds);
+  }
+  return { allowed: false, retryAfterSeconds: soonest };
+}
+
 /** Starts a key's count afresh, e.g. after the right password. */
 export async function forgetAttempts(tx: Tx, key: string): Promise<void> {
   await tx.delete(rateLimit).where(eq(rateLimit.key, key));

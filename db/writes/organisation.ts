@@ -8,14 +8,53 @@ import { member, organisation } from "../schema/organisation";
 import { appendAudit } from "./audit";
 
 /** Somebody who can sign in, and the organisation that is theirs. */
-export interface NewOwner {
+export interface NewOwner extends NewAccount {
+  readonly organisationName: string;
+  readonly isSample: boolean;
+}
+
+/** Somebody who can sign in. */
+export interface NewAccount {
   readonly name: string;
   /** Lower case. */
   readonly email: string;
   /** As the sign-in library hashes it; never the password itself. */
   readonly passwordHash: string;
-  readonly organisationName: string;
-  readonly isSample: boolean;
+}
+
+/**
+ * Makes an account that belongs to nobody yet.
+ * @throws when the address is taken: ask `isEmailTaken` in the same transaction first
+ */
+export async function createAccount(tx: Tx, made: NewAccount, now: string): Promise<string> {
+  const at = new Date(now);
+  const userId = newId("usr");
+  await tx.insert(user).values({
+    id: userId,
+    name: made.name,
+    email: made.email,
+    emailVerified: false,
+    createdAt: at,
+    updatedAt: at,
+  });
+  await tx.insert(account).values({
+    id: newId("acc"),
+    accountId: userId,
+    providerId: "credential",
+    userId,
+    password: made.passwordHash,
+    createdAt: at,
+    updatedAt: at,
+  });
+  return userId;
+}
+
+/** Makes an account a member of an organisation, if it is not one already. */
+export async function addMember(tx: Tx, organisationId: string, userId: string, now: string): Promise<void> {
+  await tx
+    .insert(member)
+    .values({ id: newId("mem"), organisationId, userId, role: "member", createdAt: now })
+    .onConflictDoNothing();
 }
 
 /**
@@ -27,26 +66,8 @@ export async function createOwner(
   owner: NewOwner,
   now: string,
 ): Promise<{ userId: string; organisationId: string }> {
-  const at = new Date(now);
-  const userId = newId("usr");
+  const userId = await createAccount(tx, owner, now);
   const organisationId = newId("org");
-  await tx.insert(user).values({
-    id: userId,
-    name: owner.name,
-    email: owner.email,
-    emailVerified: false,
-    createdAt: at,
-    updatedAt: at,
-  });
-  await tx.insert(account).values({
-    id: newId("acc"),
-    accountId: userId,
-    providerId: "credential",
-    userId,
-    password: owner.passwordHash,
-    createdAt: at,
-    updatedAt: at,
-  });
   await tx.insert(organisation).values({
     id: organisationId,
     name: owner.organisationName,

@@ -1,0 +1,190 @@
+"use server";
+
+import { organisationName } from "@/db/queries/organisation";
+import { participantOf } from "@/db/queries/participant";
+import { peopleToRemind } from "@/db/queries/reminder";
+import { allowDevice } from "@/db/writes/invitation";
+import {
+  inviteParticipants,
+  markReminded,
+  revokeParticipant,
+  updateParticipant,
+} from "@/db/writes/participant";
+import { setScoringFrame } from "@/db/writes/scoring-frame";
+import { fail, succeed } from "@/lib/domain/outcome";
+import { selectionAction } from "@/lib/server/action";
+import { env } from "@/lib/server/env";
+import { giveLinks } from "@/lib/server/participant-links";
+import { post } from "@/lib/server/participant-mail";
+import {
+  inviteInput,
+  participantInput,
+  remindInput,
+  scoringFrameInput,
+  updateParticipantInput,
+} from "./schema";
+
+/**
+ * Adds one person or a list, each with a personal link. In a list, whoever cannot be added is named with the reason
+ * and the others are added all the same; one person alone is refused at the field.
+ */
+export const inviteParticipantsAction = selectionAction({
+  name: "participant.invite",
+  input: inviteInput,
+  write: async ({ tx, input, authorized, now, audit }) => {
+    const { selection, participant } = authorized;
+    const done = await inviteParticipants(tx, selection, input.people, input, now);
+    if (!done.ok) return done;
+    const refused = done.value.flatMap((one) => (one.ok ? [] : [{ email: one.email, code: one.code }]));
+    const [only] = refused;
+    if (input.people.length === 1 && only)
+      return fail(only.code, {}, [{ path: "email", code: only.code, params: {} }]);
+    const changes = done.value.flatMap((one) => (one.ok ? [one.change] : []));
+    for (const { id, before, after } of changes) audit(id, before, after);
+    const links = await giveLinks(
+      tx,
+      {
+        kind: "invitation",
+        selection,
+        organisationName: await organisationName(tx, selection.organisationId),
+        sender: participant,
+        people: changes.flatMap(({ after }) => (after ? [after] : [])),
+        origin: env().origin,
+      },
+      post,
+      now,
+    );
+    return succeed({ links, refused, mailed: post.isConfigured() });
+  },
+});
+
+/** Another name or part. Whoever becomes lead without an account gets a new link, known at this moment only. */
+export const updateParticipantAction = selectionAction({
+  name: "participant.update",
+  input: updateParticipantInput,
+  write: async ({ tx, input, authorized, now, audit }) => {
+    const { selection, participant } = authorized;
+    const { selectionId: _selectionId, ...change } = input;
+    const done = await updateParticipant(tx, selection, change, now);
+    if (!done.ok) return done;
+    const { id, before, after, needsLink } = done.value;
+    audit(id, before, after);
+    const links = needsLink
+      ? await giveLinks(
+          tx,
+          {
+            kind: "invitation",
+            selection,
+            organisationName: await organisationName(tx, selection.organisationId),
+            sender: participant,
+            people: after ? [after] : [],
+            origin: env().origin,
+          },
+          post,
+          now,
+        )
+      : [];
+    return succeed({ links, mailed: post.isConfigured() });
+  },
+});
+
+/** Out at once: link, codes and devices stop. */
+export const revokeParticipantAction = selectionAction({
+  name: "participant.revoke",
+  input: participantInput,
+  write: async ({ tx, input, authorized, now, audit }) => {
+    const done = await revokeParticipant(tx, authorized.selection.id, input.id, now);
+    if (!done.ok) return done;
+    audit(done.value.id, done.value.before, done.value.after);
+    return succeed(null);
+  },
+});
+
+/** A new link; the old one stops. */
+export const sendLinkAction = selectionAction({
+  name: "participant.sendLink",
+  input: participantInput,
+  write: async ({ tx, input, authorized, now, audit }) => {
+    const { selection, participant } = authorized;
+    const person = await participantOf(tx, selection.id, input.id);
+    if (!person || person.revokedAt !== null) return fail("row.gone");
+    if (person.email === null) return fail("participant.no_address");
+    audit(person.id, undefined, { sentTo: person.email });
+    const links = await giveLinks(
+      tx,
+      {
+        kind: "invitation",
+        selection,
+        organisationName: await organisationName(tx, selection.organisationId),
+        sender: participant,
+        people: [person],
+        origin: env().origin,
+      },
+      post,
+      now,
+    );
+    return succeed({ links, mailed: post.isConfigured() });
+  },
+});
+
+/** One more device may open the link, within fifteen minutes. */
+export const allowDeviceAction = selectionAction({
+  name: "participant.allowDevice",
+  input: participantInput,
+  write: async ({ tx, input, authorized, now, audit }) => {
+    const person = await participantOf(tx, authorized.selection.id, input.id);
+    if (!person || person.revokedAt !== null) return fail("row.gone");
+    const done = await allowDevice(tx, person.id, now);
+    if (!done.ok) return done;
+    const { before, deviceAllowedUntil } = done.value;
+    audit(person.id, { deviceAllowedUntil: before.deviceAllowedUntil }, { deviceAllowedUntil });
+    return succeed({ deviceAllowedUntil });
+  },
+});
+
+/** Reminds one person, or everybody who is not done, each with a new link. */
+export const remindAction = selectionAction({
+  name: "participant.remind",
+  input: remindInput,
+  write: async ({ tx, input, authorized, now, audit }) => {
+    const { selection, participant } = authorized;
+    if (selection.scoringClosedAt !== null) return fail("scoring.closed");
+    const open = await peopleToRemind(tx, selection.id);
+    const people = input.id === null ? open : open.filter(({ id }) => id === input.id);
+    if (people.length === 0) return fail("participant.nobody_to_remind");
+    await markReminded(
+      tx,
+      people.map(({ id }) => id),
+      now,
+    );
+    for (const { id, remindedAt } of people) audit(id, { remindedAt }, { remindedAt: now });
+    const links = await giveLinks(
+      tx,
+      {
+        kind: "reminder",
+        selection,
+        organisationName: await organisationName(tx, selection.organisationId),
+        sender: participant,
+        people,
+        origin: env().origin,
+      },
+      post,
+      now,
+    );
+    return succeed({ links, mailed: post.isConfigured() });
+  },
+});
+
+/** By when everybody should have scored, and whether the panel sees names. */
+export const setScoringFrameAction = selectionAction({
+  name: "scoring.setFrame",
+  input: scoringFrameInput,
+  write: async ({ tx, input, authorized, audit }) => {
+    const { selection } = authorized;
+    const { deadline, scorerNames } = input;
+    const done = await setScoringFrame(tx, selection, { deadline, scorerNames }, input.expectedEdition);
+    if (!done.ok) return done;
+    audit(selection.id, done.value.before, { deadline, scorerNames });
+    return succeed({ edition: done.value.edition });
+  },
+});
