@@ -1,4 +1,4 @@
-import { and, eq, ne, or } from "drizzle-orm";
+import { and, eq, isNotNull, ne, or } from "drizzle-orm";
 import type { Reader } from "../engine/database";
 import { candidate } from "../schema/candidate";
 import {
@@ -31,7 +31,12 @@ export async function catalogueLineUse(reader: Reader, lineId: string): Promise<
     .innerJoin(offer, eq(offer.id, offerVersion.offerId))
     .innerJoin(candidate, eq(candidate.id, offer.candidateId))
     .innerJoin(vendor, eq(vendor.id, candidate.vendorId))
-    .where(and(eq(offerLine.lineId, lineId), or(ne(offerLine.state, "unanswered"), ne(offerLine.note, ""))));
+    .where(
+      and(
+        eq(offerLine.lineId, lineId),
+        or(ne(offerLine.state, "unanswered"), ne(offerLine.note, ""), isNotNull(offerLine.sealed)),
+      ),
+    );
   const inclusions = await reader
     .select({ name: vendor.legalName })
     .from(offerLine)

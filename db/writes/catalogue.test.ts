@@ -11,8 +11,9 @@ import { seedOffers } from "../testing/offer-fixture";
 import { openMemory } from "../testing/open-memory";
 import { deleteCatalogueLine, moveCatalogueLine, saveCatalogueLine } from "./catalogue";
 import { saveExchangeRate } from "./exchange-rate";
-import { newVersion, setCells } from "./offer";
+import { setCells } from "./offer";
 import { deleteBundle, saveBundle } from "./offer-bundle";
+import { newVersion } from "./offer-version";
 import { deletePlug, savePlug } from "./plug";
 import { deletePriceListItem, savePriceListItem } from "./price-list-item";
 

@@ -5,6 +5,7 @@ import { newId } from "../engine/new-id";
 import { type CriterionGroupRow, countScoresOfGroup, criterionGroupOf } from "../queries/criterion";
 import { criterion, criterionGroup } from "../schema/scoring";
 import { type Change, movedTo, samePermutation } from "./change";
+import { modelLockFault } from "./model-lock";
 import { openBegunRounds } from "./round";
 
 /** At most this many groups: a person weighs a handful, not fifty. */
@@ -32,7 +33,7 @@ async function groupIds(tx: Tx, selectionId: string): Promise<string[]> {
 
 /**
  * Makes or changes a group of criteria. A group that becomes held back keeps open what has been begun in it.
- * Errors: `access.not_found`, `row.changed_meanwhile` (with what stands now), `criterion_group.too_many`.
+ * Errors: `model.locked`, `access.not_found`, `row.changed_meanwhile` (with what stands now), `criterion_group.too_many`.
  */
 export async function saveCriterionGroup(
   tx: Tx,
@@ -40,6 +41,8 @@ export async function saveCriterionGroup(
   input: CriterionGroupInput,
   { by, now }: { readonly by: string; readonly now: string },
 ): Promise<Outcome<Change<CriterionGroupRow>>> {
+  const locked = await modelLockFault(tx, selectionId);
+  if (locked) return locked;
   if (input.id === null) {
     const siblings = await groupIds(tx, selectionId);
     if (siblings.length >= MAX_GROUPS) return fail("criterion_group.too_many", { limit: MAX_GROUPS });
@@ -83,13 +86,15 @@ export async function saveCriterionGroup(
 
 /**
  * Deletes a group with its criteria, unless anybody has scored one of them.
- * Errors: `access.not_found`, `criterion_group.has_scores` (with the count).
+ * Errors: `model.locked`, `access.not_found`, `criterion_group.has_scores` (with the count).
  */
 export async function deleteCriterionGroup(
   tx: Tx,
   selectionId: string,
   groupId: string,
 ): Promise<Outcome<Change<CriterionGroupRow>>> {
+  const locked = await modelLockFault(tx, selectionId);
+  if (locked) return locked;
   const before = await criterionGroupOf(tx, selectionId, groupId);
   if (!before) return fail("access.not_found");
   const scores = await countScoresOfGroup(tx, groupId);
@@ -101,13 +106,15 @@ export async function deleteCriterionGroup(
 
 /**
  * Puts a selection's groups in this order.
- * Errors: `row.order_changed` when the ids are not exactly the groups there are now.
+ * Errors: `model.locked`, `row.order_changed` when the ids are not exactly the groups there are now.
  */
 export async function reorderCriterionGroups(
   tx: Tx,
   selectionId: string,
   order: readonly string[],
 ): Promise<Outcome<Change<readonly string[]>>> {
+  const locked = await modelLockFault(tx, selectionId);
+  if (locked) return locked;
   const before = await groupIds(tx, selectionId);
   if (!samePermutation(before, order)) return fail("row.order_changed");
   for (const { id, position } of movedTo(order)) {

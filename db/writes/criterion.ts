@@ -14,6 +14,7 @@ import {
 import { criterion } from "../schema/scoring";
 import { selection } from "../schema/selection";
 import { type Change, movedTo, samePermutation } from "./change";
+import { modelLockFault } from "./model-lock";
 import { dropIncompleteSubmissions } from "./submission";
 
 /** The meaning of 1, 2, 3, 4 and 5. */
@@ -62,7 +63,7 @@ const texts = ({ rubric }: CriterionInput) => ({
  * A criterion that people have scored cannot be handed to evidence: the scores would silently stop counting. A new
  * question to people asks everybody again who has submitted its group; once scoring is closed nobody could answer it.
  *
- * Errors: `access.not_found`, `row.changed_meanwhile` (with what stands now), `criterion.too_many`,
+ * Errors: `model.locked`, `access.not_found`, `row.changed_meanwhile` (with what stands now), `criterion.too_many`,
  * `criterion.feed_has_scores` (with the count), `criterion.scoring_closed`.
  */
 export async function saveCriterion(
@@ -70,6 +71,8 @@ export async function saveCriterion(
   selectionId: string,
   input: CriterionInput,
 ): Promise<Outcome<Change<CriterionRow>>> {
+  const locked = await modelLockFault(tx, selectionId);
+  if (locked) return locked;
   const group = await criterionGroupOf(tx, selectionId, input.groupId);
   if (!group) return fail("access.not_found");
   return input.id === null
@@ -165,13 +168,15 @@ async function changeCriterion(
 
 /**
  * Deletes a criterion nobody has scored.
- * Errors: `access.not_found`, `criterion.has_scores` (with the count).
+ * Errors: `model.locked`, `access.not_found`, `criterion.has_scores` (with the count).
  */
 export async function deleteCriterion(
   tx: Tx,
   selectionId: string,
   criterionId: string,
 ): Promise<Outcome<Change<CriterionRow>>> {
+  const locked = await modelLockFault(tx, selectionId);
+  if (locked) return locked;
   const before = await criterionOf(tx, selectionId, criterionId);
   if (!before) return fail("access.not_found");
   const count = await countScoresOfCriterion(tx, criterionId);
@@ -182,7 +187,7 @@ export async function deleteCriterion(
 
 /**
  * Puts a group's criteria in this order.
- * Errors: `access.not_found`, `row.order_changed` when the ids are not exactly the group's criteria now.
+ * Errors: `model.locked`, `access.not_found`, `row.order_changed` when the ids are not exactly the group's criteria now.
  */
 export async function reorderCriteria(
   tx: Tx,
@@ -190,6 +195,8 @@ export async function reorderCriteria(
   groupId: string,
   order: readonly string[],
 ): Promise<Outcome<Change<readonly string[]>>> {
+  const locked = await modelLockFault(tx, selectionId);
+  if (locked) return locked;
   if (!(await criterionGroupOf(tx, selectionId, groupId))) return fail("access.not_found");
   const before = await criterionIds(tx, groupId);
   if (!samePermutation(before, order)) return fail("row.order_changed");

@@ -1,19 +1,15 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { NO_ANSWER, splitRest } from "@/lib/domain/offer-sheet";
+import { and, eq } from "drizzle-orm";
+import type { Cell } from "@/lib/domain/offer";
+import { NO_ANSWER, type SheetCell, splitRest } from "@/lib/domain/offer-sheet";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
-import type { SelectionRow } from "../queries/access";
-import { candidateOfSelection, catalogueRows, offerSheet } from "../queries/offer";
+import { candidateOfSelection, catalogueRows } from "../queries/offer";
 import { bundleSplit, offerBundle, offerLine, offerLineTier } from "../schema/offer";
-import { cellColumns, ensureOffer } from "./offer";
+import { cellRow, ensureOffer, type OfferContext } from "./offer";
+import { sheetToWrite } from "./opened-sheet";
+import { type PriceVault, sealBundle, vaultFor } from "./sealed-values";
 import type { Written } from "./written";
-
-interface Context {
-  readonly selection: SelectionRow;
-  readonly actorName: string;
-  readonly now: string;
-}
 
 export interface BundleInput {
   readonly candidateId: string;
@@ -29,12 +25,33 @@ export interface BundleInput {
   readonly splitNote: string;
 }
 
+/** The amount and note of a bundle in its row: open, or sealed together with its split. */
+export function bundleColumns(
+  vault: PriceVault | null,
+  bundleId: string,
+  bundle: Pick<BundleInput, "amount" | "split" | "splitNote">,
+) {
+  return vault === null
+    ? { amountMinor: bundle.amount, splitNote: bundle.splitNote, sealed: null }
+    : {
+        amountMinor: null,
+        splitNote: "",
+        sealed: sealBundle(vault, bundleId, {
+          amount: bundle.amount,
+          split: bundle.split,
+          note: bundle.splitNote,
+        }),
+      };
+}
+
 /** Makes or changes a bundle. Pieces taken out of it become unanswered: what they cost alone is not known. */
 export async function saveBundle(
   tx: Tx,
-  { selection, actorName, now }: Context,
+  context: OfferContext,
   input: BundleInput,
 ): Promise<Outcome<Written<{ readonly bundleId: string; readonly edition: number }>>> {
+  const { selection, now } = context;
+  const vault = vaultFor(context);
   const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
   if (!owner) return fail("access.not_found");
   const lines = new Map((await catalogueRows(tx, selection.id)).map((line) => [line.id, line]));
@@ -48,13 +65,13 @@ export async function saveBundle(
   if (fault) return fail("input.invalid", {}, [{ path: "split", ...fault }]);
 
   const { version } = await ensureOffer(tx, selection, input.candidateId, now);
-  const sheet = await offerSheet(tx, input.candidateId);
+  const sheet = await sheetToWrite(tx, input.candidateId, vault);
   const before = sheet?.bundles.find((bundle) => bundle.id === input.bundleId);
   if (input.bundleId !== null && !before) return fail("access.not_found");
   if (before && before.edition !== input.expectedEdition) return fail("row.changed_meanwhile");
   const bundleId = before?.id ?? newId("bun");
   const edition = (before?.edition ?? 0) + 1;
-  const columns = { name: input.name, amountMinor: input.amount, splitNote: input.splitNote };
+  const columns = { name: input.name, ...bundleColumns(vault, bundleId, input) };
   if (before)
     await tx
       .update(offerBundle)
@@ -63,7 +80,7 @@ export async function saveBundle(
   else await tx.insert(offerBundle).values({ id: bundleId, offerVersionId: version.id, ...columns });
 
   await tx.delete(bundleSplit).where(eq(bundleSplit.bundleId, bundleId));
-  if (input.split.length > 0)
+  if (input.split.length > 0 && vault === null)
     await tx.insert(bundleSplit).values(
       input.split.map((part) => ({
         id: newId("spl"),
@@ -78,48 +95,55 @@ export async function saveBundle(
   for (const lineId of lineIds) {
     const cell = cells.get(lineId);
     if (cell?.cell.state === "bundled" && cell.cell.bundleId === bundleId) continue;
-    const row = {
-      ...cellColumns({ state: "bundled", bundleId, note: cell?.cell.note ?? "" }),
-      updatedAt: now,
-      updatedBy: actorName,
-    };
-    if (cell) await updateCell(tx, version.id, lineId, { ...row, edition: cell.edition + 1 });
-    else await tx.insert(offerLine).values({ id: newId("cell"), offerVersionId: version.id, lineId, ...row });
+    await putCell(tx, context, version.id, lineId, cell, {
+      state: "bundled",
+      bundleId,
+      note: cell?.cell.note ?? "",
+    });
   }
   for (const cell of cells.values()) {
     if (cell.cell.state !== "bundled" || cell.cell.bundleId !== bundleId || covered.has(cell.lineId))
       continue;
-    await updateCell(tx, version.id, cell.lineId, {
-      ...cellColumns({ ...NO_ANSWER, note: cell.cell.note }),
-      updatedAt: now,
-      updatedBy: actorName,
-      edition: cell.edition + 1,
-    });
+    await putCell(tx, context, version.id, cell.lineId, cell, { ...NO_ANSWER, note: cell.cell.note });
   }
+  const written = { value: { bundleId, edition }, subjectId: bundleId };
+  if (vault !== null)
+    return succeed({
+      ...written,
+      before: before ? { name: before.name } : null,
+      after: { name: input.name, lineIds, split: input.split.length > 0 },
+    });
   const replaced = Object.fromEntries(lineIds.map((id) => [id, cells.get(id)?.cell ?? null]));
   return succeed({
-    value: { bundleId, edition },
-    subjectId: bundleId,
+    ...written,
     before: before ? { ...before, cells: replaced } : { cells: replaced },
     after: { ...columns, lineIds, split: input.split },
   });
 }
 
-async function updateCell(
+/** Puts one whole answer where another stood, or none; its tiers go. */
+async function putCell(
   tx: Tx,
+  context: OfferContext,
   versionId: string,
   lineId: string,
-  row: Partial<typeof offerLine.$inferInsert>,
+  before: SheetCell | undefined,
+  cell: Cell,
 ): Promise<void> {
   const which = and(eq(offerLine.offerVersionId, versionId), eq(offerLine.lineId, lineId));
-  const ids = await tx.select({ id: offerLine.id }).from(offerLine).where(which);
-  await tx.update(offerLine).set(row).where(which);
-  await tx.delete(offerLineTier).where(
-    inArray(
-      offerLineTier.offerLineId,
-      ids.map((each) => each.id),
-    ),
-  );
+  const [known] = await tx.select({ id: offerLine.id }).from(offerLine).where(which);
+  const id = known?.id ?? newId("cell");
+  const { columns } = cellRow(vaultFor(context), id, cell);
+  const row = { ...columns, updatedAt: context.now, updatedBy: context.actorName };
+  if (!known) {
+    await tx.insert(offerLine).values({ id, offerVersionId: versionId, lineId, ...row });
+    return;
+  }
+  await tx
+    .update(offerLine)
+    .set({ ...row, edition: (before?.edition ?? 0) + 1 })
+    .where(eq(offerLine.id, id));
+  await tx.delete(offerLineTier).where(eq(offerLineTier.offerLineId, id));
 }
 
 function splitFault(
@@ -145,22 +169,19 @@ function splitFault(
 /** Takes a bundle away; its pieces become unanswered, never zero. */
 export async function deleteBundle(
   tx: Tx,
-  { selection, actorName, now }: Context,
+  context: OfferContext,
   input: { readonly candidateId: string; readonly bundleId: string },
 ): Promise<Outcome<Written<null>>> {
-  const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
-  const sheet = owner && (await offerSheet(tx, input.candidateId));
+  const vault = vaultFor(context);
+  const owner = await candidateOfSelection(tx, context.selection.id, input.candidateId);
+  const sheet = owner && (await sheetToWrite(tx, input.candidateId, vault));
   const before = sheet?.bundles.find((bundle) => bundle.id === input.bundleId);
   if (!sheet || !before) return fail("access.not_found");
   for (const cell of sheet.cells) {
     if (cell.cell.state !== "bundled" || cell.cell.bundleId !== before.id) continue;
-    await updateCell(tx, sheet.versionId, cell.lineId, {
-      ...cellColumns({ ...NO_ANSWER, note: cell.cell.note }),
-      updatedAt: now,
-      updatedBy: actorName,
-      edition: cell.edition + 1,
-    });
+    await putCell(tx, context, sheet.versionId, cell.lineId, cell, { ...NO_ANSWER, note: cell.cell.note });
   }
   await tx.delete(offerBundle).where(eq(offerBundle.id, before.id));
-  return succeed({ value: null, subjectId: before.id, before, after: null });
+  const told = vault === null ? before : { name: before.name };
+  return succeed({ value: null, subjectId: before.id, before: told, after: null });
 }

@@ -11,8 +11,10 @@ import { offerSheet, offerSheets, offerVersions } from "../queries/offer";
 import { auditEvent } from "../schema/audit";
 import { actorNamed, type Person, seedOffers } from "../testing/offer-fixture";
 import { openMemory } from "../testing/open-memory";
-import { newVersion, saveTerms, setCells } from "./offer";
+import { setCells } from "./offer";
 import { saveBundle } from "./offer-bundle";
+import { saveTerms } from "./offer-terms";
+import { newVersion } from "./offer-version";
 import { savePriceListItem } from "./price-list-item";
 
 const NOW = "2026-11-22T09:00:00.000Z";

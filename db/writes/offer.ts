@@ -1,16 +1,14 @@
 import { and, eq, inArray } from "drizzle-orm";
-import type { FieldError } from "@/lib/domain/field-error";
 import type { Cell } from "@/lib/domain/offer";
 import {
   type CellChange,
   type CellResult,
   cellFault,
   NO_ANSWER,
-  type OfferTerms,
   type SheetCell,
   sameCell,
 } from "@/lib/domain/offer-sheet";
-import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
+import type { SealedCell } from "@/lib/domain/sealed-offer";
 import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
 import type { SelectionRow } from "../queries/access";
@@ -20,28 +18,12 @@ import {
   currentVersion,
   type OfferRow,
   type OfferVersionRow,
-  offerSheet,
 } from "../queries/offer";
-import {
-  bundleSplit,
-  offer,
-  offerBundle,
-  offerLine,
-  offerLineTier,
-  offerVersion,
-  priceListItem,
-} from "../schema/offer";
+import { offer, offerLine, offerLineTier, offerVersion } from "../schema/offer";
+import { inChunks } from "./in-chunks";
+import { sheetToWrite } from "./opened-sheet";
+import { type PriceVault, sealCell, vaultFor } from "./sealed-values";
 import type { Written } from "./written";
-
-/** Rows a statement inserts at once: well below the number of values either database takes. */
-const CHUNK = 400;
-
-async function inChunks<Row>(
-  rows: readonly Row[],
-  insert: (chunk: Row[]) => Promise<unknown>,
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += CHUNK) await insert(rows.slice(start, start + CHUNK));
-}
 
 /** The candidate's offer and its newest version; made, empty and in the selection's currency, when there is none. */
 export async function ensureOffer(
@@ -81,22 +63,44 @@ export function cellColumns(cell: Cell) {
   };
 }
 
-interface CellsContext {
+/** The columns and tiers of a cell in its row: open, or sealed with the selection's key and then without any figure. */
+export function cellRow(
+  vault: PriceVault | null,
+  rowId: string,
+  cell: Cell,
+): {
+  readonly columns: ReturnType<typeof cellColumns> & { readonly sealed: string | null };
+  readonly tiers: readonly (typeof offerLineTier.$inferInsert)[];
+} {
+  const open = cellColumns(cell);
+  if (vault === null) return { columns: { ...open, sealed: null }, tiers: tierRows(rowId, cell) };
+  const nothing = { unitPriceMinor: null, quantityMilli: null, minimumMilli: null, note: "" };
+  return { columns: { ...open, ...nothing, sealed: sealCell(vault, rowId, cell) }, tiers: [] };
+}
+
+export interface OfferContext {
   readonly selection: SelectionRow;
   readonly actorName: string;
   readonly now: string;
+  /** Needed while prices are sealed. */
+  readonly vault?: PriceVault | null;
 }
 
 /**
  * Stores cells of one or several offers. Each is judged alone: one that somebody else has changed meanwhile, or that
  * cannot stand where it is put, is answered with why and the others are stored all the same. A cell that already
  * says what is asked for counts as stored, so that sending twice does no harm.
+ *
+ * While prices are sealed what stands there is opened for that comparison alone: answers and the record tell states,
+ * who and when, never an amount.
  */
 export async function setCells(
   tx: Tx,
-  { selection, actorName, now }: CellsContext,
+  context: OfferContext,
   changes: readonly CellChange[],
 ): Promise<{ readonly results: readonly CellResult[]; readonly written: readonly Written<null>[] }> {
+  const { selection, actorName, now } = context;
+  const vault = vaultFor(context);
   const lines = new Map((await catalogueLines(tx, selection.id)).map((line) => [line.id, line]));
   const results: CellResult[] = [];
   const written: Written<null>[] = [];
@@ -110,7 +114,7 @@ export async function setCells(
       continue;
     }
     const before = await currentVersion(tx, candidateId);
-    const sheet = before && (await offerSheet(tx, candidateId));
+    const sheet = before && (await sheetToWrite(tx, candidateId, vault));
     const stored = new Map(sheet?.cells.map((cell) => [cell.lineId, cell]));
     const bundleIds = new Set(sheet?.bundles.map((bundle) => bundle.id));
     const after = new Map([...stored].map(([lineId, { cell }]) => [lineId, cell]));
@@ -128,7 +132,11 @@ export async function setCells(
       else if (sameCell(current?.cell ?? NO_ANSWER, cell))
         results.push({ ...where, result: "saved", edition: current?.edition ?? 0 });
       else if ((current?.edition ?? 0) !== change.expectedEdition && current)
-        results.push({ ...where, result: "conflict", current });
+        results.push(
+          vault === null
+            ? { ...where, result: "conflict", current }
+            : { ...where, result: "sealed_conflict", current: withoutContent(current) },
+        );
       else {
         const fault = cellFault(line, cell, { lines, bundleIds, cellOf });
         if (fault) {
@@ -142,12 +150,14 @@ export async function setCells(
     }
     if (accepted.length === 0) continue;
     const { version } = before ?? (await ensureOffer(tx, selection, candidateId, now));
-    await storeCells(tx, version.id, accepted, actorName, now);
+    await storeCells(tx, vault, version.id, accepted, actorName, now);
+    const told = (cell: Cell | undefined) =>
+      cell && vault !== null ? { state: cell.state } : (cell ?? null);
     written.push({
       value: null,
       subjectId: version.id,
-      before: Object.fromEntries(accepted.map((each) => [each.change.lineId, each.before?.cell ?? null])),
-      after: Object.fromEntries(accepted.map((each) => [each.change.lineId, each.change.cell])),
+      before: Object.fromEntries(accepted.map((each) => [each.change.lineId, told(each.before?.cell)])),
+      after: Object.fromEntries(accepted.map((each) => [each.change.lineId, told(each.change.cell)])),
     });
   }
   return { results, written };
@@ -158,8 +168,25 @@ function isCurrentVersion(seen: number, current: number | undefined): boolean {
   return current === undefined || seen === current || (seen === 0 && current === 1);
 }
 
+/** What somebody else's sealed cell may tell: its state, who and when. */
+function withoutContent({ lineId, cell, edition, updatedBy, updatedAt }: SheetCell): SealedCell {
+  const { state } = cell;
+  return {
+    lineId,
+    state,
+    driver: cell.state === "priced" ? cell.driver : null,
+    period: cell.state === "priced" ? cell.period : null,
+    inLineId: cell.state === "included" ? cell.inLineId : null,
+    bundleId: cell.state === "bundled" ? cell.bundleId : null,
+    edition,
+    updatedBy,
+    updatedAt,
+  };
+}
+
 async function storeCells(
   tx: Tx,
+  vault: PriceVault | null,
   versionId: string,
   accepted: readonly { change: CellChange; before: SheetCell | undefined }[],
   actorName: string,
@@ -177,7 +204,8 @@ async function storeCells(
   for (const { change, before } of accepted) {
     const known = rowIds.get(change.lineId);
     const id = known ?? newId("cell");
-    const columns = { ...cellColumns(change.cell), updatedAt: now, updatedBy: actorName };
+    const row = cellRow(vault, id, change.cell);
+    const columns = { ...row.columns, updatedAt: now, updatedBy: actorName };
     if (known) {
       await tx
         .update(offerLine)
@@ -185,7 +213,7 @@ async function storeCells(
         .where(eq(offerLine.id, known));
       if (before?.cell.state === "priced" && before.cell.tiers.length > 0) hadTiers.push(known);
     } else fresh.push({ id, offerVersionId: versionId, lineId: change.lineId, ...columns });
-    tiers.push(...tierRows(id, change.cell));
+    tiers.push(...row.tiers);
   }
   await inChunks(fresh, (chunk) => tx.insert(offerLine).values(chunk));
   if (hadTiers.length > 0) await tx.delete(offerLineTier).where(inArray(offerLineTier.offerLineId, hadTiers));
@@ -200,145 +228,4 @@ function tierRows(offerLineId: string, cell: Cell): (typeof offerLineTier.$infer
     fromMilli: tier.fromMilli,
     unitPriceMinor: tier.unitPrice,
   }));
-}
-
-/**
- * Stores what an offer says beside its cells; makes the offer when there is none. Changing the currency changes no
- * figure: the numbers are then read in the new currency.
- */
-export async function saveTerms(
-  tx: Tx,
-  { selection, now }: { readonly selection: SelectionRow; readonly now: string },
-  candidateId: string,
-  terms: OfferTerms,
-  expectedEdition: number,
-): Promise<Outcome<Written<{ readonly edition: number }>>> {
-  const owner = await candidateOfSelection(tx, selection.id, candidateId);
-  if (!owner) return fail("access.not_found");
-  const faults = termFaults(terms);
-  if (faults.length > 0) return fail("input.invalid", {}, faults);
-  const found = await currentVersion(tx, candidateId);
-  if ((found?.version.edition ?? 0) !== expectedEdition) return fail("row.changed_meanwhile");
-  const current = found ?? (await ensureOffer(tx, selection, candidateId, now));
-  const edition = current.version.edition + 1;
-  await tx
-    .update(offer)
-    .set({ currency: terms.currency, edition: current.offer.edition + 1 })
-    .where(eq(offer.id, current.offer.id));
-  await tx
-    .update(offerVersion)
-    .set({
-      receivedOn: terms.receivedOn,
-      validUntil: terms.validUntil,
-      indexBasisPoints: terms.indexBasisPoints,
-      indexAfterMonths: terms.indexAfterMonths,
-      statedTotalMinor: terms.statedTotal,
-      source: terms.source,
-      edition,
-    })
-    .where(eq(offerVersion.id, current.version.id));
-  const { version } = current;
-  return succeed({
-    value: { edition },
-    subjectId: version.id,
-    before: found && {
-      currency: current.offer.currency,
-      receivedOn: version.receivedOn,
-      validUntil: version.validUntil,
-      indexBasisPoints: version.indexBasisPoints,
-      indexAfterMonths: version.indexAfterMonths,
-      statedTotal: version.statedTotalMinor,
-      source: version.source,
-    },
-    after: terms,
-  });
-}
-
-function termFaults(terms: OfferTerms): FieldError[] {
-  if (terms.receivedOn && terms.validUntil && terms.validUntil < terms.receivedOn)
-    return [{ path: "validUntil", code: "offer.valid_before_received", params: {} }];
-  return [];
-}
-
-/** Starts the next numbered revision as a copy of the current one, which stays as it is from then on. */
-export async function newVersion(
-  tx: Tx,
-  { selection, actorName, now }: CellsContext,
-  candidateId: string,
-  fromNumber: number,
-): Promise<Outcome<Written<{ readonly number: number }>>> {
-  const owner = await candidateOfSelection(tx, selection.id, candidateId);
-  const found = owner && (await currentVersion(tx, candidateId));
-  const sheet = found && (await offerSheet(tx, candidateId));
-  if (!found || !sheet) return fail("access.not_found");
-  if (found.version.number !== fromNumber) return fail("offer.version_moved");
-  const number = found.version.number + 1;
-  const versionId = newId("ofv");
-  const { edition: _edition, ...terms } = found.version;
-  await tx
-    .insert(offerVersion)
-    .values({ ...terms, id: versionId, number, receivedOn: null, source: "", createdAt: now });
-  const bundleIds = new Map(sheet.bundles.map((bundle) => [bundle.id, newId("bun")]));
-  const bundleOf = (id: string) => bundleIds.get(id) ?? id;
-  await inChunks(sheet.bundles, (chunk) =>
-    tx.insert(offerBundle).values(
-      chunk.map((bundle) => ({
-        id: bundleOf(bundle.id),
-        offerVersionId: versionId,
-        name: bundle.name,
-        amountMinor: bundle.amount,
-        splitNote: bundle.splitNote,
-      })),
-    ),
-  );
-  const splits = sheet.bundles.flatMap((bundle) =>
-    bundle.split.map((part) => ({
-      id: newId("spl"),
-      bundleId: bundleOf(bundle.id),
-      lineId: part.lineId,
-      amountMinor: part.amount,
-    })),
-  );
-  await inChunks(splits, (chunk) => tx.insert(bundleSplit).values(chunk));
-  const cells = sheet.cells.map(({ lineId, cell }) => ({
-    id: newId("cell"),
-    lineId,
-    cell: cell.state === "bundled" ? { ...cell, bundleId: bundleOf(cell.bundleId) } : cell,
-  }));
-  await inChunks(cells, (chunk) =>
-    tx.insert(offerLine).values(
-      chunk.map(({ id, lineId, cell }) => ({
-        id,
-        offerVersionId: versionId,
-        lineId,
-        ...cellColumns(cell),
-        updatedAt: now,
-        updatedBy: actorName,
-      })),
-    ),
-  );
-  await inChunks(
-    cells.flatMap(({ id, cell }) => tierRows(id, cell)),
-    (chunk) => tx.insert(offerLineTier).values(chunk),
-  );
-  await inChunks(sheet.priceList, (chunk) =>
-    tx.insert(priceListItem).values(
-      chunk.map((item) => ({
-        id: newId("item"),
-        offerVersionId: versionId,
-        lineId: item.lineId,
-        name: item.name,
-        unitPriceMinor: item.unitPrice,
-        driver: item.driver,
-        period: item.period,
-        position: sheet.priceList.indexOf(item),
-      })),
-    ),
-  );
-  return succeed({
-    value: { number },
-    subjectId: versionId,
-    before: { number: fromNumber },
-    after: { number },
-  });
 }

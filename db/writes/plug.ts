@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { FieldError } from "@/lib/domain/field-error";
 import type { PlugSource } from "@/lib/domain/offer";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
+import { arePricesSealed } from "@/lib/domain/sealing";
 import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
 import type { SelectionRow } from "../queries/access";
@@ -32,6 +33,7 @@ export async function savePlug(
   }: { readonly selection: SelectionRow; readonly actorName: string; readonly today: string },
   input: PlugInput,
 ): Promise<Outcome<Written<{ readonly plugId: string; readonly edition: number }>>> {
+  if (arePricesSealed(selection)) return fail("prices.sealed");
   const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
   const line = (await catalogueRows(tx, selection.id)).find((each) => each.id === input.lineId);
   if (!owner || !line) return fail("access.not_found");
@@ -88,6 +90,7 @@ export async function deletePlug(
   { selection }: { readonly selection: SelectionRow },
   input: { readonly candidateId: string; readonly lineId: string },
 ): Promise<Outcome<Written<null>>> {
+  if (arePricesSealed(selection)) return fail("prices.sealed");
   const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
   if (!owner) return fail("access.not_found");
   const which = and(eq(plug.candidateId, input.candidateId), eq(plug.lineId, input.lineId));

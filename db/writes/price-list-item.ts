@@ -1,13 +1,15 @@
 import { eq } from "drizzle-orm";
 import type { Period } from "@/lib/domain/offer";
+import type { SheetItem } from "@/lib/domain/offer-sheet";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import type { Driver } from "@/lib/domain/selection";
 import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
-import type { SelectionRow } from "../queries/access";
-import { candidateOfSelection, catalogueRows, offerSheet } from "../queries/offer";
+import { candidateOfSelection, catalogueRows } from "../queries/offer";
 import { priceListItem } from "../schema/offer";
-import { ensureOffer } from "./offer";
+import { ensureOffer, type OfferContext } from "./offer";
+import { sheetToWrite } from "./opened-sheet";
+import { type PriceVault, sealItem, vaultFor } from "./sealed-values";
 import type { Written } from "./written";
 
 export interface PriceListItemInput {
@@ -25,12 +27,21 @@ export interface PriceListItemInput {
 /** Most items a price list may hold. */
 export const PRICE_LIST_LIMIT = 1_000;
 
+/** A unit price in its row: open or sealed. */
+export function itemColumns(vault: PriceVault | null, itemId: string, unitPrice: number) {
+  return vault === null
+    ? { unitPriceMinor: unitPrice, sealed: null }
+    : { unitPriceMinor: null, sealed: sealItem(vault, itemId, unitPrice) };
+}
+
 /** Makes or changes a unit price for additions after signing, in the current version of the offer. */
 export async function savePriceListItem(
   tx: Tx,
-  { selection, now }: { readonly selection: SelectionRow; readonly now: string },
+  context: Omit<OfferContext, "actorName">,
   input: PriceListItemInput,
 ): Promise<Outcome<Written<{ readonly itemId: string; readonly edition: number }>>> {
+  const { selection, now } = context;
+  const vault = vaultFor(context);
   const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
   if (!owner) return fail("access.not_found");
   if (input.lineId !== null) {
@@ -40,7 +51,7 @@ export async function savePriceListItem(
       return fail("input.invalid", {}, [{ path: "period", code: "offer.period_wrong", params: {} }]);
   }
   const { version } = await ensureOffer(tx, selection, input.candidateId, now);
-  const list = (await offerSheet(tx, input.candidateId))?.priceList ?? [];
+  const list = (await sheetToWrite(tx, input.candidateId, vault))?.priceList ?? [];
   const before = list.find((item) => item.id === input.itemId);
   if (input.itemId !== null && !before) return fail("access.not_found");
   if (before && before.edition !== input.expectedEdition) return fail("row.changed_meanwhile");
@@ -48,13 +59,8 @@ export async function savePriceListItem(
     return fail("offer.price_list_full", { limit: PRICE_LIST_LIMIT });
   const itemId = before?.id ?? newId("item");
   const edition = (before?.edition ?? 0) + 1;
-  const columns = {
-    lineId: input.lineId,
-    name: input.name,
-    unitPriceMinor: input.unitPrice,
-    driver: input.driver,
-    period: input.period,
-  };
+  const known = { lineId: input.lineId, name: input.name, driver: input.driver, period: input.period };
+  const columns = { ...known, ...itemColumns(vault, itemId, input.unitPrice) };
   if (before)
     await tx
       .update(priceListItem)
@@ -64,19 +70,30 @@ export async function savePriceListItem(
     await tx
       .insert(priceListItem)
       .values({ id: itemId, offerVersionId: version.id, position: list.length, ...columns });
-  return succeed({ value: { itemId, edition }, subjectId: itemId, before: before ?? null, after: columns });
+  return succeed({
+    value: { itemId, edition },
+    subjectId: itemId,
+    before: before ? told(vault, before) : null,
+    after: vault === null ? { ...known, unitPriceMinor: input.unitPrice } : known,
+  });
 }
 
 /** Takes an item off the current version's price list. */
 export async function deletePriceListItem(
   tx: Tx,
-  { selection }: { readonly selection: SelectionRow },
+  context: Pick<OfferContext, "selection" | "vault">,
   input: { readonly candidateId: string; readonly itemId: string },
 ): Promise<Outcome<Written<null>>> {
-  const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
-  const sheet = owner && (await offerSheet(tx, input.candidateId));
+  const vault = vaultFor(context);
+  const owner = await candidateOfSelection(tx, context.selection.id, input.candidateId);
+  const sheet = owner && (await sheetToWrite(tx, input.candidateId, vault));
   const before = sheet?.priceList.find((item) => item.id === input.itemId);
   if (!before) return fail("access.not_found");
   await tx.delete(priceListItem).where(eq(priceListItem.id, before.id));
-  return succeed({ value: null, subjectId: before.id, before, after: null });
+  return succeed({ value: null, subjectId: before.id, before: told(vault, before), after: null });
+}
+
+/** What the record says of an item: all of it, or all but its price. */
+function told(vault: PriceVault | null, { unitPrice, ...item }: SheetItem) {
+  return vault === null ? { ...item, unitPrice } : item;
 }

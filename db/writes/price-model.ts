@@ -9,7 +9,7 @@ import type { Change } from "./change";
 
 /**
  * Declares how price becomes points.
- * Errors: `price.invalid` (with the fields), `row.changed_meanwhile` (with what stands now; −1 = no amount).
+ * Errors: `model.locked`, `price.invalid` (with the fields), `row.changed_meanwhile` (with what stands now; −1 = no amount).
  */
 export async function setPriceModel(
   tx: Tx,
@@ -17,6 +17,7 @@ export async function setPriceModel(
   expectedEdition: number,
   model: PriceModel,
 ): Promise<Outcome<Change<PriceModel> & { readonly edition: number }>> {
+  if (row.modelLockedAt !== null) return fail("model.locked");
   const faults = checkPriceModel(model);
   if (faults.length > 0) return fail("price.invalid", {}, faults);
   const before: PriceModel = {

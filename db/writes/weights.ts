@@ -3,6 +3,7 @@ import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import type { Tx } from "../engine/database";
 import { criterionGroup } from "../schema/scoring";
 import { selection } from "../schema/selection";
+import { modelLockFault } from "./model-lock";
 
 export interface WeightsToKeep {
   readonly selectionId: string;
@@ -29,6 +30,8 @@ export async function keepWeights(
   wanted: WeightsToKeep,
   now: string,
 ): Promise<Outcome<{ before: StoredWeights; after: StoredWeights }>> {
+  const locked = await modelLockFault(tx, wanted.selectionId);
+  if (locked) return locked;
   const [own] = await tx
     .select({ priceShareTenths: selection.priceShareTenths })
     .from(selection)

@@ -1,6 +1,7 @@
 import type { IsoDay } from "./iso-day";
 import type { Currency, Minor } from "./money";
 import type { Bundle, CatalogueLine, Cell, PriceListItem } from "./offer";
+import type { SealedCell } from "./sealed-offer";
 
 /**
  * An offer as it is edited: its cells with the count of their edits, so that the later of two editors is told.
@@ -68,6 +69,8 @@ export interface CellChange {
 export type CellResult = { readonly candidateId: string; readonly lineId: string } & (
   | { readonly result: "saved"; readonly edition: number }
   | { readonly result: "conflict"; readonly current: SheetCell }
+  /** As above while prices are sealed: that somebody else was faster, not what was typed. */
+  | { readonly result: "sealed_conflict"; readonly current: SealedCell }
   | { readonly result: "refused"; readonly code: string }
 );
 

@@ -4,7 +4,12 @@ import { completeness, type SealedCell } from "./sealed-offer";
 const service = { id: "line_a", kind: "service", stage: null, scope: "in_scope" } as const;
 const optional = { id: "line_b", kind: "service", stage: null, scope: "optional" } as const;
 const move = { id: "line_c", kind: "establishment", stage: "move", scope: "in_scope" } as const;
-const cell = (lineId: string, state: SealedCell["state"], updatedBy: string, updatedAt: string): SealedCell => ({
+const cell = (
+  lineId: string,
+  state: SealedCell["state"],
+  updatedBy: string,
+  updatedAt: string,
+): SealedCell => ({
   lineId,
   state,
   driver: null,
@@ -44,6 +49,8 @@ describe("the completeness of a sealed offer", () => {
   });
 
   it("leaves answers to lines that are gone out of every count", () => {
-    expect(completeness([service], [cell("line_gone", "priced", "Kim", "2026-11-20T08:00:00.000Z")]).gaps).toBe(1);
+    expect(
+      completeness([service], [cell("line_gone", "priced", "Kim", "2026-11-20T08:00:00.000Z")]).gaps,
+    ).toBe(1);
   });
 });

@@ -115,7 +115,9 @@ export function completeness(lines: readonly CountedLine[], cells: readonly Seal
     const answered = own.filter(({ id }) => (byLine.get(id)?.state ?? "unanswered") !== "unanswered").length;
     return [{ part, lines: own.length, answered }];
   });
-  const latest = [...cells].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0));
+  const latest = [...cells].sort((a, b) =>
+    a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0,
+  );
   return {
     byState,
     parts,

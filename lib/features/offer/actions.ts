@@ -2,8 +2,10 @@
 
 import { deleteCatalogueLine, moveCatalogueLine, saveCatalogueLine } from "@/db/writes/catalogue";
 import { saveExchangeRate } from "@/db/writes/exchange-rate";
-import { newVersion, saveTerms, setCells } from "@/db/writes/offer";
+import { setCells } from "@/db/writes/offer";
 import { deleteBundle, saveBundle } from "@/db/writes/offer-bundle";
+import { saveTerms } from "@/db/writes/offer-terms";
+import { newVersion } from "@/db/writes/offer-version";
 import { deletePlug, savePlug } from "@/db/writes/plug";
 import { deletePriceListItem, savePriceListItem } from "@/db/writes/price-list-item";
 import type { Written } from "@/db/writes/written";

@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { isMinor, type Minor } from "@/lib/domain/money";
+import type { Cell } from "@/lib/domain/offer";
+import { arePricesSealed } from "@/lib/domain/sealing";
+import type { SelectionRow } from "../queries/access";
+import type { cellFromRow } from "../queries/dossier-offers";
+
+/**
+ * What is sealed of each row of an offer, and how it is written down. Only the writes that seal, the comparison with
+ * what stands inside their own transaction, and the opening come here: no query that answers a page does.
+ */
+
+/** Seals and opens texts with one selection's key. Made in `lib/server`, which alone knows keys. */
+export interface PriceVault {
+  /** `place` is the table and row the text belongs to; it opens nowhere else. */
+  readonly seal: (text: string, place: string) => string;
+  /** @throws Error when the text was sealed with another key or for another place, or was changed */
+  readonly open: (sealed: string, place: string) => string;
+}
+
+/**
+ * The vault a write must use: null when the selection's prices are open.
+ * @throws Error when they are sealed and no vault was brought: nothing is ever stored open by oversight
+ */
+export function vaultFor(context: {
+  readonly selection: SelectionRow;
+  readonly vault?: PriceVault | null;
+}): PriceVault | null {
+  if (!arePricesSealed(context.selection)) return null;
+  if (!context.vault) throw new Error("sealed prices cannot be written without their key");
+  return context.vault;
+}
+
+const Amount = z
+  .number()
+  .int()
+  .refine((value): value is Minor => isMinor(value));
+const Milli = z.number().int().min(0);
+
+const CellContent = z.object({
+  price: Amount.nullable(),
+  quantity: Milli.nullable(),
+  minimum: Milli.nullable(),
+  tiers: z.array(z.object({ fromMilli: Milli, unitPrice: Amount })),
+  note: z.string(),
+});
+const TermsContent = z.object({
+  index: z.number().int(),
+  indexAfter: z.number().int(),
+  total: Amount.nullable(),
+  source: z.string(),
+});
+const BundleContent = z.object({
+  amount: Amount,
+  split: z.array(z.object({ lineId: z.string(), amount: Amount })),
+  note: z.string(),
+});
+const ItemContent = z.object({ price: Amount });
+
+export type SealedTerms = z.output<typeof TermsContent>;
+export type SealedBundleContent = z.output<typeof BundleContent>;
+
+/** So that the length of what is sealed tells nothing of the size of an amount. Spaces after JSON mean nothing. */
+const STEP = 128;
+const padded = (value: unknown): string => {
+  const text = JSON.stringify(value);
+  return text.padEnd(Math.ceil(text.length / STEP) * STEP);
+};
+
+const places = {
+  cell: (id: string) => `offer_line/${id}`,
+  terms: (id: string) => `offer_version/${id}`,
+  bundle: (id: string) => `offer_bundle/${id}`,
+  item: (id: string) => `price_list_item/${id}`,
+} as const;
+
+type LineRow = Parameters<typeof cellFromRow>[0];
+
+/** The sealed part of a cell; null when it has nothing to seal. */
+export function sealCell(vault: PriceVault, rowId: string, cell: Cell): string | null {
+  if (cell.state !== "priced" && cell.note === "") return null;
+  const priced = cell.state === "priced" ? cell : null;
+  const content: z.input<typeof CellContent> = {
+    price: priced?.unitPrice ?? null,
+    quantity: priced?.quantityMilli ?? null,
+    minimum: priced?.minimumMilli ?? null,
+    tiers: [...(priced?.tiers ?? [])],
+    note: cell.note,
+  };
+  return vault.seal(padded(content), places.cell(rowId));
+}
+
+/** A row of a cell with what was sealed put back, and its tiers. A row with nothing sealed is left as it is. */
+export function openedCellRow(
+  vault: PriceVault,
+  row: LineRow,
+): { readonly row: LineRow; readonly tiers: z.output<typeof CellContent>["tiers"] } {
+  if (row.sealed === null) return { row, tiers: [] };
+  const content = CellContent.parse(JSON.parse(vault.open(row.sealed, places.cell(row.id))));
+  return {
+    row: {
+      ...row,
+      unitPriceMinor: content.price,
+      quantityMilli: content.quantity,
+      minimumMilli: content.minimum,
+      note: content.note,
+      sealed: null,
+    },
+    tiers: content.tiers,
+  };
+}
+
+export function sealTerms(vault: PriceVault, versionId: string, terms: SealedTerms): string {
+  return vault.seal(padded(terms), places.terms(versionId));
+}
+
+export function openTerms(vault: PriceVault, versionId: string, sealed: string): SealedTerms {
+  return TermsContent.parse(JSON.parse(vault.open(sealed, places.terms(versionId))));
+}
+
+export function sealBundle(
+  vault: PriceVault,
+  bundleId: string,
+  content: {
+    readonly amount: number;
+    readonly split: readonly { readonly lineId: string; readonly amount: number }[];
+    readonly note: string;
+  },
+): string {
+  return vault.seal(padded(content), places.bundle(bundleId));
+}
+
+export function openBundle(vault: PriceVault, bundleId: string, sealed: string): SealedBundleContent {
+  return BundleContent.parse(JSON.parse(vault.open(sealed, places.bundle(bundleId))));
+}
+
+export function sealItem(vault: PriceVault, itemId: string, price: number): string {
+  return vault.seal(padded({ price }), places.item(itemId));
+}
+
+export function openItem(vault: PriceVault, itemId: string, sealed: string): Minor {
+  return ItemContent.parse(JSON.parse(vault.open(sealed, places.item(itemId)))).price;
+}
