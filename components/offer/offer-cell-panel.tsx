@@ -10,6 +10,7 @@ import { formatMoment } from "@/lib/i18n/formats";
 import { CellForm } from "./cell-form";
 import { CELL_FIELDS, type CellContext } from "./cell-text";
 import { fieldKey, type StoreSnapshot } from "./offer-store";
+import { SealedCellView } from "./sealed-cell-view";
 import { type CellKey, cellAt } from "./sheet-state";
 
 interface OfferCellPanelProps {
@@ -59,7 +60,9 @@ export function OfferCellPanel(props: OfferCellPanelProps) {
             <dt className="text-ink-2">{t("conflict.mine")}</dt>
             <dd className="text-right font-medium">{props.inWords(cell)}</dd>
             <dt className="text-ink-2">{t("conflict.theirs")}</dt>
-            <dd className="text-right font-medium">{props.inWords(theirs.cell)}</dd>
+            <dd className="text-right font-medium">
+              {"cell" in theirs ? props.inWords(theirs.cell) : <SealedCellView cell={theirs} />}
+            </dd>
           </dl>
           <div className="flex gap-2">
             <Button size="sm" onClick={() => props.onSettle("mine")}>

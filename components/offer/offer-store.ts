@@ -1,6 +1,7 @@
 import type { Cell } from "@/lib/domain/offer";
 import { type CellChange, type CellResult, type OfferSheet, sameCell } from "@/lib/domain/offer-sheet";
 import type { Outcome } from "@/lib/domain/outcome";
+import type { SealedSheet } from "@/lib/domain/sealed-offer";
 import { CELL_FIELDS, type CellContext, type CellFault, type CellField, readCellText } from "./cell-text";
 import { otherTabs, readStored, type StoredDrafts, storedText, storeName } from "./draft-store";
 import {
@@ -13,11 +14,13 @@ import {
   keyParts,
   restoreDrafts,
   type SheetState,
+  sealedAt,
   sendingFailed,
   settleConflict,
   startSending,
   takeResults,
   takeSaved,
+  takeSealed,
   unsent,
 } from "./sheet-state";
 import { emptyStack, pushStep, redoStep, type UndoStack, undoStep } from "./undo-stack";
@@ -62,6 +65,8 @@ export interface StoreOptions {
     selectionId: string;
     changes: readonly CellChange[];
   }) => Promise<Outcome<readonly CellResult[]>>;
+  /** Prices are sealed: what has been stored is not kept here, neither to be shown nor to be taken back. */
+  readonly isSealed?: boolean;
 }
 
 /** What the store needs of a browser; tests bring their own. */
@@ -155,10 +160,27 @@ export class OfferStore {
     this.#changed();
   }
 
+  /** The same while prices are sealed: that cells are stored, not what they say. */
+  takeSealedSheets(sheets: readonly SealedSheet[]): void {
+    for (const sheet of sheets) {
+      const known = this.#versions.get(sheet.candidateId);
+      if (known && known.number > sheet.versionNumber) continue;
+      if (known && known.id !== sheet.versionId) this.#forget(sheet.candidateId);
+      this.#versions.set(sheet.candidateId, { id: sheet.versionId, number: sheet.versionNumber });
+      this.#sheet = takeSealed(
+        this.#sheet,
+        sheet.cells.map((cell) => [cellKey(sheet.candidateId, cell.lineId), cell] as const),
+      );
+    }
+    this.#changed();
+  }
+
   #forget(candidateId: string): void {
     const saved = new Map(this.#sheet.saved);
-    for (const key of saved.keys()) if (keyParts(key).candidateId === candidateId) saved.delete(key);
-    this.#sheet = { ...this.#sheet, saved };
+    const sealed = new Map(this.#sheet.sealed);
+    for (const cells of [saved, sealed])
+      for (const key of cells.keys()) if (keyParts(key).candidateId === candidateId) cells.delete(key);
+    this.#sheet = { ...this.#sheet, saved, sealed };
   }
 
   /** Puts typed or pasted text into cells, as one step. What cannot be read stays as text with its reason. */
@@ -192,15 +214,16 @@ export class OfferStore {
   put(edits: readonly CellEdit[]): void {
     const faults = new Map(this.#faults);
     for (const { key } of edits) for (const field of CELL_FIELDS) faults.delete(fieldKey(key, field));
-    this.#step(new Map(edits.map(({ key, cell }) => [key, cell])), faults);
+    this.#step(new Map(edits.flatMap(({ key, cell }) => (cell ? [[key, cell] as const] : []))), faults);
   }
 
   #step(cells: ReadonlyMap<CellKey, Cell>, faultsAfter: ReadonlyMap<FieldKey, TypedFault>): void {
     const before: CellEdit[] = [];
     const after: CellEdit[] = [];
     for (const [key, cell] of cells) {
-      const old = cellAt(this.#sheet, key);
-      if (sameCell(old, cell)) continue;
+      // Nothing is known of what a sealed cell says, so anything put there may be a change.
+      const old = sealedAt(this.#sheet, key) ? null : cellAt(this.#sheet, key);
+      if (old && sameCell(old, cell)) continue;
       before.push({ key, cell: old });
       after.push({ key, cell });
     }
@@ -344,8 +367,11 @@ export class OfferStore {
   #arrived(results: readonly CellResult[]): void {
     const at = this.#surroundings?.now() ?? Date.now();
     const by = { name: this.options.actorName, at: new Date(at).toISOString() };
-    this.#sheet = takeResults(this.#sheet, results, by);
-    for (const { candidateId, lineId } of results) {
+    const { isSealed = false } = this.options;
+    this.#sheet = takeResults(this.#sheet, results, by, isSealed);
+    // What was typed is sealed now: taking a step back would bring it out again.
+    if (isSealed) this.#undo = emptyStack();
+    for (const { candidateId, lineId } of isSealed ? [] : results) {
       const version = this.#versions.get(candidateId);
       const cell = this.#sheet.saved.get(cellKey(candidateId, lineId));
       if (version && cell) seen.set(`${version.id} ${lineId}`, cell);

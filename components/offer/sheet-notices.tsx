@@ -7,11 +7,11 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { type SaveState, SaveStatus } from "@/components/ui/save-status";
 import type { Cell } from "@/lib/domain/offer";
-import type { SheetCell } from "@/lib/domain/offer-sheet";
 import { errorText } from "@/lib/i18n/error-text";
 import { formatMoment } from "@/lib/i18n/formats";
 import type { StoreStatus } from "./offer-store";
-import type { CellKey } from "./sheet-state";
+import { SealedCellView } from "./sealed-cell-view";
+import type { CellKey, StoredCell } from "./sheet-state";
 
 /** Whether what was typed is safe, and where it is if the server does not have it. */
 export function OfferSaveStatus({ status }: { readonly status: StoreStatus }) {
@@ -54,7 +54,7 @@ export interface SheetConflict {
   readonly lineName: string;
   readonly candidateName: string;
   readonly mine: Cell;
-  readonly theirs: SheetCell;
+  readonly theirs: StoredCell;
 }
 
 /** Every cell where somebody else was faster, with both values, until one of them is chosen. */
@@ -119,7 +119,13 @@ export function ConflictList(props: {
               </div>
               <div>
                 <dt className="text-2xs text-ink-3">{t("theirs")}</dt>
-                <dd className="font-medium">{props.write(conflict.key, conflict.theirs.cell)}</dd>
+                <dd className="font-medium">
+                  {"cell" in conflict.theirs ? (
+                    props.write(conflict.key, conflict.theirs.cell)
+                  ) : (
+                    <SealedCellView cell={conflict.theirs} />
+                  )}
+                </dd>
               </div>
             </dl>
             <div className="flex gap-2">

@@ -86,7 +86,7 @@ describe("an offer sheet", () => {
       by,
     );
     expect(cellAt(conflict, key)).toEqual(price(7));
-    expect(conflict.conflicts.get(key)?.cell).toEqual(price(9));
+    expect(conflict.conflicts.get(key)).toMatchObject({ cell: price(9) });
     expect(unsent(conflict)).toEqual([]);
     const mine = settleConflict(conflict, key, "mine");
     expect(startSending(mine, () => 1, 100)?.changes[0]).toMatchObject({

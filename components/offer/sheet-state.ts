@@ -6,6 +6,10 @@ import {
   type SheetCell,
   sameCell,
 } from "@/lib/domain/offer-sheet";
+import type { SealedCell } from "@/lib/domain/sealed-offer";
+
+/** What the server has of a cell: all of it, or while prices are sealed its state alone. */
+export type StoredCell = SheetCell | SealedCell;
 
 /**
  * What an offer grid knows: the cells as the server has them, what was changed here and is not stored yet, what is on
@@ -14,11 +18,13 @@ import {
  */
 export interface SheetState {
   readonly saved: ReadonlyMap<CellKey, SheetCell>;
+  /** Cells that are stored sealed: that they are, not what they say. Empty once prices are open. */
+  readonly sealed: ReadonlyMap<CellKey, SealedCell>;
   readonly drafts: ReadonlyMap<CellKey, Draft>;
   /** Sent and not answered yet; null when nothing is on its way. */
   readonly sending: ReadonlyMap<CellKey, Cell> | null;
   /** What stands there instead of the draft, where somebody else was faster. */
-  readonly conflicts: ReadonlyMap<CellKey, SheetCell>;
+  readonly conflicts: ReadonlyMap<CellKey, StoredCell>;
   /** Why the server would not have a draft. */
   readonly refusals: ReadonlyMap<CellKey, string>;
 }
@@ -34,7 +40,8 @@ export interface Draft {
 
 export interface CellEdit {
   readonly key: CellKey;
-  readonly cell: Cell;
+  /** Null: back to what is stored, whatever that is. */
+  readonly cell: Cell | null;
 }
 
 export const cellKey = (candidateId: string, lineId: string): CellKey => `${candidateId} ${lineId}`;
@@ -45,10 +52,22 @@ export function keyParts(key: CellKey): { candidateId: string; lineId: string } 
 }
 
 export function emptySheet(): SheetState {
-  return { saved: new Map(), drafts: new Map(), sending: null, conflicts: new Map(), refusals: new Map() };
+  return {
+    saved: new Map(),
+    sealed: new Map(),
+    drafts: new Map(),
+    sending: null,
+    conflicts: new Map(),
+    refusals: new Map(),
+  };
 }
 
-/** What stands in a cell for its reader: the own draft before what is stored. */
+/** The stored cell behind what is shown as sealed; undefined where a draft stands, or nothing, or an open cell. */
+export function sealedAt(state: SheetState, key: CellKey): SealedCell | undefined {
+  return state.drafts.has(key) ? undefined : state.sealed.get(key);
+}
+
+/** What stands in a cell for its reader: the own draft before what is stored. Nothing is known of a sealed cell. */
 export function cellAt(state: SheetState, key: CellKey): Cell {
   return state.drafts.get(key)?.cell ?? state.saved.get(key)?.cell ?? NO_ANSWER;
 }
@@ -60,6 +79,16 @@ export function takeSaved(state: SheetState, cells: readonly (readonly [CellKey,
   return { ...state, saved };
 }
 
+/** The same for cells that are stored sealed. */
+export function takeSealed(
+  state: SheetState,
+  cells: readonly (readonly [CellKey, SealedCell])[],
+): SheetState {
+  const sealed = new Map(state.sealed);
+  for (const [key, cell] of cells) if (cell.edition >= (sealed.get(key)?.edition ?? 0)) sealed.set(key, cell);
+  return { ...state, sealed };
+}
+
 /** Changes cells here. A cell that is back to what is stored is no longer a draft. */
 export function editCells(state: SheetState, edits: readonly CellEdit[]): SheetState {
   const drafts = new Map(state.drafts);
@@ -67,9 +96,13 @@ export function editCells(state: SheetState, edits: readonly CellEdit[]): SheetS
   for (const { key, cell } of edits) {
     refusals.delete(key);
     const saved = state.saved.get(key);
+    const sealed = state.sealed.get(key);
     const settled = !state.sending?.has(key) && !state.conflicts.has(key);
-    if (settled && sameCell(saved?.cell ?? NO_ANSWER, cell)) drafts.delete(key);
-    else drafts.set(key, { cell, baseEdition: drafts.get(key)?.baseEdition ?? saved?.edition ?? 0 });
+    const edition = saved?.edition ?? sealed?.edition ?? 0;
+    if (cell === null) drafts.delete(key);
+    // Whether a sealed cell already says this is for the server to see.
+    else if (settled && !sealed && sameCell(saved?.cell ?? NO_ANSWER, cell)) drafts.delete(key);
+    else drafts.set(key, { cell, baseEdition: drafts.get(key)?.baseEdition ?? edition });
   }
   return { ...state, drafts, refusals };
 }
@@ -78,7 +111,10 @@ export function editCells(state: SheetState, edits: readonly CellEdit[]): SheetS
 export function restoreDrafts(state: SheetState, stored: readonly (readonly [CellKey, Draft])[]): SheetState {
   const drafts = new Map(state.drafts);
   for (const [key, draft] of stored)
-    if (!drafts.has(key) && !sameCell(state.saved.get(key)?.cell ?? NO_ANSWER, draft.cell))
+    if (
+      !drafts.has(key) &&
+      (state.sealed.has(key) || !sameCell(state.saved.get(key)?.cell ?? NO_ANSWER, draft.cell))
+    )
       drafts.set(key, draft);
   return { ...state, drafts };
 }
@@ -112,13 +148,18 @@ export function startSending(
   return changes.length === 0 ? null : { state: { ...state, sending }, changes };
 }
 
-/** Takes the server's answer, cell by cell. A draft that was changed again meanwhile stays one, on the new edition. */
+/**
+ * Takes the server's answer, cell by cell. A draft that was changed again meanwhile stays one, on the new edition.
+ * While prices are sealed what was stored is forgotten here: from then on the cell is known by its state alone.
+ */
 export function takeResults(
   state: SheetState,
   results: readonly CellResult[],
   by: { readonly name: string; readonly at: string },
+  isSealed = false,
 ): SheetState {
   const saved = new Map(state.saved);
+  const sealed = new Map(state.sealed);
   const drafts = new Map(state.drafts);
   const conflicts = new Map(state.conflicts);
   const refusals = new Map(state.refusals);
@@ -129,7 +170,9 @@ export function takeResults(
     if (sent === undefined) continue;
     if (result.result === "saved") {
       const { lineId } = result;
-      saved.set(key, { lineId, cell: sent, edition: result.edition, updatedBy: by.name, updatedAt: by.at });
+      const stored = { lineId, edition: result.edition, updatedBy: by.name, updatedAt: by.at };
+      if (isSealed) sealed.set(key, { ...stored, ...stateOf(sent) });
+      else saved.set(key, { ...stored, cell: sent });
       conflicts.delete(key);
       if (draft && sameCell(draft.cell, sent)) drafts.delete(key);
       else if (draft) drafts.set(key, { ...draft, baseEdition: result.edition });
@@ -137,9 +180,23 @@ export function takeResults(
       saved.set(key, result.current);
       if (draft && !sameCell(draft.cell, result.current.cell)) conflicts.set(key, result.current);
       else drafts.delete(key);
+    } else if (result.result === "sealed_conflict") {
+      sealed.set(key, result.current);
+      if (draft) conflicts.set(key, result.current);
     } else if (draft && sameCell(draft.cell, sent)) refusals.set(key, result.code);
   }
-  return { ...state, saved, drafts, conflicts, refusals, sending: null };
+  return { ...state, saved, sealed, drafts, conflicts, refusals, sending: null };
+}
+
+/** What a cell tells while it is sealed. */
+function stateOf(cell: Cell): Pick<SealedCell, "state" | "driver" | "period" | "inLineId" | "bundleId"> {
+  return {
+    state: cell.state,
+    driver: cell.state === "priced" ? cell.driver : null,
+    period: cell.state === "priced" ? cell.period : null,
+    inLineId: cell.state === "included" ? cell.inLineId : null,
+    bundleId: cell.state === "bundled" ? cell.bundleId : null,
+  };
 }
 
 /** Nothing came back: everything that was sent is still a draft and can be sent again. */

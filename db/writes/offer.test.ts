@@ -5,6 +5,7 @@ import { NO_ANSWER } from "@/lib/domain/offer-sheet";
 import { succeed } from "@/lib/domain/outcome";
 import { SetCells } from "@/lib/features/offer/schema";
 import { runSelectionAction, type SelectionDefinition } from "@/lib/server/guarded-action";
+import { typingPrices } from "@/lib/server/price-vault";
 import type { Database } from "../engine/database";
 import { selectionOfUser } from "../queries/access";
 import { offerSheet, offerSheets, offerVersions } from "../queries/offer";
@@ -49,12 +50,13 @@ const once = (kroner: number): Cell => ({
 const setDefinition = {
   name: "offer.setCells",
   input: SetCells,
-  write: async ({ tx, input, actor, now, audit, authorized }) => {
-    const context = { selection: authorized.selection, actorName: actor.name, now };
-    const { results, written } = await setCells(tx, context, input.changes);
-    for (const each of written) audit(each.subjectId, each.before, each.after);
-    return succeed(results);
-  },
+  write: async ({ tx, input, actor, now, audit, authorized }) =>
+    typingPrices({ tx, authorized, now }, async (vault) => {
+      const context = { selection: authorized.selection, actorName: actor.name, now, vault };
+      const { results, written } = await setCells(tx, context, input.changes);
+      for (const each of written) audit(each.subjectId, each.before, each.after);
+      return succeed(results);
+    }),
 } satisfies SelectionDefinition<typeof SetCells, undefined, unknown>;
 
 const change = (

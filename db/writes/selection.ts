@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
+import type { Sealing } from "@/lib/domain/selection";
 import type { SelectionSettings } from "@/lib/domain/selection-settings";
 import type { TemplateKey } from "@/lib/domain/selection-template";
 import type { TemplateContent } from "@/lib/domain/template-content";
@@ -46,6 +47,7 @@ export interface NewSelection {
   readonly template: TemplateKey;
   readonly content: TemplateContent;
   readonly priceShareTenths: number;
+  readonly sealing: Sealing;
   /** Whoever creates it leads it. */
   readonly lead: { readonly userId: string; readonly name: string };
 }
@@ -63,6 +65,7 @@ export async function createSelection(tx: Tx, made: NewSelection, now: string): 
     priceShareTenths: made.priceShareTenths,
     slopeHundredths: 100,
     tieBreak: "shared",
+    sealing: made.sealing,
     revision: 1,
     edition: 1,
     createdAt: now,

@@ -25,11 +25,20 @@ describe("the policy", () => {
     for (const read of keys<SelectionRead>(SELECTION_READS)) expect(mayRead(read, null)).toBe(false);
   });
 
-  it("lets an observer confirm the opening of prices and change nothing else", () => {
+  it("lets an observer confirm the opening of prices and, when they know them, type offers: nothing else", () => {
     const allowed = keys<SelectionAction>(SELECTION_POLICY).filter((action) =>
       mayInSelection(action, "observer"),
     );
-    expect(allowed).toEqual(["prices.confirmOpening"]);
+    expect(allowed).toEqual([
+      "prices.confirmOpening",
+      "offer.saveTerms",
+      "offer.newVersion",
+      "offer.setCells",
+      "offerBundle.save",
+      "offerBundle.delete",
+      "priceListItem.save",
+      "priceListItem.delete",
+    ]);
   });
 
   it("lets an evaluator declare, score and submit, and nothing else", () => {

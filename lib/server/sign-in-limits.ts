@@ -8,6 +8,8 @@ export const ATTEMPT_RULES = {
   signInByAddress: { max: 20, windowSeconds: 60 },
   /** One account, from wherever it is tried. */
   signInByAccount: { max: 10, windowSeconds: 15 * 60 },
+  /** The password asked for once more before something that cannot be undone, by account. */
+  ownPassword: { max: 10, windowSeconds: 15 * 60 },
   /** The one-time code of a new installation, from wherever it is tried. */
   setupCode: { max: 10, windowSeconds: 15 * 60 },
 } as const satisfies Record<string, AttemptRule>;

@@ -10,8 +10,10 @@ import { deletePlug, savePlug } from "@/db/writes/plug";
 import { deletePriceListItem, savePriceListItem } from "@/db/writes/price-list-item";
 import type { Written } from "@/db/writes/written";
 import { type Outcome, succeed } from "@/lib/domain/outcome";
+import type { Actor, AuthorizedSelection } from "@/lib/server/access";
 import { selectionAction } from "@/lib/server/action";
 import type { AuditRecord } from "@/lib/server/guarded-action";
+import { typingPrices } from "@/lib/server/price-vault";
 import { dayOf } from "@/lib/server/today";
 import {
   DeleteBundle,
@@ -36,17 +38,24 @@ function recorded<Value>(audit: AuditRecord, outcome: Outcome<Written<Value>>): 
   return succeed(outcome.value.value);
 }
 
+/** Which selection, and by whose name: an account's, or that of the participant who came by a link. */
+const whose = ({ selection, participant }: AuthorizedSelection, actor: Actor) => ({
+  selection,
+  actorName: actor.name || participant.name,
+});
+
 /** Stores a batch of cells; answers cell by cell, so that one conflict holds nothing else back. */
 export const setOfferCells = selectionAction(
   {
     name: "offer.setCells",
     input: SetCells,
-    write: async ({ tx, input, actor, now, audit, authorized }) => {
-      const context = { selection: authorized.selection, actorName: actor.name, now };
-      const { results, written } = await setCells(tx, context, input.changes);
-      for (const each of written) audit(each.subjectId, each.before, each.after);
-      return succeed(results);
-    },
+    write: async ({ tx, input, actor, now, audit, authorized }) =>
+      typingPrices({ tx, authorized, now }, async (vault) => {
+        const context = { ...whose(authorized, actor), now, vault };
+        const { results, written } = await setCells(tx, context, input.changes);
+        for (const each of written) audit(each.subjectId, each.before, each.after);
+        return succeed(results);
+      }),
   },
   "none",
 );
@@ -54,41 +63,30 @@ export const setOfferCells = selectionAction(
 export const saveOfferTerms = selectionAction({
   name: "offer.saveTerms",
   input: SaveTerms,
-  write: async ({ tx, input, now, audit, authorized }) =>
-    recorded(
-      audit,
-      await saveTerms(
-        tx,
-        { selection: authorized.selection, now },
-        input.candidateId,
-        input.terms,
-        input.expectedEdition,
-      ),
-    ),
+  write: async ({ tx, input, actor, now, audit, authorized }) =>
+    typingPrices({ tx, authorized, now }, async (vault) => {
+      const context = { ...whose(authorized, actor), now, vault };
+      const { candidateId, terms, expectedEdition, keepsSealed } = input;
+      return recorded(audit, await saveTerms(tx, context, candidateId, terms, expectedEdition, keepsSealed));
+    }),
 });
 
 export const startOfferVersion = selectionAction({
   name: "offer.newVersion",
   input: NewVersion,
   write: async ({ tx, input, actor, now, audit, authorized }) =>
-    recorded(
-      audit,
-      await newVersion(
-        tx,
-        { selection: authorized.selection, actorName: actor.name, now },
-        input.candidateId,
-        input.fromNumber,
-      ),
-    ),
+    typingPrices({ tx, authorized, now }, async (vault) => {
+      const context = { ...whose(authorized, actor), now, vault };
+      return recorded(audit, await newVersion(tx, context, input.candidateId, input.fromNumber));
+    }),
 });
 
 export const saveOfferBundle = selectionAction({
   name: "offerBundle.save",
   input: SaveBundle,
   write: async ({ tx, input, actor, now, audit, authorized }) =>
-    recorded(
-      audit,
-      await saveBundle(tx, { selection: authorized.selection, actorName: actor.name, now }, input),
+    typingPrices({ tx, authorized, now }, async (vault) =>
+      recorded(audit, await saveBundle(tx, { ...whose(authorized, actor), now, vault }, input)),
     ),
 });
 
@@ -96,9 +94,8 @@ export const deleteOfferBundle = selectionAction({
   name: "offerBundle.delete",
   input: DeleteBundle,
   write: async ({ tx, input, actor, now, audit, authorized }) =>
-    recorded(
-      audit,
-      await deleteBundle(tx, { selection: authorized.selection, actorName: actor.name, now }, input),
+    typingPrices({ tx, authorized, now }, async (vault) =>
+      recorded(audit, await deleteBundle(tx, { ...whose(authorized, actor), now, vault }, input)),
     ),
 });
 
@@ -106,14 +103,18 @@ export const saveOfferPriceListItem = selectionAction({
   name: "priceListItem.save",
   input: SavePriceListItem,
   write: async ({ tx, input, now, audit, authorized }) =>
-    recorded(audit, await savePriceListItem(tx, { selection: authorized.selection, now }, input)),
+    typingPrices({ tx, authorized, now }, async (vault) =>
+      recorded(audit, await savePriceListItem(tx, { selection: authorized.selection, now, vault }, input)),
+    ),
 });
 
 export const deleteOfferPriceListItem = selectionAction({
   name: "priceListItem.delete",
   input: DeletePriceListItem,
-  write: async ({ tx, input, audit, authorized }) =>
-    recorded(audit, await deletePriceListItem(tx, { selection: authorized.selection }, input)),
+  write: async ({ tx, input, now, audit, authorized }) =>
+    typingPrices({ tx, authorized, now }, async (vault) =>
+      recorded(audit, await deletePriceListItem(tx, { selection: authorized.selection, vault }, input)),
+    ),
 });
 
 export const saveGapPlug = selectionAction({

@@ -77,6 +77,8 @@ export const SaveTerms = z.object({
     statedTotal: money(MAX_MINOR).nullable(),
     source: z.string().trim().max(300),
   }),
+  /** While prices are sealed: leave the sealed part of the terms as it is stored. */
+  keepsSealed: z.boolean().default(false),
 });
 
 export const NewVersion = z.object({

@@ -39,12 +39,13 @@ export const createSelection = organisationAction({
         settings: input.settings,
         template: input.template,
         content: prepared,
+        sealing: input.sealing,
         priceShareTenths: selectionTemplate(input.template).priceShareTenths,
         lead: { userId: authorized.userId, name: actor.name },
       },
       now,
     );
-    audit(id, undefined, { template: input.template, ...input.settings });
+    audit(id, undefined, { template: input.template, sealing: input.sealing, ...input.settings });
     return succeed({ id });
   },
 });

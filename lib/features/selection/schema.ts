@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { CURRENCIES } from "@/lib/domain/money";
-import { ESTABLISHMENT_TYPES, PARTNER_TYPES, PHASES, SELECTION_LIMITS } from "@/lib/domain/selection";
+import {
+  ESTABLISHMENT_TYPES,
+  PARTNER_TYPES,
+  PHASES,
+  SEALINGS,
+  SELECTION_LIMITS,
+} from "@/lib/domain/selection";
 import { TEMPLATES } from "@/lib/domain/selection-template";
 
 const name = z.string().trim().min(1, "field.required").max(120, "field.too_long");
@@ -36,6 +42,8 @@ export const SettingsInput = z.object({
 export const CreateSelectionInput = z.object({
   organisationId: id,
   template: z.enum(TEMPLATES),
+  /** Sealed unless somebody who compares alone says otherwise. */
+  sealing: z.enum(SEALINGS).default("sealed"),
   settings: SettingsInput,
 });
 
