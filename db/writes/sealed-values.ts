@@ -1,9 +1,9 @@
-import { z } from "zod";
-import { isMinor, type Minor } from "@/lib/domain/money";
-import type { Cell } from "@/lib/domain/offer";
+import type { Minor } from "@/lib/domain/money";
+import type { Cell, Tier } from "@/lib/domain/offer";
 import { arePricesSealed } from "@/lib/domain/sealing";
 import type { SelectionRow } from "../queries/access";
 import type { cellFromRow } from "../queries/dossier-offers";
+import { amount, listOf, orNull, record, text, whole } from "./sealed-reading";
 
 /**
  * What is sealed of each row of an offer, and how it is written down. Only the writes that seal, the comparison with
@@ -31,34 +31,27 @@ export function vaultFor(context: {
   return context.vault;
 }
 
-const Amount = z
-  .number()
-  .int()
-  .refine((value): value is Minor => isMinor(value));
-const Milli = z.number().int().min(0);
+/** The sealed part of a cell. */
+interface CellContent {
+  readonly price: Minor | null;
+  readonly quantity: number | null;
+  readonly minimum: number | null;
+  readonly tiers: readonly Tier[];
+  readonly note: string;
+}
 
-const CellContent = z.object({
-  price: Amount.nullable(),
-  quantity: Milli.nullable(),
-  minimum: Milli.nullable(),
-  tiers: z.array(z.object({ fromMilli: Milli, unitPrice: Amount })),
-  note: z.string(),
-});
-const TermsContent = z.object({
-  index: z.number().int(),
-  indexAfter: z.number().int(),
-  total: Amount.nullable(),
-  source: z.string(),
-});
-const BundleContent = z.object({
-  amount: Amount,
-  split: z.array(z.object({ lineId: z.string(), amount: Amount })),
-  note: z.string(),
-});
-const ItemContent = z.object({ price: Amount });
+export interface SealedTerms {
+  readonly index: number;
+  readonly indexAfter: number;
+  readonly total: Minor | null;
+  readonly source: string;
+}
 
-export type SealedTerms = z.output<typeof TermsContent>;
-export type SealedBundleContent = z.output<typeof BundleContent>;
+export interface SealedBundleContent {
+  readonly amount: Minor;
+  readonly split: readonly { readonly lineId: string; readonly amount: Minor }[];
+  readonly note: string;
+}
 
 /** So that the length of what is sealed tells nothing of the size of an amount. Spaces after JSON mean nothing. */
 const STEP = 128;
@@ -80,23 +73,37 @@ type LineRow = Parameters<typeof cellFromRow>[0];
 export function sealCell(vault: PriceVault, rowId: string, cell: Cell): string | null {
   if (cell.state !== "priced" && cell.note === "") return null;
   const priced = cell.state === "priced" ? cell : null;
-  const content: z.input<typeof CellContent> = {
+  const content: CellContent = {
     price: priced?.unitPrice ?? null,
     quantity: priced?.quantityMilli ?? null,
     minimum: priced?.minimumMilli ?? null,
-    tiers: [...(priced?.tiers ?? [])],
+    tiers: priced?.tiers ?? [],
     note: cell.note,
   };
   return vault.seal(padded(content), places.cell(rowId));
+}
+
+function cellContent(opened: string): CellContent {
+  const held = record(opened);
+  return {
+    price: orNull(held.price, amount),
+    quantity: orNull(held.quantity, whole),
+    minimum: orNull(held.minimum, whole),
+    tiers: listOf(held.tiers, (tier) => ({
+      fromMilli: whole(tier.fromMilli),
+      unitPrice: amount(tier.unitPrice),
+    })),
+    note: text(held.note),
+  };
 }
 
 /** A row of a cell with what was sealed put back, and its tiers. A row with nothing sealed is left as it is. */
 export function openedCellRow(
   vault: PriceVault,
   row: LineRow,
-): { readonly row: LineRow; readonly tiers: z.output<typeof CellContent>["tiers"] } {
+): { readonly row: LineRow; readonly tiers: readonly Tier[] } {
   if (row.sealed === null) return { row, tiers: [] };
-  const content = CellContent.parse(JSON.parse(vault.open(row.sealed, places.cell(row.id))));
+  const content = cellContent(vault.open(row.sealed, places.cell(row.id)));
   return {
     row: {
       ...row,
@@ -115,7 +122,13 @@ export function sealTerms(vault: PriceVault, versionId: string, terms: SealedTer
 }
 
 export function openTerms(vault: PriceVault, versionId: string, sealed: string): SealedTerms {
-  return TermsContent.parse(JSON.parse(vault.open(sealed, places.terms(versionId))));
+  const held = record(vault.open(sealed, places.terms(versionId)));
+  return {
+    index: whole(held.index),
+    indexAfter: whole(held.indexAfter),
+    total: orNull(held.total, amount),
+    source: text(held.source),
+  };
 }
 
 export function sealBundle(
@@ -131,7 +144,12 @@ export function sealBundle(
 }
 
 export function openBundle(vault: PriceVault, bundleId: string, sealed: string): SealedBundleContent {
-  return BundleContent.parse(JSON.parse(vault.open(sealed, places.bundle(bundleId))));
+  const held = record(vault.open(sealed, places.bundle(bundleId)));
+  return {
+    amount: amount(held.amount),
+    split: listOf(held.split, (part) => ({ lineId: text(part.lineId), amount: amount(part.amount) })),
+    note: text(held.note),
+  };
 }
 
 export function sealItem(vault: PriceVault, itemId: string, price: number): string {
@@ -139,5 +157,5 @@ export function sealItem(vault: PriceVault, itemId: string, price: number): stri
 }
 
 export function openItem(vault: PriceVault, itemId: string, sealed: string): Minor {
-  return ItemContent.parse(JSON.parse(vault.open(sealed, places.item(itemId)))).price;
+  return amount(record(vault.open(sealed, places.item(itemId))).price);
 }
