@@ -4,4 +4,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { stampAddresses } = await import("@/lib/server/client-address");
   stampAddresses();
+  const { startMail } = await import("@/lib/server/mail/start");
+  startMail();
 }

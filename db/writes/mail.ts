@@ -116,23 +116,6 @@ export async function markMailNotSent(
     );
 }
 
-/** Gives a taken message back untried, as if it had not been taken: the server is stopping. */
-export async function releaseMail(
-  tx: Tx,
-  taken: { readonly id: string; readonly attempts: number },
-): Promise<void> {
-  await tx
-    .update(mailMessage)
-    .set({ leasedUntil: null, attempts: taken.attempts - 1 })
-    .where(
-      and(
-        eq(mailMessage.id, taken.id),
-        eq(mailMessage.attempts, taken.attempts),
-        eq(mailMessage.state, "queued"),
-      ),
-    );
-}
-
 /**
  * Takes back what a participant has not been sent yet, and what was given up, of these kinds: the link in it is
  * revoked. A message that is on its way at this very moment arrives all the same; its link opens nothing.
