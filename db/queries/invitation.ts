@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { LinkTimes } from "@/lib/domain/participation";
 import type { Reader } from "../engine/database";
 import { user } from "../schema/auth";
@@ -63,16 +63,6 @@ export async function invitationsOf(
     .innerJoin(participant, eq(participant.id, invitation.participantId))
     .where(eq(participant.selectionId, selectionId))
     .orderBy(asc(invitation.createdAt), asc(invitation.id));
-}
-
-/** The link of a participant that is in force, expired or not; undefined when there is none or it was revoked. */
-export async function linkInForce(reader: Reader, participantId: string): Promise<InvitationRow | undefined> {
-  const rows = await reader
-    .select()
-    .from(invitation)
-    .where(and(eq(invitation.participantId, participantId), isNull(invitation.revokedAt)))
-    .orderBy(asc(invitation.createdAt), asc(invitation.id));
-  return rows.at(-1);
 }
 
 /** The account with this address; undefined when nobody has one. */

@@ -5,22 +5,26 @@ import { participant } from "../schema/participant";
 import type { ParticipantRow } from "./access";
 import { loadScorers, loadScoringFrame, loadSubmissions } from "./duties";
 
+/** Somebody who is not done: pairs of candidate and group still to submit, and all that are theirs to score now. */
+export interface Reminded {
+  readonly person: ParticipantRow;
+  readonly open: { readonly left: number; readonly total: number };
+}
+
 /**
  * Everybody with an address who has something left to score now, oldest first. Pairs that wait for their meeting are
  * nobody's delay.
  */
-export async function peopleToRemind(reader: Reader, selectionId: string): Promise<ParticipantRow[]> {
+export async function peopleToRemind(reader: Reader, selectionId: string): Promise<Reminded[]> {
   const frame = await loadScoringFrame(reader, selectionId);
   const submissions = await loadSubmissions(reader, selectionId);
   const done = new Set(submissions.map((one) => `${one.participantId} ${pairKey(one)}`));
-  const open = new Set(
-    (await loadScorers(reader, selectionId))
-      .filter((scorer) =>
-        dutiesOf(scorer, frame).some(
-          (pair) => pair.duty === "theirs" && !done.has(`${scorer.id} ${pairKey(pair)}`),
-        ),
-      )
-      .map(({ id }) => id),
+  const openOf = new Map(
+    (await loadScorers(reader, selectionId)).map((scorer) => {
+      const theirs = dutiesOf(scorer, frame).filter(({ duty }) => duty === "theirs");
+      const left = theirs.filter((pair) => !done.has(`${scorer.id} ${pairKey(pair)}`));
+      return [scorer.id, { left: left.length, total: theirs.length }];
+    }),
   );
   const rows = await reader
     .select()
@@ -33,5 +37,8 @@ export async function peopleToRemind(reader: Reader, selectionId: string): Promi
       ),
     )
     .orderBy(participant.createdAt, participant.id);
-  return rows.filter(({ id }) => open.has(id));
+  return rows.flatMap((person) => {
+    const open = openOf.get(person.id);
+    return open && open.left > 0 ? [{ person, open }] : [];
+  });
 }

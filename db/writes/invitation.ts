@@ -3,10 +3,9 @@ import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import { addDays, addMinutes, DEVICE_MINUTES, INVITATION_DAYS } from "@/lib/domain/participation";
 import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
-import { type InvitationRow, linkInForce } from "../queries/invitation";
-import { mailMessage } from "../schema/mail";
 import { deviceCode, guestSession, invitation } from "../schema/participant";
 import { inChunks } from "./in-chunks";
+import { cancelMail } from "./mail";
 
 /** A new link for a participant. The link itself is never stored: only its hash is. */
 export interface NewLink {
@@ -14,24 +13,13 @@ export interface NewLink {
   readonly tokenHash: string;
 }
 
-/**
- * Gives participants new links in the place of any older ones, which stop at once. Devices that are let in stay so.
- * `createdBy` is the participant who asks for it.
- */
-export async function replaceLinks(
+/** Gives participants one more link each, good for two weeks. `createdBy` is the participant who asks for it. */
+export async function addLinks(
   tx: Tx,
   links: readonly NewLink[],
   createdBy: string,
   now: string,
 ): Promise<void> {
-  await inChunks(
-    links.map(({ participantId }) => participantId),
-    (ids) =>
-      tx
-        .update(invitation)
-        .set({ revokedAt: now })
-        .where(and(inArray(invitation.participantId, ids), isNull(invitation.revokedAt))),
-  );
   await inChunks(
     links.map(({ participantId, tokenHash }) => ({
       id: newId("inv"),
@@ -45,12 +33,21 @@ export async function replaceLinks(
   );
 }
 
+/** All links of these participants stop now, and so does mail with one that has not left. Devices that are in stay in. */
+export async function endLinks(tx: Tx, participantIds: readonly string[], now: string): Promise<void> {
+  await inChunks(participantIds, (ids) =>
+    tx
+      .update(invitation)
+      .set({ revokedAt: now })
+      .where(and(inArray(invitation.participantId, ids), isNull(invitation.revokedAt))),
+  );
+  for (const id of participantIds) await cancelMail(tx, id, ["invitation", "reminder"]);
+}
+
 /** Everything that lets a participant in ends now: links, codes, devices, and mail with a link that has not left. */
 export async function endAccess(tx: Tx, participantId: string, now: string): Promise<void> {
-  await tx
-    .update(invitation)
-    .set({ revokedAt: now })
-    .where(and(eq(invitation.participantId, participantId), isNull(invitation.revokedAt)));
+  await endLinks(tx, [participantId], now);
+  await cancelMail(tx, participantId, ["device_code", "opening_asked"]);
   await tx
     .update(guestSession)
     .set({ revokedAt: now })
@@ -59,26 +56,30 @@ export async function endAccess(tx: Tx, participantId: string, now: string): Pro
     .update(deviceCode)
     .set({ usedAt: now })
     .where(and(eq(deviceCode.participantId, participantId), isNull(deviceCode.usedAt)));
-  await tx
-    .update(mailMessage)
-    .set({ state: "cancelled", sealedContent: "" })
-    .where(and(eq(mailMessage.participantId, participantId), eq(mailMessage.state, "queued")));
 }
 
 /**
- * The lead's word: one more device may open the link within fifteen minutes.
+ * The lead's word: one more device may open any link in force within fifteen minutes.
  * Errors: `invitation.none_in_force` when there is no link to open.
  */
 export async function allowDevice(
   tx: Tx,
   participantId: string,
   now: string,
-): Promise<Outcome<{ before: InvitationRow; deviceAllowedUntil: string }>> {
-  const link = await linkInForce(tx, participantId);
-  if (!link || link.expiresAt <= now) return fail("invitation.none_in_force");
+): Promise<Outcome<{ deviceAllowedUntil: string }>> {
   const deviceAllowedUntil = addMinutes(now, DEVICE_MINUTES);
-  await tx.update(invitation).set({ deviceAllowedUntil }).where(eq(invitation.id, link.id));
-  return succeed({ before: link, deviceAllowedUntil });
+  const links = await tx
+    .update(invitation)
+    .set({ deviceAllowedUntil })
+    .where(
+      and(
+        eq(invitation.participantId, participantId),
+        isNull(invitation.revokedAt),
+        gt(invitation.expiresAt, now),
+      ),
+    )
+    .returning({ id: invitation.id });
+  return links.length > 0 ? succeed({ deviceAllowedUntil }) : fail("invitation.none_in_force");
 }
 
 /** Marks a link as opened, if nobody has yet. True for exactly one of however many try. */
@@ -91,18 +92,12 @@ export async function takeFirstOpening(tx: Tx, invitationId: string, now: string
   return taken.length > 0;
 }
 
-/** Uses up the lead's word for one more device. True for exactly one of however many try. */
-export async function takeAllowedDevice(tx: Tx, invitationId: string, now: string): Promise<boolean> {
+/** Uses up the lead's word for one more device, on all links. True for exactly one of however many try. */
+export async function takeAllowedDevice(tx: Tx, participantId: string, now: string): Promise<boolean> {
   const taken = await tx
     .update(invitation)
     .set({ deviceAllowedUntil: null })
-    .where(
-      and(
-        eq(invitation.id, invitationId),
-        gt(invitation.deviceAllowedUntil, now),
-        isNull(invitation.revokedAt),
-      ),
-    )
+    .where(and(eq(invitation.participantId, participantId), gt(invitation.deviceAllowedUntil, now)))
     .returning({ id: invitation.id });
   return taken.length > 0;
 }

@@ -1,3 +1,5 @@
+import { isMailAddress } from "./mail";
+
 /** What may stand in an address that mail is sent to, and how it is compared and shown. */
 
 export const MAX_ADDRESS_LENGTH = 254;
@@ -6,8 +8,8 @@ const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /**
- * Whether a text can be written to: a local part in ASCII without quotes, and a domain of at least two labels
- * (RFC 5321's lengths). Nothing that could break out of a mail header passes: no space, comma, bracket or line end.
+ * Whether somebody can be invited at an address: one that mail can be sent to and that an account can be made for, so
+ * in ASCII and within RFC 5321's lengths. Nothing that could break out of a mail header passes.
  *
  * @example isEmailAddress("mette.holm@example.dk") // true
  * @example isEmailAddress("mette@localhost") // false
@@ -18,12 +20,12 @@ export function isEmailAddress(text: string): boolean {
   const local = text.slice(0, at);
   const labels = text.slice(at + 1).split(".");
   return (
+    isMailAddress(text) &&
     at > 0 &&
     local.length <= 64 &&
     LOCAL.test(local) &&
     labels.length >= 2 &&
-    labels.every((label) => LABEL.test(label)) &&
-    /^[a-z]/i.test(labels.at(-1) ?? "")
+    labels.every((label) => LABEL.test(label))
   );
 }
 

@@ -48,7 +48,7 @@ beforeEach(async () => {
     secret: "s".repeat(43),
     post: {
       isConfigured: () => mailIsOn,
-      links: async () => undefined,
+      link: async () => undefined,
       code: async (_tx, { code }) => {
         sentCodes.push(code);
       },
@@ -80,11 +80,9 @@ async function link(
 }
 
 const linkRound = (row: typeof selection.$inferSelect, people: (typeof participant.$inferSelect)[]) => ({
-  kind: "invitation" as const,
   selection: row,
-  organisationName: "Firma",
   sender: { id: "par_one_lead", name: "Lone Leder" },
-  people,
+  receivers: people.map((person) => ({ person, open: null })),
   origin: "https://shortlist.example.dk",
 });
 const tokenOf = (address: string | undefined) => address?.split("/invited/")[1] ?? "";

@@ -152,7 +152,7 @@ export async function openLink(
     }
     const isFree =
       state === "open" &&
-      ((await takeFirstOpening(tx, invitation.id, at)) || (await takeAllowedDevice(tx, invitation.id, at)));
+      ((await takeFirstOpening(tx, invitation.id, at)) || (await takeAllowedDevice(tx, participant.id, at)));
     if (!isFree) {
       const refused = await checkCode(tx, participant.id, code, secret, moment);
       if (refused) return refused;

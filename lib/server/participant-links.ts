@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/engine/database";
 import type { ParticipantRow, SelectionRow } from "@/db/queries/access";
-import { replaceLinks } from "@/db/writes/invitation";
+import { organisationName } from "@/db/queries/organisation";
+import { addLinks, endLinks } from "@/db/writes/invitation";
 import { addDays, INVITATION_DAYS } from "@/lib/domain/participation";
 import { newToken, tokenHash } from "./guest-cookie";
 import type { Post } from "./participant-mail";
@@ -13,54 +14,63 @@ export interface GivenLink {
   readonly link: string;
 }
 
+/** Somebody who gets a link; `open` makes the letter with it a reminder of so much still to score. */
+export interface LinkReceiver {
+  readonly person: ParticipantRow;
+  readonly open: { readonly left: number; readonly total: number } | null;
+}
+
 export interface LinkRound {
-  readonly kind: "invitation" | "reminder";
   readonly selection: SelectionRow;
-  readonly organisationName: string;
   /** The participant in whose name it is sent. */
   readonly sender: { readonly id: string; readonly name: string };
-  readonly people: readonly ParticipantRow[];
+  readonly receivers: readonly LinkReceiver[];
   /** What stands before the path of a link: https://shortlist.example.dk */
   readonly origin: string;
 }
 
 /**
- * Gives people new personal links, which end their older ones, and posts them where mail is set up. People without an
- * address are left out.
+ * Gives people new personal links, and posts them where mail is set up. An invitation ends the links before it; a
+ * reminder leaves them, for it may be the earlier mail that its reader opens. People without an address are left out.
  */
 export async function giveLinks(tx: Tx, round: LinkRound, post: Post, now: string): Promise<GivenLink[]> {
-  const given = round.people.flatMap((person) => {
+  const { selection, sender, origin } = round;
+  const given = round.receivers.flatMap(({ person, open }) => {
     if (person.email === null) return [];
     const token = newToken();
     return [
-      { person, email: person.email, hash: tokenHash(token), link: `${round.origin}/invited/${token}` },
+      { person, open, email: person.email, hash: tokenHash(token), link: `${origin}/invited/${token}` },
     ];
   });
-  await replaceLinks(
+  await endLinks(
     tx,
-    given.map(({ person, hash }) => ({ participantId: person.id, tokenHash: hash })),
-    round.sender.id,
+    given.filter(({ open }) => open === null).map(({ person }) => person.id),
     now,
   );
-  const { selection } = round;
-  await post.links(
+  await addLinks(
     tx,
-    given.map(({ person, email, link }) => ({
-      kind: round.kind,
+    given.map(({ person, hash }) => ({ participantId: person.id, tokenHash: hash })),
+    sender.id,
+    now,
+  );
+  const buyer = await organisationName(tx, selection.organisationId);
+  for (const { person, open, email, link } of given) {
+    const letter = {
       organisationId: selection.organisationId,
-      organisationName: round.organisationName,
+      organisationName: buyer,
       selectionId: selection.id,
       selectionName: selection.name,
       participantId: person.id,
       to: { name: person.name, email, locale: person.locale },
       role: person.role,
-      inviterName: round.sender.name,
+      senderName: sender.name,
       link,
       expiresAt: addDays(now, INVITATION_DAYS),
       deadline: selection.scoringDeadline,
-    })),
-    now,
-  );
+      open,
+    };
+    await post.link(tx, letter, now);
+  }
   return given.map(({ person, email, link }) => ({
     participantId: person.id,
     name: person.name,

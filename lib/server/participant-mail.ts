@@ -1,5 +1,16 @@
 import type { Tx } from "@/db/engine/database";
+import type { ParticipantRole } from "@/lib/domain/criterion";
+import { parseIsoDay } from "@/lib/domain/iso-day";
 import type { Locale } from "@/lib/domain/locale";
+import type { MailContent } from "@/lib/domain/mail";
+import { DEVICE_MINUTES } from "@/lib/domain/participation";
+import { deviceCodeMail } from "@/lib/formats/mail/device-code";
+import { invitationMail } from "@/lib/formats/mail/invitation";
+import { reminderMail } from "@/lib/formats/mail/reminder";
+import { loadMessages } from "@/lib/i18n/load-messages";
+import { enqueueMail } from "./mail/queue";
+import { isMailConfigured } from "./mail/settings";
+import { dayOf } from "./today";
 
 /** What the product writes to participants, as far as mail is set up here. */
 
@@ -15,14 +26,16 @@ interface Letter {
 
 /** A letter with a personal link. */
 export interface LinkLetter extends Letter {
-  readonly kind: "invitation" | "reminder";
-  readonly role: "lead" | "evaluator" | "observer";
-  readonly inviterName: string;
+  readonly role: ParticipantRole;
+  /** In whose name it is sent. */
+  readonly senderName: string;
   readonly link: string;
   /** ISO timestamp. */
   readonly expiresAt: string;
   /** Day by whose end scores are wanted; null = none was set. */
   readonly deadline: string | null;
+  /** Makes it a reminder: pairs of candidate and group still to submit, and all that are theirs now. */
+  readonly open: { readonly left: number; readonly total: number } | null;
 }
 
 /** A letter with a code for another device. */
@@ -31,15 +44,61 @@ export interface CodeLetter extends Letter {
 }
 
 /** Puts letters in the queue of mail, in the transaction that made their links. */
-export type Post = {
+export interface Post {
   readonly isConfigured: () => boolean;
-  readonly links: (tx: Tx, letters: readonly LinkLetter[], now: string) => Promise<void>;
+  readonly link: (tx: Tx, letter: LinkLetter, now: string) => Promise<void>;
   readonly code: (tx: Tx, letter: CodeLetter, now: string) => Promise<void>;
+}
+
+/** The post of this installation. Without mail set up it does nothing, and the page gives the links to copy. */
+export const post: Post = {
+  isConfigured: isMailConfigured,
+  link: async (tx, letter, now) => {
+    await send(tx, letter, letter.open === null ? "invitation" : "reminder", linkContent(letter, now), now);
+  },
+  code: async (tx, letter, now) => {
+    await send(tx, letter, "device_code", codeContent(letter), now);
+  },
 };
 
-/** The post of this installation. */
-export const post: Post = {
-  isConfigured: () => false,
-  links: async () => undefined,
-  code: async () => undefined,
-};
+async function send(
+  tx: Tx,
+  { organisationId, selectionId, participantId, to }: Letter,
+  kind: "invitation" | "reminder" | "device_code",
+  content: MailContent,
+  now: string,
+): Promise<void> {
+  await enqueueMail(
+    tx,
+    { organisationId, selectionId, participantId, kind, toAddress: to.email, content },
+    now,
+  );
+}
+
+const textsOf = (locale: Locale) => loadMessages(locale).mail.letter;
+
+function linkContent(letter: LinkLetter, now: string): MailContent {
+  const { to, role, senderName, link: url, open } = letter;
+  const shared = {
+    locale: to.locale,
+    name: to.name,
+    organisation: letter.organisationName,
+    selection: letter.selectionName,
+    url,
+    linkUntil: dayOf(new Date(letter.expiresAt)),
+    deadline: letter.deadline === null ? null : parseIsoDay(letter.deadline),
+  };
+  return open === null
+    ? invitationMail(textsOf(to.locale), { ...shared, role, inviter: senderName })
+    : reminderMail(textsOf(to.locale), { ...shared, ...open, lead: senderName, today: dayOf(new Date(now)) });
+}
+
+const codeContent = ({ to, organisationName, selectionName, code }: CodeLetter): MailContent =>
+  deviceCodeMail(textsOf(to.locale), {
+    locale: to.locale,
+    name: to.name,
+    organisation: organisationName,
+    selection: selectionName,
+    code: `${code.slice(0, 4)} ${code.slice(4)}`,
+    minutes: DEVICE_MINUTES,
+  });

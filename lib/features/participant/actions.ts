@@ -1,6 +1,7 @@
 "use server";
 
-import { organisationName } from "@/db/queries/organisation";
+import type { Tx } from "@/db/engine/database";
+import type { ParticipantRow } from "@/db/queries/access";
 import { participantOf } from "@/db/queries/participant";
 import { peopleToRemind } from "@/db/queries/reminder";
 import { allowDevice } from "@/db/writes/invitation";
@@ -12,9 +13,10 @@ import {
 } from "@/db/writes/participant";
 import { setScoringFrame } from "@/db/writes/scoring-frame";
 import { fail, succeed } from "@/lib/domain/outcome";
+import type { AuthorizedSelection } from "@/lib/server/access";
 import { selectionAction } from "@/lib/server/action";
 import { env } from "@/lib/server/env";
-import { giveLinks } from "@/lib/server/participant-links";
+import { type GivenLink, giveLinks } from "@/lib/server/participant-links";
 import { post } from "@/lib/server/participant-mail";
 import {
   inviteInput,
@@ -24,6 +26,17 @@ import {
   updateParticipantInput,
 } from "./schema";
 
+/** New links for people who are invited, or invited again: the ones before stop. */
+function invite(
+  tx: Tx,
+  { selection, participant }: AuthorizedSelection,
+  people: readonly ParticipantRow[],
+  now: string,
+): Promise<GivenLink[]> {
+  const receivers = people.map((person) => ({ person, open: null }));
+  return giveLinks(tx, { selection, sender: participant, receivers, origin: env().origin }, post, now);
+}
+
 /**
  * Adds one person or a list, each with a personal link. In a list, whoever cannot be added is named with the reason
  * and the others are added all the same; one person alone is refused at the field.
@@ -32,7 +45,7 @@ export const inviteParticipantsAction = selectionAction({
   name: "participant.invite",
   input: inviteInput,
   write: async ({ tx, input, authorized, now, audit }) => {
-    const { selection, participant } = authorized;
+    const { selection } = authorized;
     const done = await inviteParticipants(tx, selection, input.people, input, now);
     if (!done.ok) return done;
     const refused = done.value.flatMap((one) => (one.ok ? [] : [{ email: one.email, code: one.code }]));
@@ -41,17 +54,10 @@ export const inviteParticipantsAction = selectionAction({
       return fail(only.code, {}, [{ path: "email", code: only.code, params: {} }]);
     const changes = done.value.flatMap((one) => (one.ok ? [one.change] : []));
     for (const { id, before, after } of changes) audit(id, before, after);
-    const links = await giveLinks(
+    const links = await invite(
       tx,
-      {
-        kind: "invitation",
-        selection,
-        organisationName: await organisationName(tx, selection.organisationId),
-        sender: participant,
-        people: changes.flatMap(({ after }) => (after ? [after] : [])),
-        origin: env().origin,
-      },
-      post,
+      authorized,
+      changes.flatMap(({ after }) => (after ? [after] : [])),
       now,
     );
     return succeed({ links, refused, mailed: post.isConfigured() });
@@ -63,27 +69,13 @@ export const updateParticipantAction = selectionAction({
   name: "participant.update",
   input: updateParticipantInput,
   write: async ({ tx, input, authorized, now, audit }) => {
-    const { selection, participant } = authorized;
+    const { selection } = authorized;
     const { selectionId: _selectionId, ...change } = input;
     const done = await updateParticipant(tx, selection, change, now);
     if (!done.ok) return done;
     const { id, before, after, needsLink } = done.value;
     audit(id, before, after);
-    const links = needsLink
-      ? await giveLinks(
-          tx,
-          {
-            kind: "invitation",
-            selection,
-            organisationName: await organisationName(tx, selection.organisationId),
-            sender: participant,
-            people: after ? [after] : [],
-            origin: env().origin,
-          },
-          post,
-          now,
-        )
-      : [];
+    const links = needsLink ? await invite(tx, authorized, after ? [after] : [], now) : [];
     return succeed({ links, mailed: post.isConfigured() });
   },
 });
@@ -105,24 +97,11 @@ export const sendLinkAction = selectionAction({
   name: "participant.sendLink",
   input: participantInput,
   write: async ({ tx, input, authorized, now, audit }) => {
-    const { selection, participant } = authorized;
-    const person = await participantOf(tx, selection.id, input.id);
+    const person = await participantOf(tx, authorized.selection.id, input.id);
     if (!person || person.revokedAt !== null) return fail("row.gone");
     if (person.email === null) return fail("participant.no_address");
     audit(person.id, undefined, { sentTo: person.email });
-    const links = await giveLinks(
-      tx,
-      {
-        kind: "invitation",
-        selection,
-        organisationName: await organisationName(tx, selection.organisationId),
-        sender: participant,
-        people: [person],
-        origin: env().origin,
-      },
-      post,
-      now,
-    );
+    const links = await invite(tx, authorized, [person], now);
     return succeed({ links, mailed: post.isConfigured() });
   },
 });
@@ -136,8 +115,8 @@ export const allowDeviceAction = selectionAction({
     if (!person || person.revokedAt !== null) return fail("row.gone");
     const done = await allowDevice(tx, person.id, now);
     if (!done.ok) return done;
-    const { before, deviceAllowedUntil } = done.value;
-    audit(person.id, { deviceAllowedUntil: before.deviceAllowedUntil }, { deviceAllowedUntil });
+    const { deviceAllowedUntil } = done.value;
+    audit(person.id, undefined, { deviceAllowedUntil });
     return succeed({ deviceAllowedUntil });
   },
 });
@@ -150,27 +129,17 @@ export const remindAction = selectionAction({
     const { selection, participant } = authorized;
     if (selection.scoringClosedAt !== null) return fail("scoring.closed");
     const open = await peopleToRemind(tx, selection.id);
-    const people = input.id === null ? open : open.filter(({ id }) => id === input.id);
-    if (people.length === 0) return fail("participant.nobody_to_remind");
+    const receivers = input.id === null ? open : open.filter(({ person }) => person.id === input.id);
+    if (receivers.length === 0) return fail("participant.nobody_to_remind");
     await markReminded(
       tx,
-      people.map(({ id }) => id),
+      receivers.map(({ person }) => person.id),
       now,
     );
-    for (const { id, remindedAt } of people) audit(id, { remindedAt }, { remindedAt: now });
-    const links = await giveLinks(
-      tx,
-      {
-        kind: "reminder",
-        selection,
-        organisationName: await organisationName(tx, selection.organisationId),
-        sender: participant,
-        people,
-        origin: env().origin,
-      },
-      post,
-      now,
-    );
+    for (const { person } of receivers)
+      audit(person.id, { remindedAt: person.remindedAt }, { remindedAt: now });
+    const round = { selection, sender: participant, receivers, origin: env().origin };
+    const links = await giveLinks(tx, round, post, now);
     return succeed({ links, mailed: post.isConfigured() });
   },
 });
