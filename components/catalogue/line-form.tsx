@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { numbered } from "@/components/draft/numbered";
 import { useSubmit } from "@/components/offer/use-submit";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
@@ -65,7 +66,10 @@ export function LineForm(props: LineFormProps) {
         if (name.trim() === "") return;
         void submit.run(
           () =>
-            props.save({
+            numbered(
+              "catalogueLine.save",
+              props.save,
+            )({
               selectionId: props.selectionId,
               lineId: line?.id ?? null,
               expectedEdition: line?.edition ?? 0,

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { numbered } from "@/components/draft/numbered";
 import { Button } from "@/components/ui/button";
 import { ChangedMeanwhile } from "@/components/ui/changed-meanwhile";
 import { notifyDone } from "@/components/ui/notify";
@@ -35,7 +36,10 @@ export function RequirementForm(props: {
   async function save(expectedEdition: number | null): Promise<void> {
     setPending(true);
     try {
-      const outcome = await props.save({
+      const outcome = await numbered(
+        "requirement.save",
+        props.save,
+      )({
         selectionId: props.selectionId,
         id: requirement?.id ?? null,
         name,

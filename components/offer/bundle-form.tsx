@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { numbered } from "@/components/draft/numbered";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldError } from "@/components/ui/field";
@@ -76,7 +77,10 @@ export function BundleForm(props: BundleFormProps) {
     if (amount === null || name.trim() === "") return;
     void submit.run(
       () =>
-        props.save({
+        numbered(
+          "offerBundle.save",
+          props.save,
+        )({
           selectionId: props.selectionId,
           candidateId: props.candidateId,
           bundleId: bundle?.id ?? null,

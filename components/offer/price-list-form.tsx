@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { numbered } from "@/components/draft/numbered";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { MoneyField } from "@/components/ui/money-field";
@@ -66,7 +67,10 @@ export function PriceListForm(props: PriceListFormProps) {
         if (price === null || name.trim() === "") return;
         void submit.run(
           () =>
-            props.save({
+            numbered(
+              "priceListItem.save",
+              props.save,
+            )({
               selectionId: props.selectionId,
               candidateId: props.candidateId,
               itemId: item?.id ?? null,

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { numbered } from "@/components/draft/numbered";
 import { notifyDone, notifyFailed } from "@/components/ui/notify";
 import { CRITERION_FEEDS, PURCHASES } from "@/lib/domain/criterion";
 import type { Failure } from "@/lib/domain/outcome";
@@ -47,8 +48,13 @@ export interface Refusal {
 export function useModelEditing(
   selectionId: string,
   stored: readonly CriterionGroupView[],
-  actions: ModelActions,
+  given: ModelActions,
 ) {
+  const actions: ModelActions = {
+    ...given,
+    saveGroup: numbered("criterionGroup.save", given.saveGroup),
+    saveCriterion: numbered("criterion.save", given.saveCriterion),
+  };
   const t = useTranslations("scoring.model");
   const tAction = useTranslations("common.action");
   const tErrors = useTranslations("errors");

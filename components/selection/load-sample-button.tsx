@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
+import { numbered } from "@/components/draft/numbered";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { useFaults } from "@/components/ui/use-faults";
@@ -24,7 +25,10 @@ export function LoadSampleButton(props: {
         pending={isPending}
         onClick={() =>
           startTransition(async () => {
-            const outcome = await props.onLoad({ organisationId: props.organisationId });
+            const outcome = await numbered(
+              "selection.sample",
+              props.onLoad,
+            )({ organisationId: props.organisationId });
             if (outcome.ok) router.push(`/selections/${outcome.value.id}`);
             else setFailure(outcome);
           })

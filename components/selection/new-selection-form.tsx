@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState, useTransition } from "react";
+import { numbered } from "@/components/draft/numbered";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { FormSummary } from "@/components/ui/form-summary";
@@ -59,7 +60,10 @@ export function NewSelectionForm(props: {
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     startTransition(async () => {
-      const outcome = await props.onCreate({
+      const outcome = await numbered(
+        "selection.create",
+        props.onCreate,
+      )({
         organisationId: props.organisationId,
         template,
         settings: settingsFromDraft(draft),

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { numbered } from "@/components/draft/numbered";
 import type { Outcome } from "@/lib/domain/outcome";
 import { VendorForm, type VendorValues } from "./vendor-form";
 
@@ -28,7 +29,10 @@ export function NewVendor(props: {
       doneMessage={(name) => t("created", { name })}
       afterwards="/vendors"
       onSave={async (vendor) => {
-        const outcome = await props.onCreate({ organisationId: props.organisationId, vendor });
+        const outcome = await numbered(
+          "vendor.create",
+          props.onCreate,
+        )({ organisationId: props.organisationId, vendor });
         return outcome.ok ? { ok: true, value: { edition: 1 } } : outcome;
       }}
     />

@@ -1,5 +1,5 @@
 import * as assignmentTables from "../schema/assignment";
-import { auditEvent, heartbeat, installation } from "../schema/audit";
+import { auditEvent, heartbeat, installation, requestReceipt } from "../schema/audit";
 import { account, rateLimit, session, user, verification } from "../schema/auth";
 import * as candidateTables from "../schema/candidate";
 import { mailMessage } from "../schema/mail";
@@ -30,5 +30,6 @@ export const schema = {
   auditEvent,
   heartbeat,
   installation,
+  requestReceipt,
 };
 export type Schema = typeof schema;

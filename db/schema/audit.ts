@@ -37,3 +37,20 @@ export const installation = sqliteTable("installation", {
   key: text("key").primaryKey(),
   value: text("value").notNull(),
 });
+
+/**
+ * Answers that were given to requests with a number: when the answer was lost on its way and the same request comes
+ * again, it is answered from here and not done twice. Kept for a day.
+ */
+export const requestReceipt = sqliteTable(
+  "request_receipt",
+  {
+    /** SHA-256 of who asked, for what, under which number. */
+    id: id(),
+    askedBy: text("asked_by").notNull(),
+    /** JSON of the value that was answered. */
+    answer: text("answer").notNull(),
+    answeredAt: at("answered_at"),
+  },
+  (table) => [index("request_receipt_asker").on(table.askedBy, table.answeredAt)],
+);

@@ -15,6 +15,11 @@ import { currentActor } from "./session";
 /** After a successful write: `page` draws the reader's page anew, `none` leaves it (grids that update themselves). */
 type Afterwards = "page" | "none";
 
+/** What a caller may add to any input: the number of this request, which a repetition of it carries too. */
+interface MayBeNumbered {
+  readonly requestNumber?: string;
+}
+
 /** Runs a write where it is asked for; a database that is away is an answer here too, not a crash. */
 async function withSurroundings<Value>(
   name: string,
@@ -33,7 +38,7 @@ async function withSurroundings<Value>(
 export function selectionAction<Schema extends z.ZodType<{ selectionId: string }>, Prepared, Value>(
   definition: SelectionDefinition<Schema, Prepared, Value>,
   afterwards: Afterwards = "page",
-): (input: z.input<Schema>) => Promise<Outcome<Value>> {
+): (input: z.input<Schema> & MayBeNumbered) => Promise<Outcome<Value>> {
   return async (input) => {
     const outcome = await withSurroundings(definition.name, (surroundings) =>
       runSelectionAction(definition, surroundings, input),
@@ -47,7 +52,7 @@ export function selectionAction<Schema extends z.ZodType<{ selectionId: string }
 export function organisationAction<Schema extends z.ZodType<{ organisationId: string }>, Prepared, Value>(
   definition: OrganisationDefinition<Schema, Prepared, Value>,
   afterwards: Afterwards = "page",
-): (input: z.input<Schema>) => Promise<Outcome<Value>> {
+): (input: z.input<Schema> & MayBeNumbered) => Promise<Outcome<Value>> {
   return async (input) => {
     const outcome = await withSurroundings(definition.name, (surroundings) =>
       runOrganisationAction(definition, surroundings, input),

@@ -96,6 +96,26 @@ describe("a guarded write", () => {
     expect(await nameNow()).toBe("IT operations one");
   });
 
+  it("does a numbered request once, and answers a repetition as it answered the first", async () => {
+    let runs = 0;
+    const counting: RenameDefinition = {
+      ...rename(),
+      write: async ({ input, authorized, audit }) => {
+        runs += 1;
+        audit(authorized.selection.id, null, null);
+        return succeed(`${input.name} ${runs}`);
+      },
+    };
+    const ask = (who: string, requestNumber: string) =>
+      run(actor(who), { selectionId: "sel_one", name: "IT", requestNumber }, counting);
+    const number = "6f1c2f4e-0f7d-4c43-9d29-3d1f6a1f0a01";
+    const [first, second] = await Promise.all([ask("lead", number), ask("lead", number)]);
+    expect([first, second, await ask("lead", number)]).toEqual(Array(3).fill({ ok: true, value: "IT 1" }));
+    expect(await db.read.select().from(auditEvent)).toHaveLength(1);
+    expect(await ask("evaluator", number)).toMatchObject({ code: "access.forbidden" });
+    expect(await ask("lead", "6f1c2f4e-0f7d-4c43-9d29-3d1f6a1f0a02")).toEqual({ ok: true, value: "IT 2" });
+  });
+
   it("says that the disk is full, and keeps what was there", async () => {
     const fillUp =
       engine === "sqlite" ? await noRoomLeft() : sql.raw("do $$ begin raise sqlstate '53100'; end $$");

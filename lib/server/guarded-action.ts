@@ -1,7 +1,8 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Database, Tx } from "@/db/engine/database";
 import { storageFault } from "@/db/engine/storage-fault";
 import { type AuditEntry, appendAudit } from "@/db/writes/audit";
+import { answerGiven, keepAnswer } from "@/db/writes/receipt";
 import { raiseRevision } from "@/db/writes/revision";
 import { type Failure, fail, type Outcome } from "@/lib/domain/outcome";
 import type { OrganisationAction, SelectionAction } from "@/lib/domain/policy";
@@ -61,6 +62,12 @@ export interface Surroundings {
   readonly actor: Actor | null;
   readonly now: () => Date;
 }
+
+/**
+ * A request may carry a number of its own. When its answer is lost and it is sent again, the number says that it is
+ * the same one, and it is answered without being done twice.
+ */
+const Numbered = z.object({ requestNumber: z.uuid() });
 
 /** Carries an expected failure out of a transaction, so that it rolls back. */
 class RollBack extends Error {
@@ -154,6 +161,7 @@ async function run<Name extends string, Schema extends z.ZodType, Prepared, Cont
   if (!parsed.success) return fail("input.invalid", {}, fieldErrors(parsed.error));
   if (!actor) return fail("access.signed_out");
   const input = parsed.data;
+  const numberOf = Numbered.safeParse(rawInput);
   try {
     // Without a `prepare`, Prepared is inferred as undefined's type; nothing else can tell the compiler.
     const prepared = (definition.prepare ? await definition.prepare(input) : undefined) as Prepared;
@@ -161,6 +169,12 @@ async function run<Name extends string, Schema extends z.ZodType, Prepared, Cont
       const allowed = await authorise(tx, actor, input);
       if (!allowed.ok) throw new RollBack(fail(allowed.code));
       const at = now().toISOString();
+      const request = numberOf.success
+        ? { askedBy: allowed.doer.id, action: definition.name, number: numberOf.data.requestNumber }
+        : null;
+      const answered = request && (await answerGiven(tx, request));
+      // What the first one answered is of the type this one would answer: the same action wrote it.
+      if (answered) return JSON.parse(answered.answer) as Value;
       const entries: AuditEntry[] = [];
       const outcome = await definition.write({
         tx,
@@ -186,6 +200,7 @@ async function run<Name extends string, Schema extends z.ZodType, Prepared, Cont
       if (!outcome.ok) throw new RollBack(outcome);
       await appendAudit(tx, entries);
       await allowed.afterwards(at);
+      if (request) await keepAnswer(tx, request, JSON.stringify(outcome.value ?? null), at);
       return outcome.value;
     }, turn(input));
     return { ok: true, value };

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { ReferenceRemarks } from "@/components/candidate/references-mark";
 import { DraftForm } from "@/components/draft/draft-form";
+import { numbered } from "@/components/draft/numbered";
 import { useDraft } from "@/components/draft/use-draft";
 import { useSave } from "@/components/draft/use-save";
 import { Badge } from "@/components/ui/badge";
@@ -175,7 +176,10 @@ function ReferenceForm(props: {
       expectedEdition: reference === null ? null : saving.edition(reference.id, reference.edition),
     };
     const write = () =>
-      saveReferenceCall({
+      numbered(
+        "reference.save",
+        saveReferenceCall,
+      )({
         selectionId,
         candidateId,
         ...seen,

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { AssuranceMark } from "@/components/candidate/assurance-mark";
 import { DraftForm } from "@/components/draft/draft-form";
+import { numbered } from "@/components/draft/numbered";
 import { useDraft } from "@/components/draft/use-draft";
 import { useSave } from "@/components/draft/use-save";
 import { Button } from "@/components/ui/button";
@@ -132,7 +133,10 @@ function ReportForm(props: {
       expectedEdition: report === null ? null : saving.edition(report.id, report.edition),
     };
     const write = () =>
-      saveReport({ selectionId, candidateId, ...seen, report: reportOf((name) => draft.text(name)) });
+      numbered(
+        "assuranceReport.save",
+        saveReport,
+      )({ selectionId, candidateId, ...seen, report: reportOf((name) => draft.text(name)) });
     if (!(await saving.run(write))) return;
     draft.settle();
     if (report === null) onClose();
