@@ -6,8 +6,8 @@ import type { MailContent } from "@/lib/domain/mail";
 import { DEVICE_MINUTES } from "@/lib/domain/participation";
 import { deviceCodeMail } from "@/lib/formats/mail/device-code";
 import { invitationMail } from "@/lib/formats/mail/invitation";
+import type { MailTexts } from "@/lib/formats/mail/mail-texts";
 import { reminderMail } from "@/lib/formats/mail/reminder";
-import { loadMessages } from "@/lib/i18n/load-messages";
 import { enqueueMail } from "./mail/queue";
 import { isMailConfigured } from "./mail/settings";
 import { dayOf } from "./today";
@@ -50,16 +50,22 @@ export interface Post {
   readonly code: (tx: Tx, letter: CodeLetter, now: string) => Promise<void>;
 }
 
-/** The post of this installation. Without mail set up it does nothing, and the page gives the links to copy. */
-export const post: Post = {
-  isConfigured: isMailConfigured,
-  link: async (tx, letter, now) => {
-    await send(tx, letter, letter.open === null ? "invitation" : "reminder", linkContent(letter, now), now);
-  },
-  code: async (tx, letter, now) => {
-    await send(tx, letter, "device_code", codeContent(letter), now);
-  },
-};
+/** The words of letters in a language; who runs the post brings them. */
+export type TextsOf = (locale: Locale) => MailTexts;
+
+/** The post of this installation. Without mail set up it sends nothing, and the page gives the links to copy. */
+export function postWith(textsOf: TextsOf): Post {
+  return {
+    isConfigured: isMailConfigured,
+    link: async (tx, letter, now) => {
+      const kind = letter.open === null ? "invitation" : "reminder";
+      await send(tx, letter, kind, linkContent(textsOf(letter.to.locale), letter, now), now);
+    },
+    code: async (tx, letter, now) => {
+      await send(tx, letter, "device_code", codeContent(textsOf(letter.to.locale), letter), now);
+    },
+  };
+}
 
 async function send(
   tx: Tx,
@@ -75,9 +81,7 @@ async function send(
   );
 }
 
-const textsOf = (locale: Locale) => loadMessages(locale).mail.letter;
-
-function linkContent(letter: LinkLetter, now: string): MailContent {
+function linkContent(texts: MailTexts, letter: LinkLetter, now: string): MailContent {
   const { to, role, senderName, link: url, open } = letter;
   const shared = {
     locale: to.locale,
@@ -89,12 +93,15 @@ function linkContent(letter: LinkLetter, now: string): MailContent {
     deadline: letter.deadline === null ? null : parseIsoDay(letter.deadline),
   };
   return open === null
-    ? invitationMail(textsOf(to.locale), { ...shared, role, inviter: senderName })
-    : reminderMail(textsOf(to.locale), { ...shared, ...open, lead: senderName, today: dayOf(new Date(now)) });
+    ? invitationMail(texts, { ...shared, role, inviter: senderName })
+    : reminderMail(texts, { ...shared, ...open, lead: senderName, today: dayOf(new Date(now)) });
 }
 
-const codeContent = ({ to, organisationName, selectionName, code }: CodeLetter): MailContent =>
-  deviceCodeMail(textsOf(to.locale), {
+const codeContent = (
+  texts: MailTexts,
+  { to, organisationName, selectionName, code }: CodeLetter,
+): MailContent =>
+  deviceCodeMail(texts, {
     locale: to.locale,
     name: to.name,
     organisation: organisationName,

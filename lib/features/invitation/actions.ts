@@ -5,13 +5,14 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { deviceName } from "@/lib/domain/device-name";
 import { fail, type Outcome } from "@/lib/domain/outcome";
+import { loadMessages } from "@/lib/i18n/load-messages";
 import { database } from "@/lib/server/database";
 import { env, installationSecret } from "@/lib/server/env";
 import { fieldErrors } from "@/lib/server/field-errors";
 import { guestCookieName, guestKeysOf } from "@/lib/server/guest-cookie";
 import { type Door, joinAsLead, leaveAsGuest, openLink, sendDeviceCode } from "@/lib/server/guest-door";
 import { logBug } from "@/lib/server/log";
-import { post } from "@/lib/server/participant-mail";
+import { postWith } from "@/lib/server/participant-mail";
 import { signIn } from "@/lib/server/sign-in";
 import { currentVisitor } from "./loaders";
 import { type JoinAsLeadValues, joinAsLeadInput, leaveInput, linkInput, openLinkInput } from "./schema";
@@ -20,6 +21,8 @@ import { type JoinAsLeadValues, joinAsLeadInput, leaveInput, linkInput, openLink
  * What somebody without an account may do: nothing but open the link they hold. Links and codes are in no log: only
  * their hashes reach the database, and failures are told by codes of their own.
  */
+
+const post = postWith((locale) => loadMessages(locale).mail.letter);
 
 async function door(): Promise<Door> {
   return { database: await database(), now: () => new Date(), secret: installationSecret(), post };

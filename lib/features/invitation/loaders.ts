@@ -8,7 +8,7 @@ import { accountOf } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
 import { guestKeysOf } from "@/lib/server/guest-cookie";
 import { type DoorState, lookAtLink, type Visitor } from "@/lib/server/guest-door";
-import { post } from "@/lib/server/participant-mail";
+import { isMailConfigured } from "@/lib/server/mail/settings";
 import { currentActor } from "@/lib/server/session";
 
 /** What the page of a personal link tells its holder. */
@@ -57,7 +57,7 @@ export async function loadLinkPage(token: string): Promise<LinkPage> {
         goal: doorOf(told.participant.role, told.selection.id),
       },
       signedInAs: visitor.account?.email ?? null,
-      canSendCode: post.isConfigured(),
+      canSendCode: isMailConfigured(),
     };
   });
 }

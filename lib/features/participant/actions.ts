@@ -13,11 +13,12 @@ import {
 } from "@/db/writes/participant";
 import { setScoringFrame } from "@/db/writes/scoring-frame";
 import { fail, succeed } from "@/lib/domain/outcome";
+import { loadMessages } from "@/lib/i18n/load-messages";
 import type { AuthorizedSelection } from "@/lib/server/access";
 import { selectionAction } from "@/lib/server/action";
 import { env } from "@/lib/server/env";
 import { type GivenLink, giveLinks } from "@/lib/server/participant-links";
-import { post } from "@/lib/server/participant-mail";
+import { postWith } from "@/lib/server/participant-mail";
 import {
   inviteInput,
   participantInput,
@@ -25,6 +26,8 @@ import {
   scoringFrameInput,
   updateParticipantInput,
 } from "./schema";
+
+const post = postWith((locale) => loadMessages(locale).mail.letter);
 
 /** New links for people who are invited, or invited again: the ones before stop. */
 function invite(
