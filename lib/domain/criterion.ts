@@ -42,8 +42,14 @@ export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
 
 export interface Participant {
   readonly id: string;
+  /** Empty for a scorer whose name the selection hides. */
   readonly name: string;
   readonly role: ParticipantRole;
+  /**
+   * Stands in place of a hidden name: scorer 1, 2 … of one candidate on one criterion. The same number on another
+   * criterion may be another person.
+   */
+  readonly scorerNumber?: number;
 }
 
 /** One participant's judgement of one candidate on one criterion. */

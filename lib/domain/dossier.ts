@@ -1,13 +1,33 @@
 import type { Candidate } from "./candidate";
 import type { AgreedScore, CriterionGroup, Participant, Score } from "./criterion";
+import type { IsoDay } from "./iso-day";
 import type { CatalogueLine, ExchangeRate, Offer, Plug } from "./offer";
 import type { Requirement, RequirementAnswer } from "./requirements";
-import type { Selection } from "./selection";
+import type { Awaited, Pair } from "./scoring-duties";
+import type { ScorerNames, Selection } from "./selection";
+
+/** How far scoring has come, for everybody alike. */
+export interface ScoringState {
+  /** Nothing more is awaited, and everybody who may look at scores sees them all. */
+  readonly closed: boolean;
+  /** Why it was closed with scores missing; empty when none was, or while it is open. */
+  readonly waivedReason: string;
+  /** Whether it is said who gave which score. */
+  readonly names: ScorerNames;
+}
+
+/** What is known of an offer whose prices are sealed: that it is there. */
+export interface SealedOffer {
+  readonly candidateId: string;
+  readonly receivedOn: IsoDay | null;
+  /** Lines of the catalogue that are answered in some way. */
+  readonly answered: number;
+}
 
 /**
- * Everything one selection knows, as plain values: what the comparison is computed from, what a page's data carries,
- * what the selection file holds. One shape for the server, the browser and the command line, so that all show the
- * same numbers.
+ * What one reader may know of a selection, as plain values: what the comparison is computed from, what a page's data
+ * carries, what the selection file holds. One shape for the server, the browser and the command line, so that all show
+ * the same numbers. What the reader may not know yet is not in here; that there is something is.
  */
 export interface Dossier {
   readonly selection: Selection;
@@ -30,4 +50,13 @@ export interface Dossier {
   readonly offers: readonly Offer[];
   readonly plugs: readonly Plug[];
   readonly rates: readonly ExchangeRate[];
+  readonly scoring: ScoringState;
+  /** Pairs of candidate and criterion group that somebody has still to score; empty once scoring is closed. */
+  readonly awaited: readonly Awaited[];
+  /** Pairs that others have scored and this reader may not see yet. */
+  readonly blindPairs: readonly Pair[];
+  /** Prices are sealed: `offers` and `plugs` are empty, whatever has arrived. */
+  readonly pricesSealed: boolean;
+  /** What has arrived while prices are sealed; empty when they are not. */
+  readonly sealedOffers: readonly SealedOffer[];
 }

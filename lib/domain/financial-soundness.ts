@@ -101,6 +101,18 @@ export interface FinancialSoundnessOptions {
   readonly latestExpectedYear: number | null;
 }
 
+/**
+ * The newest financial year whose accounts should be public on a day. Accounts may come out until the end of June:
+ * before July the year before last is expected, from July on the last one.
+ *
+ * @example latestExpectedYear(parseIsoDay("2026-06-30")) // 2024
+ * @example latestExpectedYear(parseIsoDay("2026-07-01")) // 2025
+ */
+export function latestExpectedYear(today: IsoDay): number {
+  const year = Number(today.slice(0, 4));
+  return today.slice(5, 7) < "07" ? year - 2 : year - 1;
+}
+
 /** How many financial years are looked at. */
 export const FINANCIAL_WINDOW = 3;
 

@@ -164,3 +164,26 @@ export function scoreStatistics(scores: ArrayLike<number>): ScoreStatistics {
 export function criterionValue(agreedScore: number | null, summary: Readonly<ScoreSummary>): number | null {
   return agreedScore === null ? scoreMeanValue(summary) : scoreValue(agreedScore);
 }
+
+/**
+ * Between what a criterion's value can come to lie, 0–100, while scores are awaited: all of them 1, or all of them 5.
+ * An agreed score leaves nothing open. With neither scores nor an agreed one anything is possible.
+ * Invariant: low ≤ high; equal when nothing is awaited; each further score lies within and narrows it.
+ *
+ * @param awaited scores that are still expected, a whole number ≥ 0
+ * @example provisionalRange(null, scoreSummary([4, 5], 0, 2), 1) // { low: 58.33…, high: 91.66… }
+ */
+export function provisionalRange(
+  agreedScore: number | null,
+  summary: Readonly<ScoreSummary>,
+  awaited: number,
+): { readonly low: number; readonly high: number } {
+  if (agreedScore !== null) {
+    const value = scoreValue(agreedScore);
+    return { low: value, high: value };
+  }
+  const { count, sum } = summary;
+  if (count === 0) return { low: 0, high: 100 };
+  const given = (sum - count) * 25;
+  return { low: given / (count + awaited), high: (given + 100 * awaited) / (count + awaited) };
+}

@@ -23,6 +23,8 @@ export function lineWords(result: LineResult, dossier: Dossier, texts: ExportTex
       return filled(texts.mark.openGap, { reason: texts.gap[result.reason] });
     case "outside":
       return texts.mark.outside;
+    case "sealed":
+      return texts.mark.sealed;
   }
 }
 

@@ -14,8 +14,15 @@ import { plugGaps } from "./plugs";
 import type { PreparedComparison } from "./prepare";
 import { criterionValues, groupShares, groupValues, groupWeightsOf, qualityOf } from "./quality";
 import { ranksByResult, ranksLowestFirst } from "./ranking";
-import type { CandidateResult, Comparison, GroupValue, PriceRefusal, Weights } from "./result";
-import { verdictOf } from "./verdict";
+import type {
+  CandidateResult,
+  Comparison,
+  GroupValue,
+  LineResult,
+  PriceRefusal,
+  Weights,
+} from "./result";
+import { sealedVerdict, verdictOf } from "./verdict";
 
 /**
  * The comparison: offers like for like on a basis, quality, price points, totals and ranks.
@@ -26,6 +33,9 @@ export function compare(prepared: PreparedComparison, basis: Basis, weights?: We
   const fault = basisFault(basis);
   if (fault !== null) throw new RangeError(fault);
   const frame = basisFrame(prepared, basis);
+  if (prepared.dossier.pricesSealed) {
+    return ranked(prepared, basis, frame.linesInBasis, sealedColumns(prepared, weights), weights);
+  }
   const standings = prepared.candidates.map((candidate) => normaliseOffer(prepared, candidate, frame));
   const shares = groupShares(groupWeightsOf(prepared, weights));
   const laidOut = prepared.candidates.map((candidate, index): CandidateResult => {
@@ -55,6 +65,42 @@ export function compare(prepared: PreparedComparison, basis: Basis, weights?: We
     };
   });
   return ranked(prepared, basis, frame.linesInBasis, laidOut, weights);
+}
+
+const SEALED_LINE: LineResult = { kind: "sealed" };
+
+/** Columns that know nothing of prices; quality is as always. */
+function sealedColumns(prepared: PreparedComparison, weights: Weights | undefined): CandidateResult[] {
+  const { sealedOffers } = prepared.dossier;
+  const arrived = new Set(sealedOffers.map((each) => each.candidateId));
+  const shares = groupShares(groupWeightsOf(prepared, weights));
+  const lines = prepared.lines.map(() => SEALED_LINE);
+  return prepared.candidates.map((candidate): CandidateResult => {
+    const criteria = criterionValues(prepared, candidate);
+    return {
+      candidateId: candidate.candidate.id,
+      letter: candidate.letter,
+      hasOffer: arrived.has(candidate.candidate.id),
+      quoted: noCost(),
+      pricesAnything: false,
+      quotedComplete: false,
+      counted: noCost(),
+      levelled: noCost(),
+      levelledLow: noCost(),
+      levelledHigh: noCost(),
+      pluggedTotal: 0,
+      setAsideTotal: 0,
+      comparable: false,
+      lines,
+      bundles: [],
+      openGaps: 0,
+      plugs: 0,
+      knockOuts: candidate.knockOuts,
+      criteria,
+      groups: groupValues(prepared, criteria, shares),
+      ...UNRANKED,
+    };
+  });
 }
 
 const UNRANKED = {
@@ -108,7 +154,11 @@ function ranked(
   const prices = laidOut.map((each) => (stays(each) && each.comparable ? each.levelled.total : null));
   const quotedRanks = ranksLowestFirst(quotedTotals);
   const levelledRanks = ranksLowestFirst(prices);
-  const { points, refusal } = pricePoints(prepared.dossier.selection.priceModel, prices);
+  const { pricesSealed } = prepared.dossier;
+  // What the formula says of prices nobody may know is not said either.
+  const { points, refusal } = pricesSealed
+    ? { points: [], refusal: null }
+    : pricePoints(prepared.dossier.selection.priceModel, prices);
   const low = abnormalOf(prices);
   const priced = laidOut.map(
     (each, index): CandidateResult => ({
@@ -128,8 +178,9 @@ function ranked(
     weights: reweighted.weights,
     linesInBasis,
     candidates,
-    verdict: verdictOf(prepared.lines, candidates),
+    verdict: pricesSealed ? sealedVerdict(candidates) : verdictOf(prepared.lines, candidates),
     priceRefusal: refusal,
+    pricesSealed,
     tooFew,
   };
 }

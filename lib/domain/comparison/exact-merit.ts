@@ -75,5 +75,6 @@ function exactCriterion(prepared: PreparedComparison, candidate: PreparedCandida
   const count = judgement.values.length;
   if (count === 0) return MIDDLE;
   const sum = judgement.values.reduce((total, value) => total + value, 0);
-  return rational((sum - count) * 25, count);
+  const awaited = judgement.awaitedOf.length;
+  return rational((sum - count) * 25 + 50 * awaited, count + awaited);
 }

@@ -110,6 +110,8 @@ export function explainLine(context: ExplainContext, target: LineTarget): Explan
       );
     case "outside":
       return make("line_outside", [], null);
+    case "sealed":
+      return make("sealed", [], null);
     case "plugged":
       return make(
         `plug_${result.source}`,

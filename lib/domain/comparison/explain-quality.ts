@@ -1,11 +1,12 @@
 import { assuranceScore } from "../assurance";
-import { financialSoundness } from "../financial-soundness";
+import { financialSoundness, latestExpectedYear } from "../financial-soundness";
 import { isCompletedCall, referencesScore } from "../references";
 import type { ExplainContext } from "./explain-context";
 import { candidateIn, certain, explanation, ranged } from "./explain-context";
 import type { Explanation, ExplanationTarget, ExplanationTerm } from "./explanation";
 import { term } from "./explanation";
 import type { PreparedCandidate } from "./prepare";
+import type { CriterionValue } from "./result";
 
 /** How quality came about: scores and evidence, criteria, groups, the whole. */
 
@@ -37,14 +38,15 @@ export function explainCriterion(
     );
   }
   const judgement = found.candidate.judgements[index] ?? null;
-  const names = new Map(context.prepared.dossier.participants.map((each) => [each.id, each.name]));
-  const scores = (judgement?.scores ?? []).map((score) =>
-    term("score", score.value, "score", {
-      params: { name: names.get(score.participantId) ?? "" },
-      source: { kind: "participant", text: names.get(score.participantId) ?? "" },
+  const people = new Map(context.prepared.dossier.participants.map((each) => [each.id, each]));
+  const scores = (judgement?.scores ?? []).map((score) => {
+    const { name = "", scorerNumber } = people.get(score.participantId) ?? {};
+    return term("score", score.value, "score", {
+      params: { name, ...(scorerNumber === undefined ? {} : { number: scorerNumber }) },
+      source: { kind: "participant", text: name },
       date: score.submittedAt,
-    }),
-  );
+    });
+  });
   const terms: ExplanationTerm[] = [...scores];
   if (value.cannotJudge > 0) terms.push(term("cannot_judge", value.cannotJudge, "count", COMPUTED));
   if (value.mean !== null) terms.push(term("mean", value.mean, "score", COMPUTED));
@@ -55,13 +57,27 @@ export function explainCriterion(
       }),
     );
   }
-  const formula =
-    value.from === "agreed"
-      ? "criterion_agreed"
-      : value.from === "mean"
-        ? "criterion_mean"
-        : "criterion_none";
-  return explanation(context, target, formula, params, terms, result);
+  if (value.awaited > 0) {
+    for (const participantId of judgement?.awaitedOf ?? []) {
+      terms.push(
+        term("awaited_score", null, "score", { params: { name: people.get(participantId)?.name ?? "" } }),
+      );
+    }
+  }
+  return explanation(context, target, judgedFormula(value), params, terms, result);
+}
+
+function judgedFormula({ from, awaited }: CriterionValue): Explanation["formula"] {
+  switch (from) {
+    case "agreed":
+      return "criterion_agreed";
+    case "blind":
+      return "criterion_blind";
+    case "mean":
+      return awaited > 0 ? "criterion_provisional" : "criterion_mean";
+    default:
+      return awaited > 0 ? "criterion_awaited" : "criterion_none";
+  }
 }
 
 export function explainGroup(
@@ -79,7 +95,7 @@ export function explainGroup(
   const terms = group.criteria.map((criterion, offset) => {
     const own = found.result.criteria[first + offset];
     return term("criterion", own?.value ?? null, "value", {
-      params: { criterion: criterion.name, weight: criterion.weight },
+      params: { criterion: criterion.name, weight: criterion.weight, ...boundsOf(own) },
       target: { of: "criterion", candidateId: target.candidateId, criterionId: criterion.id },
     });
   });
@@ -93,6 +109,14 @@ export function explainGroup(
   );
 }
 
+/** Bounds of a value that is not known but is no longer anything at all; nothing else needs them. */
+function boundsOf(
+  own: { readonly value: number | null; readonly low: number; readonly high: number } | undefined,
+): { readonly low?: number; readonly high?: number } {
+  if (own === undefined || own.value !== null || (own.low === 0 && own.high === 100)) return {};
+  return { low: own.low, high: own.high };
+}
+
 export function explainQuality(
   context: ExplainContext,
   target: Extract<ExplanationTarget, { of: "quality" }>,
@@ -102,7 +126,7 @@ export function explainQuality(
   const terms = context.prepared.groups.map((group, index) => {
     const own = found.result.groups[index];
     return term("group", own?.value ?? null, "value", {
-      params: { group: group.name, shareTenths: own?.shareTenths ?? 0 },
+      params: { group: group.name, shareTenths: own?.shareTenths ?? 0, ...boundsOf(own) },
       target: { of: "group", candidateId: target.candidateId, groupId: group.id },
     });
   });
@@ -136,7 +160,9 @@ export function explainEvidence(
   ) => explanation(context, target, formula, params, terms, result);
   switch (target.of) {
     case "financial_soundness": {
-      const soundness = financialSoundness(candidate.financialYears);
+      const soundness = financialSoundness(candidate.financialYears, {
+        latestExpectedYear: latestExpectedYear(context.prepared.today),
+      });
       if (soundness.level === null) return make("financial_none", [], certain(null, "value"));
       const latest = candidate.financialYears.reduce<(typeof candidate.financialYears)[number] | null>(
         (newest, year) => (newest === null || year.year > newest.year ? year : newest),

@@ -1,4 +1,4 @@
-import { candidateIn } from "./explain-context";
+import { candidateIn, certain, type ExplainContext, explanation } from "./explain-context";
 import {
   explainBundle,
   explainCost,
@@ -24,6 +24,7 @@ export function explain(
   target: ExplanationTarget,
 ): Explanation | null {
   const context = { prepared, comparison };
+  if (comparison.pricesSealed && isOfPrice(target)) return explainSealed(context, target);
   switch (target.of) {
     case "line":
       return explainLine(context, target);
@@ -59,4 +60,28 @@ export function explain(
       return found === null ? null : explainEvidence(context, found.candidate, target);
     }
   }
+}
+
+/** What is computed from prices, in whole or in part. */
+function isOfPrice({ of }: ExplanationTarget): boolean {
+  switch (of) {
+    case "criterion":
+    case "group":
+    case "quality":
+    case "financial_soundness":
+    case "assurance":
+    case "references":
+    case "requirements":
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** While prices are sealed all that can be said of a figure is that there is none to be seen. */
+function explainSealed(context: ExplainContext, target: ExplanationTarget): Explanation | null {
+  const found = candidateIn(context, target.candidateId);
+  if (found === null) return null;
+  const { letter } = found.result;
+  return explanation(context, target, "sealed", { letter }, [], certain(null, "text"));
 }

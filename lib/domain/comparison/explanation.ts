@@ -61,9 +61,17 @@ export const EXPLANATION_FORMULAS = [
   "sum_of_plugs",
   "not_comparable",
   "no_prices",
+  /** Prices are sealed: there is no figure to explain. */
+  "sealed",
   "criterion_agreed",
   "criterion_mean",
+  /** Some have scored and some have still to: from all the missing at 1 to all at 5. */
+  "criterion_provisional",
   "criterion_none",
+  /** Nobody has scored yet, and people are expected to. */
+  "criterion_awaited",
+  /** Others have scored, and the reader may not see it yet. */
+  "criterion_blind",
   "criterion_evidence",
   "group_weighted",
   "quality_weighted",
@@ -126,6 +134,8 @@ export const EXPLANATION_TERMS = [
   "cannot_judge",
   "mean",
   "agreed_score",
+  /** `{ name }` of somebody whose score is still expected. */
+  "awaited_score",
   "criterion",
   "group",
   "weight",

@@ -12,6 +12,7 @@ export interface ComparisonFrame {
   readonly columns: readonly FrameColumn[];
   readonly verdict: Verdict;
   readonly tooFew: boolean;
+  readonly pricesSealed: boolean;
   readonly linesInBasis: number;
   readonly lines: number;
   /** Names of the services that a candidate leaves out, for the verdict's sentence. */
@@ -59,6 +60,7 @@ export function comparisonFrame(prepared: PreparedComparison, comparison: Compar
     columns: comparison.candidates.map((result, index) => columnOf(prepared, result, index)),
     verdict: comparison.verdict,
     tooFew: comparison.tooFew,
+    pricesSealed: comparison.pricesSealed,
     linesInBasis: comparison.linesInBasis,
     lines: lines.length,
     lineNames: Object.fromEntries(

@@ -4,6 +4,7 @@ import type { Criterion, CriterionFeed, CriterionGroup } from "../criterion";
 import type { Dossier } from "../dossier";
 import type { IsoDay } from "../iso-day";
 import type { ExchangeRate, Offer, Plug } from "../offer";
+import { pairKey } from "../scoring-duties";
 import type { Evidence } from "./evidence";
 import { evidenceFor } from "./evidence";
 import type { PreparedBundle, PreparedCell, PreparedLine, PricedCell } from "./prepared-offer";
@@ -41,6 +42,10 @@ export interface Judgement {
   readonly values: readonly number[];
   readonly scores: readonly JudgedScore[];
   readonly cannotJudge: number;
+  /** Participants whose score is still expected. */
+  readonly awaitedOf: readonly string[];
+  /** Others have scored, and the reader may not see it yet: everything else in here is empty. */
+  readonly blind: boolean;
 }
 
 export interface PreparedCandidate {
@@ -154,10 +159,22 @@ interface GrowingJudgement {
   values: number[];
   scores: JudgedScore[];
   cannotJudge: number;
+  awaitedOf: readonly string[];
+  blind: boolean;
 }
 
+const NOBODY: readonly string[] = [];
+
 function noJudgement(): GrowingJudgement {
-  return { agreed: null, agreedReason: "", values: [], scores: [], cannotJudge: 0 };
+  return {
+    agreed: null,
+    agreedReason: "",
+    values: [],
+    scores: [],
+    cannotJudge: 0,
+    awaitedOf: NOBODY,
+    blind: false,
+  };
 }
 
 /** Submitted scores grouped by candidate and criterion, in one pass over all scores. */
@@ -193,6 +210,24 @@ function judgementsOf(
     if (judgement === null) continue;
     judgement.agreed = agreed.value;
     judgement.agreedReason = agreed.reason;
+  }
+  const blind = new Set(dossier.blindPairs.map(pairKey));
+  const awaited = new Map<string, string[]>();
+  for (const each of dossier.awaited) {
+    const people = awaited.get(pairKey(each));
+    if (people === undefined) awaited.set(pairKey(each), [each.participantId]);
+    else people.push(each.participantId);
+  }
+  for (const candidate of candidates) {
+    for (const group of dossier.groups) {
+      const pair = pairKey({ candidateId: candidate.id, groupId: group.id });
+      for (const criterion of group.criteria) {
+        const judgement = at(candidate.id, criterion.id);
+        if (judgement === null) continue;
+        judgement.awaitedOf = awaited.get(pair) ?? NOBODY;
+        judgement.blind = blind.has(pair);
+      }
+    }
   }
   return table;
 }

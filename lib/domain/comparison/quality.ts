@@ -3,6 +3,7 @@ import {
   criterionValue,
   emptyScoreSummary,
   needsModeration,
+  provisionalRange,
   scoreMean,
   scoreRange,
   scoreStandardDeviation,
@@ -16,7 +17,9 @@ import type { CriterionValue, GroupValue, Weights } from "./result";
  * Quality: from scores and evidence to one value, 0–100, as a range while anything is missing.
  *
  * A score s of 1–5 is worth (s − 1) / 4 × 100. A criterion is worth its agreed score, else the mean of the submitted
- * ones, else nothing is known: 0 … 100. Quality = Σ group share × Σ criterion's share in its group × value.
+ * ones, else nothing is known: 0 … 100. While k scores are awaited beside n submitted ones with values that sum to S,
+ * it is provisional: from S / (n + k) to (S + 100·k) / (n + k). Two scores of 75 and 100 with one awaited are 58.3 to
+ * 91.7. Quality = Σ group share × Σ criterion's share in its group × value.
  * Invariant: a missing value never moves weight to the others; low ≤ high, equal when nothing with weight is missing.
  */
 
@@ -53,6 +56,7 @@ function evidenceValue(
     range: null,
     count: 0,
     cannotJudge: 0,
+    awaited: 0,
     needsModeration: false,
     low: evidence.low,
     high: evidence.high,
@@ -66,21 +70,33 @@ function judgedValue(
 ): CriterionValue {
   scoreSummary(judgement?.values ?? [], 0, judgement?.values.length ?? 0, summary);
   const agreed = judgement?.agreed ?? null;
-  const value = criterionValue(agreed, summary);
+  const awaited = agreed === null ? (judgement?.awaitedOf.length ?? 0) : 0;
+  const { low, high } = provisionalRange(agreed, summary, awaited);
   const range = scoreRange(summary);
   return {
     criterionId,
-    value,
-    from: agreed !== null ? "agreed" : value === null ? "none" : "mean",
+    value: awaited === 0 ? criterionValue(agreed, summary) : null,
+    from: judgedFrom(agreed, summary.count, judgement),
     mean: scoreMean(summary),
     standardDeviation: scoreStandardDeviation(summary),
     range,
     count: summary.count,
     cannotJudge: judgement?.cannotJudge ?? 0,
+    awaited,
     needsModeration: agreed === null && needsModeration(range),
-    low: value ?? 0,
-    high: value ?? 100,
+    low,
+    high,
   };
+}
+
+function judgedFrom(
+  agreed: number | null,
+  count: number,
+  judgement: Judgement | null,
+): CriterionValue["from"] {
+  if (agreed !== null) return "agreed";
+  if (judgement?.blind === true) return "blind";
+  return count > 0 ? "mean" : "none";
 }
 
 /** Shares of quality in tenths of a percent that add to exactly 1000; all 0 when no group has weight. */

@@ -59,7 +59,9 @@ export type LineResult =
   /** `plugFailed`: a plug stands here, but has nothing to take its amount from. */
   | { readonly kind: "gap"; readonly reason: GapReason; readonly plugFailed: boolean }
   /** Outside the basis and not priced: nothing to say. */
-  | { readonly kind: "outside" };
+  | { readonly kind: "outside" }
+  /** Prices are sealed: whether there is one is not said either. */
+  | { readonly kind: "sealed" };
 
 export interface BundleResult {
   readonly bundle: Bundle;
@@ -88,18 +90,21 @@ export interface Weights {
 
 export interface CriterionValue {
   readonly criterionId: string;
-  /** 0–100, or null when nobody has judged and no evidence is entered. */
+  /** 0–100, or null while scores are awaited or hidden, when nobody has judged, and when no evidence is entered. */
   readonly value: number | null;
-  readonly from: "agreed" | "mean" | "evidence" | "none";
+  /** `blind`: others have scored, and the reader may not see it yet. */
+  readonly from: "agreed" | "mean" | "evidence" | "blind" | "none";
   /** Of submitted 1–5 scores; null for evidence. */
   readonly mean: number | null;
   readonly standardDeviation: number | null;
   readonly range: number | null;
   readonly count: number;
   readonly cannotJudge: number;
+  /** Scores still expected from people; 0 once a score is agreed or scoring is closed. */
+  readonly awaited: number;
   /** Scores two steps or more apart, and nothing agreed yet. */
   readonly needsModeration: boolean;
-  /** Range for evidence that is partly missing; equals value when it is known. */
+  /** Range while scores are awaited or evidence is partly missing; equals value when it is known. */
   readonly low: number;
   readonly high: number;
 }
@@ -208,6 +213,8 @@ export interface Comparison {
   readonly candidates: readonly CandidateResult[];
   readonly verdict: Verdict;
   readonly priceRefusal: PriceRefusal | null;
+  /** Prices are sealed: there is no cost, no order and no word about price in here. */
+  readonly pricesSealed: boolean;
   /** Fewer than two candidates on the shortlist: nothing is ranked. */
   readonly tooFew: boolean;
 }

@@ -242,6 +242,11 @@ export function aDossier(overrides: Partial<Dossier> = {}): Dossier {
     offers: [],
     plugs: [],
     rates: [],
+    scoring: { closed: false, waivedReason: "", names: "shown" },
+    awaited: [],
+    blindPairs: [],
+    pricesSealed: false,
+    sealedOffers: [],
     ...overrides,
   };
 }

@@ -40,6 +40,20 @@ export function verdictOf(
   };
 }
 
+/** While prices are sealed there is nothing to say about them; only who is knocked out stands. */
+export function sealedVerdict(candidates: readonly CandidateResult[]): Verdict {
+  return {
+    cheapestLevelled: null,
+    cheapestQuoted: null,
+    orderDiffers: false,
+    leavesOut: [],
+    setAside: [],
+    plugged: [],
+    notComparable: [],
+    knockedOut: candidates.filter((each) => each.knockOuts.length > 0).map((each) => each.candidateId),
+  };
+}
+
 function leftOutBy(candidate: CandidateResult, catalogue: readonly PreparedLine[]): Verdict["leavesOut"] {
   const missing = catalogue.filter((_, index) => {
     const kind = candidate.lines[index]?.kind;
