@@ -124,6 +124,8 @@ function resultCell(result: LineResult, prepared: PreparedComparison, words: Mat
       return { text: "", state: "gap", word: t(`gap.${result.reason}`) };
     case "outside":
       return { text: "·", tone: "muted", title: t("outside") };
+    case "sealed":
+      return { text: "", state: "sealed" };
   }
 }
 

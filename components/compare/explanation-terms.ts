@@ -85,7 +85,9 @@ function labelOf(term: ExplanationTerm, words: ExplanationWords): string {
     case "open_gap":
       return t(`term.${code}`, { line: text("line") });
     case "score":
-      return t("term.score", { name: text("name") || "none" });
+      return t("term.score", { name: text("name") || "none", number: text("number") || "none" });
+    case "awaited_score":
+      return t("term.awaited_score", { name: text("name") });
     case "criterion":
       return t("term.criterion", { criterion: text("criterion") });
     case "group":

@@ -34,11 +34,13 @@ export async function loadAgreedScores(
   seer: Seer,
 ): Promise<AgreedScore[]> {
   const rows = await agreedScoreRows(reader, selection, seer);
-  return rows.map(({ candidateId, criterionId, value, reason }) => ({
+  return rows.map(({ candidateId, criterionId, value, reason, agreedBy, agreedAt }) => ({
     candidateId,
     criterionId,
     value,
     reason,
+    agreedBy,
+    agreedAt,
   }));
 }
 

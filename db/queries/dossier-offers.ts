@@ -1,4 +1,5 @@
-import { asc, eq, inArray, max } from "drizzle-orm";
+import { and, asc, count, eq, inArray, max, ne } from "drizzle-orm";
+import type { SealedOffer } from "@/lib/domain/dossier";
 import { type Minor, minor } from "@/lib/domain/money";
 import type {
   Bundle,
@@ -89,6 +90,38 @@ export async function loadOffers(reader: Reader, selectionId: string): Promise<O
     statedTotal: version.statedTotalMinor === null ? null : minor(version.statedTotalMinor),
     source: version.source,
     ...contents(version.id),
+  }));
+}
+
+/** What has arrived while prices are sealed. No amount and nothing encrypted is read. */
+export async function loadSealedOffers(reader: Reader, selectionId: string): Promise<SealedOffer[]> {
+  const versions = await reader
+    .select({
+      id: offerVersion.id,
+      candidateId: offer.candidateId,
+      number: offerVersion.number,
+      receivedOn: offerVersion.receivedOn,
+    })
+    .from(offerVersion)
+    .innerJoin(offer, eq(offer.id, offerVersion.offerId))
+    .innerJoin(candidate, eq(candidate.id, offer.candidateId))
+    .where(eq(candidate.selectionId, selectionId))
+    .orderBy(asc(candidate.letter), asc(offer.id), asc(offerVersion.number));
+  const answered = await reader
+    .select({ versionId: offerLine.offerVersionId, lines: count() })
+    .from(offerLine)
+    .innerJoin(offerVersion, eq(offerVersion.id, offerLine.offerVersionId))
+    .innerJoin(offer, eq(offer.id, offerVersion.offerId))
+    .innerJoin(candidate, eq(candidate.id, offer.candidateId))
+    .where(and(eq(candidate.selectionId, selectionId), ne(offerLine.state, "unanswered")))
+    .groupBy(offerLine.offerVersionId);
+  const answeredIn = new Map(answered.map((row) => [row.versionId, row.lines]));
+  // In the order of their numbers, so that the last one of a candidate is the current one.
+  const current = new Map(versions.map((version) => [version.candidateId, version]));
+  return [...current.values()].map(({ id, candidateId, receivedOn }) => ({
+    candidateId,
+    receivedOn: dayOrNull(receivedOn),
+    answered: answeredIn.get(id) ?? 0,
   }));
 }
 

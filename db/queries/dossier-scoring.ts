@@ -1,10 +1,10 @@
-import { asc, eq } from "drizzle-orm";
-import type { CriterionGroup, Participant, Score } from "@/lib/domain/criterion";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { CriterionGroup, Participant } from "@/lib/domain/criterion";
 import type { Dossier } from "@/lib/domain/dossier";
 import type { Reader } from "../engine/database";
 import { candidate } from "../schema/candidate";
 import { participant } from "../schema/participant";
-import { criterion, criterionGroup, requirement, requirementAnswer, score } from "../schema/scoring";
+import { criterion, criterionGroup, requirement, requirementAnswer } from "../schema/scoring";
 import { grouped } from "./grouped";
 
 /** Criterion groups in order, each with its criteria in order. */
@@ -39,29 +39,13 @@ export async function loadCriterionGroups(reader: Reader, selectionId: string): 
   }));
 }
 
+/** Everybody who takes part now, oldest first; not those who were shown out. */
 export async function loadParticipants(reader: Reader, selectionId: string): Promise<Participant[]> {
   return reader
     .select({ id: participant.id, name: participant.name, role: participant.role })
     .from(participant)
-    .where(eq(participant.selectionId, selectionId))
+    .where(and(eq(participant.selectionId, selectionId), isNull(participant.revokedAt)))
     .orderBy(asc(participant.createdAt), asc(participant.id));
-}
-
-/** Every score of the selection. Only for those who may read others' scores. */
-export async function loadScores(reader: Reader, selectionId: string): Promise<Score[]> {
-  return reader
-    .select({
-      participantId: score.participantId,
-      candidateId: score.candidateId,
-      criterionId: score.criterionId,
-      value: score.value,
-      note: score.note,
-      submittedAt: score.submittedAt,
-    })
-    .from(score)
-    .innerJoin(participant, eq(participant.id, score.participantId))
-    .where(eq(participant.selectionId, selectionId))
-    .orderBy(asc(score.candidateId), asc(score.criterionId), asc(score.participantId));
 }
 
 export async function loadRequirements(

@@ -21,6 +21,15 @@ export interface SelectionSummary extends SelectionCounts {
   readonly edition: number;
 }
 
+/** A selection's row as it stands now; undefined when it is gone. Whoever asks has been authorised for it. */
+export async function selectionById(
+  reader: Reader,
+  selectionId: string,
+): Promise<typeof selection.$inferSelect | undefined> {
+  const [row] = await reader.select().from(selection).where(eq(selection.id, selectionId)).limit(1);
+  return row;
+}
+
 /** All selections this person takes part in, in whatever role; the one written to last comes first. */
 export async function selectionsOfUser(reader: Reader, userId: string): Promise<SelectionSummary[]> {
   const rows = await reader

@@ -39,10 +39,34 @@ async function imported(dossier: Dossier): Promise<Dossier> {
   const found = await selectionOfUser(database.read, LEAD.userId, id);
   if (!found) throw new Error("the importer cannot see what was imported");
   expect(found.participant).toMatchObject({ role: "lead", name: LEAD.name });
-  const loaded = await loadDossier(database.read, found.selection);
+  const loaded = await loadDossier(database.read, found.selection, found.participant);
   const participants = loaded.participants.filter((each) => each.id !== found.participant.id);
-  expect(participants).toHaveLength(dossier.participants.length);
-  return { ...loaded, participants };
+  if (dossier.scoring.names === "shown") expect(participants).toHaveLength(dossier.participants.length);
+  // Nobody else is waited for: whoever came with the file cannot be reached.
+  expect(loaded.awaited.filter((each) => each.participantId !== found.participant.id)).toEqual([]);
+  return { ...loaded, participants, awaited: [] };
+}
+
+/** What an importer, who sees all that the file said, is shown of it again. */
+function kept(dossier: Dossier): Dossier {
+  const judged = new Set(
+    dossier.groups.flatMap((group) =>
+      group.criteria.filter(({ feed }) => feed === "people").map(({ id }) => id),
+    ),
+  );
+  const judges = new Set(dossier.participants.filter(({ role }) => role !== "observer").map(({ id }) => id));
+  const scored = dossier.scores.some(({ submittedAt }) => submittedAt !== null);
+  const closed = dossier.scoring.closed || scored || dossier.agreedScores.length > 0;
+  return {
+    ...dossier,
+    scores: dossier.scores.filter(
+      (each) => each.submittedAt !== null && judged.has(each.criterionId) && judges.has(each.participantId),
+    ),
+    agreedScores: dossier.agreedScores.map((each) => ({ agreedBy: LEAD.name, agreedAt: NOW, ...each })),
+    scoring: { ...dossier.scoring, closed },
+    awaited: [],
+    blindPairs: [],
+  };
 }
 
 /** Everything a dossier says, ids replaced by what they stand for, in an order that does not hang on ids. */
@@ -90,7 +114,7 @@ function inOrder(value: unknown): string {
 describe("importing a selection", () => {
   it("stores the sample so that loading it gives the same, apart from ids", async () => {
     const sample = sampleDossier({ today: day("2026-11-22") });
-    expect(content(await imported(sample))).toEqual(content(sample));
+    expect(content(await imported(sample))).toEqual(content(kept(sample)));
   });
 
   it("does so whatever the dossier holds", async () => {
@@ -101,12 +125,13 @@ describe("importing a selection", () => {
           ...each,
           name: `${each.name}${index}`,
         }));
-        const whole = { ...dossier, participants };
+        const scoring = { ...dossier.scoring, names: "shown" as const };
+        const whole = { ...dossier, participants, scoring };
         // A company that is in the directory already keeps the directory's name; each run brings its own.
         await database.transaction(
           async (tx) => void (await tx.update(vendor).set({ registrationNumber: "" })),
         );
-        expect(content(await imported(whole))).toEqual(content(whole));
+        expect(content(await imported(whole))).toEqual(content(kept(whole)));
       }),
       { numRuns: 15 },
     );
@@ -148,8 +173,52 @@ describe("importing a selection", () => {
     const sample = sampleDossier({ today: day("2026-11-22") });
     const outcome = readSelectionFile(writeSelectionFile(await imported(sample), NOW));
     if (!outcome.ok) throw new Error(JSON.stringify(outcome));
-    expect(content(outcome.value)).toEqual(content(sample));
+    expect(content(outcome.value)).toEqual(content(kept(sample)));
     expect(outcome.value.lines[0]?.id).toBe("virtual_servers");
     expect(outcome.value.candidates[0]?.id).toBe("nordlys-it-a-s");
+  });
+
+  it("keeps agreed scores with who agreed them, when, and why", async () => {
+    const sample = sampleDossier({ today: day("2026-11-22") });
+    const [first] = sample.scores;
+    if (!first) throw new Error("the sample has scores");
+    const { candidateId, criterionId } = first;
+    const agreed = {
+      candidateId,
+      criterionId,
+      value: 2,
+      reason: "Their answer on Friday",
+      agreedBy: "Mette",
+    };
+    const agreedAt = "2026-11-20T10:00:00.000Z";
+    const loaded = await imported({ ...sample, agreedScores: [{ ...agreed, agreedAt }] });
+    expect(loaded.agreedScores).toMatchObject([
+      { value: 2, reason: "Their answer on Friday", agreedBy: "Mette", agreedAt },
+    ]);
+    expect(loaded.scores).toHaveLength(sample.scores.length);
+  });
+
+  it("says nowhere who scored when the file's names are hidden", async () => {
+    const sample = sampleDossier({ today: day("2026-11-22") });
+    const loaded = await imported({ ...sample, scoring: { ...sample.scoring, names: "hidden" } });
+    expect(loaded.participants).toEqual([{ id: "scorer-1", name: "", role: "evaluator", scorerNumber: 1 }]);
+    expect(loaded.scores).toHaveLength(sample.scores.length);
+    expect(new Set(loaded.scores.map((each) => each.participantId))).toEqual(new Set(["scorer-1"]));
+    const { participants } = JSON.parse(writeSelectionFile(loaded, NOW));
+    expect(participants).toEqual([{ id: "scorer-1", name: "Evaluator 1", role: "evaluator" }]);
+  });
+
+  it("leaves scoring open for whoever takes the part of somebody in the file", async () => {
+    const sample = sampleDossier({ today: day("2026-11-22") });
+    const asParticipant = sample.participants[0]?.id ?? "";
+    const lead = { ...LEAD, asParticipant };
+    const id = await database.transaction((tx) =>
+      importSelection(tx, sample, { organisationId: "org_1", lead, now: NOW }),
+    );
+    const found = await selectionOfUser(database.read, LEAD.userId, id);
+    if (!found) throw new Error("the importer cannot see what was imported");
+    const loaded = await loadDossier(database.read, found.selection, found.participant);
+    expect(loaded).toMatchObject({ scoring: { closed: false }, awaited: [], blindPairs: [] });
+    expect(loaded.scores).toHaveLength(sample.scores.length);
   });
 });

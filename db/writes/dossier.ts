@@ -6,6 +6,7 @@ import { newId } from "../engine/new-id";
 import { catalogueLine } from "../schema/offer";
 import { participant } from "../schema/participant";
 import {
+  agreedScore,
   criterion,
   criterionGroup,
   requirement,
@@ -22,10 +23,11 @@ import { inChunks } from "./in-chunks";
 /**
  * Stores a whole dossier as a new selection of an organisation and returns its id. Every row gets a new id. Companies
  * are found in the organisation's directory by country and registration number, else added to it. The file's
- * participants come along without an account, so that their scores stay theirs.
+ * participants come along without an account, so that their scores stay theirs. Where they have scored, scoring counts
+ * as closed: nobody can wait for them, and the importer holds all they gave. It stays open for an importer who takes
+ * the part of one of them.
  *
- * The dossier must hold together (see the selection file's reader); agreed scores have no place to be kept yet and
- * must have been refused before.
+ * The dossier must hold together (see the selection file's reader).
  * @throws Error when something in the dossier points to nothing
  */
 export async function importSelection(tx: Tx, dossier: Dossier, into: ImportInto): Promise<string> {
@@ -75,16 +77,18 @@ export async function importSelection(tx: Tx, dossier: Dossier, into: ImportInto
     (chunk) => tx.insert(catalogueLine).values(chunk),
   );
   const candidates = await importCandidates(tx, dossier.candidates, selectionId, into);
-  await importJudgements(tx, dossier, selectionId, { participants, candidates }, into.now);
+  await importJudgements(tx, dossier, selectionId, { participants, candidates }, into);
   await importOffers(tx, dossier, { candidates, lines }, into);
   return selectionId;
 }
 
 function selectionRow(
-  { selection: held }: Dossier,
+  { selection: held, scoring, scores, agreedScores, pricesSealed }: Dossier,
   id: string,
-  { organisationId, now }: ImportInto,
+  { organisationId, lead, now }: ImportInto,
 ): typeof selection.$inferInsert {
+  const scored = agreedScores.length > 0 || scores.some(({ submittedAt }) => submittedAt !== null);
+  const closed = scoring.closed || (scored && lead.asParticipant === undefined);
   const { formula, ...priceModel } = held.priceModel;
   return {
     id,
@@ -101,6 +105,11 @@ function selectionRow(
     devicesMilli: held.quantities.devices,
     discountBasisPoints: held.discountBasisPoints,
     phase: held.phase,
+    scorerNames: scoring.names,
+    sealing: pricesSealed ? ("sealed" as const) : ("none" as const),
+    ...(closed
+      ? { scoringClosedAt: now, scoringClosedBy: lead.name, scoringWaivedReason: scoring.waivedReason }
+      : {}),
     priceFormula: formula,
     ...priceModel,
     createdAt: now,
@@ -114,7 +123,7 @@ async function importJudgements(
   dossier: Dossier,
   selectionId: string,
   ids: { readonly participants: NewIdOf; readonly candidates: NewIdOf },
-  now: string,
+  { lead, now }: ImportInto,
 ): Promise<void> {
   const groups = newIds("grp", dossier.groups);
   const criteria = newIds(
@@ -164,6 +173,18 @@ async function importJudgements(
       submittedAt: each.submittedAt,
     })),
     (chunk) => tx.insert(scoreSubmission).values(chunk),
+  );
+  await inChunks(
+    dossier.agreedScores.map(({ candidateId, criterionId, value, reason, agreedBy, agreedAt }) => ({
+      id: newId("agr"),
+      candidateId: ids.candidates(candidateId),
+      criterionId: criteria(criterionId),
+      value,
+      reason,
+      agreedBy: agreedBy ?? lead.name,
+      agreedAt: agreedAt ?? now,
+    })),
+    (chunk) => tx.insert(agreedScore).values(chunk),
   );
   await inChunks(
     dossier.requirements.map((each) => ({

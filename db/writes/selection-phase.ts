@@ -10,10 +10,12 @@ import type { Phase } from "@/lib/domain/selection";
 import type { Tx } from "../engine/database";
 import type { SelectionRow } from "../queries/access";
 import { loadDossier } from "../queries/dossier";
+import type { Seer } from "../queries/visible-scores";
 import { selection } from "../schema/selection";
 
 /**
- * Moves a selection to a phase. Its conditions are checked on what the database holds at this moment.
+ * Moves a selection to a phase. Its conditions are checked on what the database holds at this moment, as far as the
+ * one who moves it may see.
  * Errors: `phase.same`; `phase.hard_conditions { count, codes }`; `phase.reason_needed` when something open is passed
  * over, or on the way back, without a word.
  * @returns what was passed over, for the record
@@ -21,11 +23,12 @@ import { selection } from "../schema/selection";
 export async function moveSelection(
   tx: Tx,
   current: SelectionRow,
+  mover: Seer,
   to: Phase,
   reason: string,
   today: IsoDay,
 ): Promise<Outcome<{ passedOver: readonly string[] }>> {
-  const dossier = await loadDossier(tx, current);
+  const dossier = await loadDossier(tx, current, mover);
   const comparison = compare(prepareComparison(dossier, today), defaultBasis(dossier.selection));
   const move = phaseMove(phaseRoad(dossier, comparison).phases, current.phase, to);
   if (move.direction === "none") return fail("phase.same");

@@ -70,4 +70,7 @@ export interface AgreedScore {
   readonly criterionId: string;
   readonly value: number;
   readonly reason: string;
+  /** Who wrote it down, and when (ISO moment); absent where nobody knows any more. */
+  readonly agreedBy?: string;
+  readonly agreedAt?: string;
 }

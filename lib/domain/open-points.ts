@@ -47,13 +47,15 @@ export const OPEN_POINTS = [
   /** `{ count }` criteria without a full rubric. */
   "scoring.rubrics_missing",
   "scoring.price_formula_incomplete",
-  /** `{ letter, name, count }` criteria nobody has judged. */
+  /** `{ letter, name, count }` criteria on which scores are awaited, or that nobody has judged. */
   "scoring.scores_missing",
   /** `{ letter, name, count }` criteria to talk about. */
   "scoring.moderation_needed",
   /** `{ count, minimum }` */
   "offers.too_few",
   "offers.missing",
+  /** Prices are sealed, and nobody sees them before they are opened. */
+  "offers.sealed",
   /** `{ letter, name, currency }` */
   "offers.rate_missing",
   /** `{ letter, name, count }` */
@@ -218,7 +220,7 @@ export function scoringPoints(dossier: Dossier, comparison: Comparison): OpenPoi
       const candidate = dossier.candidates.find(({ id }) => id === column.candidateId);
       if (candidate === undefined) return [];
       const judged = column.criteria.filter(({ criterionId }) => byPeople.has(criterionId));
-      const missing = judged.filter(({ from }) => from === "none").length;
+      const missing = judged.filter(({ from, awaited }) => from === "none" || awaited > 0).length;
       const apart = judged.filter(({ needsModeration }) => needsModeration).length;
       const own = (code: OpenPointCode, count: number) =>
         point("scoring", code, { ...about(candidate), count }, candidate.id);
@@ -235,13 +237,15 @@ export function offerPoints(dossier: Dossier, comparison: Comparison): OpenPoint
   const received = comparison.candidates.filter(({ hasOffer }) => hasOffer).length;
   return [
     ...(received < minimum ? [point("offers", "offers.too_few", { count: received, minimum })] : []),
+    ...(dossier.pricesSealed ? [point("offers", "offers.sealed")] : []),
     ...comparison.candidates.flatMap((column): OpenPoint[] => {
       const candidate = dossier.candidates.find(({ id }) => id === column.candidateId);
       if (candidate === undefined) return [];
       const own = (code: OpenPointCode, params: OpenPoint["params"] = {}) =>
         point("offers", code, { ...about(candidate), ...params }, candidate.id);
+      if (!column.hasOffer) return [own("offers.missing")];
       const offer = dossier.offers.find(({ candidateId }) => candidateId === candidate.id);
-      if (offer === undefined) return [own("offers.missing")];
+      if (offer === undefined) return [];
       const unrated =
         offer.currency !== dossier.selection.currency &&
         !dossier.rates.some(({ currency }) => currency === offer.currency);
@@ -261,7 +265,7 @@ export function comparePoints(dossier: Dossier, comparison: Comparison): OpenPoi
     ...(comparison.priceRefusal === null
       ? []
       : [point("compare", "compare.price_refused", { code: comparison.priceRefusal })]),
-    ...(comparable < minimum
+    ...(comparable < minimum && !comparison.pricesSealed
       ? [point("compare", "compare.too_few_comparable", { count: comparable, minimum })]
       : []),
     ...comparison.candidates.flatMap((column): OpenPoint[] => {
@@ -270,7 +274,7 @@ export function comparePoints(dossier: Dossier, comparison: Comparison): OpenPoi
       const own = (code: OpenPointCode) => point("compare", code, about(candidate), candidate.id);
       const provisional = dossier.groups.length > 0 && column.quality.value === null;
       return [
-        ...(column.comparable ? [] : [own("compare.not_comparable")]),
+        ...(column.comparable || comparison.pricesSealed ? [] : [own("compare.not_comparable")]),
         ...(column.knockOuts.length > 0 ? [own("compare.knocked_out")] : []),
         ...(provisional ? [own("compare.provisional")] : []),
         ...(column.abnormallyLow ? [own("compare.abnormally_low")] : []),

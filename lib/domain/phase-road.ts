@@ -49,11 +49,13 @@ export const ENTRY_CONDITIONS: Readonly<Record<Phase, Readonly<Partial<Record<Op
     },
     negotiate: {
       "offers.too_few": "hard",
+      "offers.sealed": "hard",
       "offers.rate_missing": "soft",
       "offers.gaps_open": "soft",
       "needs.quantities_missing": "soft",
     },
     decide: {
+      "offers.sealed": "hard",
       "compare.basis_empty": "hard",
       "compare.price_refused": "hard",
       "compare.too_few_comparable": "soft",

@@ -45,6 +45,11 @@ const empty: Dossier = {
   offers: [],
   plugs: [],
   rates: [],
+  scoring: { closed: false, waivedReason: "", names: "shown" },
+  awaited: [],
+  blindPairs: [],
+  pricesSealed: false,
+  sealedOffers: [],
 };
 
 describe("how far along a part of a selection is", () => {

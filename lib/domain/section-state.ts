@@ -14,15 +14,16 @@ export function sectionStates(
   dossier: Dossier,
   open: Readonly<Record<RailSection, number>>,
 ): Record<RailSection, SectionState> {
-  const { selection, candidates, lines, scores, offers } = dossier;
+  const { selection, candidates, lines, scores, blindPairs, offers, sealedOffers } = dossier;
+  const received = offers.length + sealedOffers.length;
   const isChosen = candidates.some(({ stage }) => stage === "chosen");
   const begun: Record<RailSection, boolean> = {
     overview: true,
     needs: lines.length > 0 || Object.values(selection.quantities).some((quantity) => quantity !== null),
     candidates: candidates.length > 0,
-    scoring: scores.some(({ submittedAt }) => submittedAt !== null),
-    offers: offers.length > 0,
-    compare: offers.length > 1,
+    scoring: blindPairs.length > 0 || scores.some(({ submittedAt }) => submittedAt !== null),
+    offers: received > 0,
+    compare: received > 1,
     decide: isChosen || selection.phase === "decide",
     follow_up: selection.phase === "establish" || selection.phase === "operate",
   };

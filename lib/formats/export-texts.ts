@@ -93,6 +93,16 @@ export interface ExportTexts {
     | "type1"
     | "type2"
     | "type3"
+    | "scoring"
+    | "scoringOpen"
+    | "scoringClosed"
+    | "scoringWaived"
+    | "awaited"
+    | "hidden"
+    | "hiddenPairs"
+    | "prices"
+    | "pricesSealed"
+    | "pricesOpen"
   >;
   readonly row: For<
     | "order"
@@ -154,6 +164,12 @@ export interface ExportTexts {
     | "lowOfPlug"
     | "highOfPlug"
     | "notScored"
+    | "sealed"
+    | "blind"
+    | "awaited"
+    | "agreedBeside"
+    | "evaluator"
+    | "missingScores"
   >;
   readonly gap: For<GapReason>;
   readonly setAside: For<SetAsideReason>;

@@ -1,25 +1,31 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import type { Database } from "@/db/engine/database";
+import type { Database, Reader } from "@/db/engine/database";
+import type { SelectionRow } from "@/db/queries/access";
 import { loadDossier } from "@/db/queries/dossier";
+import { selectionById } from "@/db/queries/selection";
+import { type Seer, sightOf } from "@/db/queries/visible-scores";
 import type { Basis } from "@/lib/domain/basis";
 import { compare } from "@/lib/domain/comparison/compare";
 import { type ComparisonFrame, comparisonFrame } from "@/lib/domain/comparison/frame";
 import { packDossier } from "@/lib/domain/comparison/packed-dossier";
 import { type PreparedComparison, prepareComparison } from "@/lib/domain/comparison/prepare";
+import { type ComparisonStanding, comparisonStanding } from "@/lib/domain/comparison/standing";
 import type { IsoDay } from "@/lib/domain/iso-day";
+import { sightKey } from "@/lib/domain/sight";
 import type { AuthorizedSelection } from "./access";
 
 /**
- * Comparisons kept between requests, by the selection's revision and the day: a revision changes with every write, so
- * what is kept can be old but never wrong. Nothing is handed out without an authorised selection.
+ * Comparisons kept between requests, by the selection's revision, the day, and how far the reader sees into others'
+ * scores: a revision changes with every write, the opening of prices among them, so what is kept can be old but never
+ * wrong, and never says more than its reader may know. Nothing is handed out without an authorised selection.
  */
 
 interface Kept {
-  readonly key: string;
   /** The packed dossier as JSON, compressed. */
   readonly body: Buffer;
   readonly etag: string;
+  readonly standing: ComparisonStanding;
   /** First screens by basis. */
   readonly frames: Map<string, ComparisonFrame>;
 }
@@ -38,50 +44,70 @@ export async function comparisonBody(
   authorized: AuthorizedSelection,
   today: IsoDay,
 ): Promise<Kept> {
-  const key = keyOf(authorized, today);
-  const known = bodies.get(authorized.selection.id);
-  if (known?.key === key) return touch(bodies, authorized.selection.id, known);
-  const comparison = await preparedComparison(database, authorized, today);
+  const asked = await keyOf(database.read, authorized.selection, authorized.participant, today);
+  const known = bodies.get(asked);
+  if (known) return touch(bodies, asked, known);
+  const { key, value: comparison } = await keyedComparison(database, authorized, today, asked);
   const json = JSON.stringify(packDossier(comparison.dossier));
   const kept: Kept = {
-    key,
     body: gzipSync(json, { level: 6 }),
     etag: `"${createHash("sha256").update(key).update(json).digest("base64url").slice(0, 22)}"`,
+    standing: comparisonStanding(comparison),
     frames: new Map(),
   };
-  return keep(bodies, authorized.selection.id, kept, BODIES);
+  return keep(bodies, key, kept, BODIES);
 }
 
-/** What the first screen of a comparison shows on a basis. `basisOf` turns the selection into the basis wanted. */
+/** What a comparison's page shows at once: the first screen on a basis, and what is missing in it. */
 export async function firstScreen(
   database: Database,
   authorized: AuthorizedSelection,
   today: IsoDay,
   basis: Basis,
-): Promise<ComparisonFrame> {
+): Promise<{ readonly frame: ComparisonFrame; readonly standing: ComparisonStanding }> {
   const kept = await comparisonBody(database, authorized, today);
+  const { standing } = kept;
   const basisKey = JSON.stringify(basis);
   const known = kept.frames.get(basisKey);
-  if (known) return touch(kept.frames, basisKey, known);
+  if (known) return { frame: touch(kept.frames, basisKey, known), standing };
   const comparison = await preparedComparison(database, authorized, today);
-  return keep(kept.frames, basisKey, comparisonFrame(comparison, compare(comparison, basis)), FRAMES_EACH);
+  const frame = comparisonFrame(comparison, compare(comparison, basis));
+  return { frame: keep(kept.frames, basisKey, frame, FRAMES_EACH), standing };
 }
 
-/** The whole selection, indexed; for exports and the print view. */
+/** What this reader may know of the selection, indexed; for exports and the print view. */
 export async function preparedComparison(
   database: Database,
   authorized: AuthorizedSelection,
   today: IsoDay,
 ): Promise<PreparedComparison> {
-  const key = keyOf(authorized, today);
-  const known = prepared.get(key);
-  if (known) return touch(prepared, key, known);
-  const dossier = await database.snapshot((reader) => loadDossier(reader, authorized.selection));
-  return keep(prepared, key, prepareComparison(dossier, today), PREPARED);
+  const asked = await keyOf(database.read, authorized.selection, authorized.participant, today);
+  return (await keyedComparison(database, authorized, today, asked)).value;
 }
 
-const keyOf = ({ selection }: AuthorizedSelection, today: IsoDay): string =>
-  `${selection.id} ${selection.revision} ${today}`;
+async function keyedComparison(
+  database: Database,
+  { selection, participant }: AuthorizedSelection,
+  today: IsoDay,
+  asked: string,
+): Promise<{ readonly key: string; readonly value: PreparedComparison }> {
+  const known = prepared.get(asked);
+  if (known) return { key: asked, value: touch(prepared, asked, known) };
+  // What may be seen, what is seen and the key it is kept under are read from one state of the database.
+  return database.snapshot(async (reader) => {
+    const current = (await selectionById(reader, selection.id)) ?? selection;
+    const key = await keyOf(reader, current, participant, today);
+    const dossier = await loadDossier(reader, current, participant);
+    return { key, value: keep(prepared, key, prepareComparison(dossier, today), PREPARED) };
+  });
+}
+
+async function keyOf(reader: Reader, selection: SelectionRow, seer: Seer, today: IsoDay): Promise<string> {
+  const sight = createHash("sha256")
+    .update(sightKey(await sightOf(reader, selection, seer)))
+    .digest("base64url");
+  return `${selection.id} ${selection.revision} ${today} ${sight}`;
+}
 
 /** Moves an entry to the young end. */
 function touch<Value>(map: Map<string, Value>, key: string, value: Value): Value {

@@ -14,14 +14,7 @@ import { plugGaps } from "./plugs";
 import type { PreparedComparison } from "./prepare";
 import { criterionValues, groupShares, groupValues, groupWeightsOf, qualityOf } from "./quality";
 import { ranksByResult, ranksLowestFirst } from "./ranking";
-import type {
-  CandidateResult,
-  Comparison,
-  GroupValue,
-  LineResult,
-  PriceRefusal,
-  Weights,
-} from "./result";
+import type { CandidateResult, Comparison, GroupValue, LineResult, PriceRefusal, Weights } from "./result";
 import { sealedVerdict, verdictOf } from "./verdict";
 
 /**

@@ -6,7 +6,9 @@ import { type ComparisonFrame, comparisonFrame } from "@/lib/domain/comparison/f
 import { type GapEntry, gapList } from "@/lib/domain/comparison/gap-list";
 import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
 import type { Comparison } from "@/lib/domain/comparison/result";
+import { type ComparisonStanding, comparisonStanding } from "@/lib/domain/comparison/standing";
 import type { IsoDay } from "@/lib/domain/iso-day";
+import { mayInSelection, mayRead } from "@/lib/domain/policy";
 import { readSelection } from "@/lib/server/access";
 import { comparisonBody, firstScreen, preparedComparison } from "@/lib/server/comparison-cache";
 import { database } from "@/lib/server/database";
@@ -16,6 +18,12 @@ import { basisFromParameters } from "./schema";
 
 export interface ComparisonPage {
   readonly frame: ComparisonFrame;
+  /** What it still waits for. */
+  readonly standing: ComparisonStanding;
+  /** May take the comparison along as a file. */
+  readonly mayExport: boolean;
+  /** May store other weights. */
+  readonly mayWeigh: boolean;
   readonly revision: number;
   readonly today: IsoDay;
   readonly ownBasis: Basis;
@@ -32,8 +40,16 @@ export async function loadComparisonPage(
   if (!access.ok) return null;
   const ownBasis = defaultBasis(selectionFromRow(access.value.selection));
   const today = dayOf(new Date());
-  const frame = await firstScreen(db, access.value, today, basisFromParameters(parameters, ownBasis));
-  return { frame, revision: access.value.selection.revision, today, ownBasis };
+  const { selection, participant } = access.value;
+  const shown = await firstScreen(db, access.value, today, basisFromParameters(parameters, ownBasis));
+  return {
+    ...shown,
+    mayExport: mayRead("selection.export", participant.role),
+    mayWeigh: mayInSelection("selection.keepWeights", participant.role),
+    revision: selection.revision,
+    today,
+    ownBasis,
+  };
 }
 
 export interface ComparisonPrint {
@@ -42,6 +58,7 @@ export interface ComparisonPrint {
   readonly frame: ComparisonFrame;
   /** All gaps on this basis, open and filled in. */
   readonly gaps: readonly GapEntry[];
+  readonly standing: ComparisonStanding;
   readonly revision: number;
   readonly today: IsoDay;
 }
@@ -64,6 +81,7 @@ export async function loadComparisonPrint(
     comparison,
     frame: comparisonFrame(prepared, comparison),
     gaps: gapList(prepared, comparison),
+    standing: comparisonStanding(prepared),
     revision: access.value.selection.revision,
     today,
   };

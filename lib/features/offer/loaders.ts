@@ -93,7 +93,7 @@ export function loadCandidateOffer(selectionId: string, candidateId: string, ver
 /** Every gap of every offer on the selection's own basis, with what could fill it. */
 export function loadGaps(selectionId: string) {
   return withPrices(selectionId, async (reader, access, readerName) => {
-    const dossier = await loadDossier(reader, access.selection);
+    const dossier = await loadDossier(reader, access.selection, access.participant);
     const prepared = prepareComparison(dossier, dayOf(new Date()));
     const comparison = compare(prepared, defaultBasis(dossier.selection));
     const plugs = new Map(

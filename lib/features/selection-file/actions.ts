@@ -21,12 +21,6 @@ const storeSelectionFile = organisationAction({
   write: async ({ tx, input, prepared, actor, authorized, now, audit }) => {
     if (!prepared.ok) return prepared;
     const dossier = prepared.value;
-    // Agreed scores have no table yet: refused rather than lost.
-    if (dossier.agreedScores.length > 0) {
-      return fail("file.faults", { count: 1 }, [
-        { path: "agreedScores", code: "file.not_kept_yet", params: {} },
-      ]);
-    }
     const id = await importSelection(tx, dossier, {
       organisationId: input.organisationId,
       lead: { userId: authorized.userId, name: actor.name },

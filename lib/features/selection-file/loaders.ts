@@ -25,20 +25,20 @@ export interface ExportedFile {
   readonly body: string | Uint8Array<ArrayBuffer>;
 }
 
-/** The whole selection, prices and scores included; null for those who may not take it along. */
+/** What the reader may know of the selection; null for those who may not take it along. */
 async function exportableDossier(selectionId: string): Promise<Dossier | null> {
   await connection();
   const db = await database();
   const actor = await currentActor();
   return db.snapshot(async (reader) => {
     const access = await readSelection(reader, actor, selectionId, "selection.export");
-    return access.ok ? loadDossier(reader, access.value.selection) : null;
+    return access.ok ? loadDossier(reader, access.value.selection, access.value.participant) : null;
   });
 }
 
 /**
- * A selection as a file: `json` is the whole selection, `xlsx` and `csv` are its comparison on the basis the address
- * asks for, in the reader's language. Null for strangers, for those who may not export, and for other formats.
+ * A selection as a file: `json` is the selection as far as the reader may know it, `xlsx` and `csv` are its comparison
+ * on the basis the address asks for, in the reader's language. Null for strangers, for those who may not export, and for other formats.
  */
 export async function loadSelectionExport(
   selectionId: string,

@@ -92,7 +92,15 @@ export const setPhase = selectionAction({
   input: SetPhaseInput,
   write: async ({ tx, input, authorized, now, audit }) => {
     const current = authorized.selection;
-    const outcome = await moveSelection(tx, current, input.phase, input.reason, dayOf(new Date(now)));
+    const today = dayOf(new Date(now));
+    const outcome = await moveSelection(
+      tx,
+      current,
+      authorized.participant,
+      input.phase,
+      input.reason,
+      today,
+    );
     if (!outcome.ok) return outcome;
     const { passedOver } = outcome.value;
     audit(current.id, { phase: current.phase }, { phase: input.phase, reason: input.reason, passedOver });

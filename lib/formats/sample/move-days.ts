@@ -1,13 +1,11 @@
 import type { AssuranceReport } from "@/lib/domain/assurance";
 import type { Candidate, SourcedText } from "@/lib/domain/candidate";
 import type { Dossier } from "@/lib/domain/dossier";
+import { latestExpectedYear } from "@/lib/domain/financial-soundness";
 import { addDays, addMonths, daysBetween, type IsoDay, parseIsoDay, yearOf } from "@/lib/domain/iso-day";
 
 /** "Today" in the story. */
 const STORY_TODAY = checked("2026-11-16");
-
-/** By the end of this month, last year's accounts are public in Denmark. */
-const ACCOUNTS_PUBLIC_MONTH = 6;
 
 function checked(text: string): IsoDay {
   const day = parseIsoDay(text);
@@ -17,11 +15,6 @@ function checked(text: string): IsoDay {
 
 const monthOf = (day: IsoDay): number => Number(day.slice(5, 7));
 
-/** The newest year whose accounts one can expect to find on a day: in July 2027 that of 2026, in May that of 2025. */
-function latestAccountsYear(today: IsoDay): number {
-  return yearOf(today) - (monthOf(today) > ACCOUNTS_PUBLIC_MONTH ? 1 : 2);
-}
-
 /**
  * The sample as it would be if its story took place around `today`: days move by days, the auditors' periods by whole
  * months (so that they still end with a month), accounts by whole years.
@@ -29,7 +22,7 @@ function latestAccountsYear(today: IsoDay): number {
 export function movedTo(today: IsoDay, dossier: Dossier): Dossier {
   const days = daysBetween(STORY_TODAY, today);
   const months = (yearOf(today) - yearOf(STORY_TODAY)) * 12 + monthOf(today) - monthOf(STORY_TODAY);
-  const years = latestAccountsYear(today) - latestAccountsYear(STORY_TODAY);
+  const years = latestExpectedYear(today) - latestExpectedYear(STORY_TODAY);
   const moved = (day: IsoDay | null): IsoDay | null => (day === null ? null : addDays(day, days));
   const movedFact = (fact: SourcedText): SourcedText => ({ ...fact, sourceDate: moved(fact.sourceDate) });
 

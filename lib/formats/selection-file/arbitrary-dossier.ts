@@ -17,6 +17,7 @@ import {
   PARTNER_TYPES,
   PHASES,
   PRICE_FORMULAS,
+  SCORER_NAMES,
   TIE_BREAKS,
 } from "@/lib/domain/selection";
 
@@ -403,6 +404,10 @@ export function arbitraryDossier(): fc.Arbitrary<Dossier> {
       .record({
         offers: fc.tuple(...base.candidates.map(({ id }) => maybe(offer(id, base.lines, currencies)))),
         plugs: plugsFor(base),
+        sealed: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, fc.constant(true)),
+        scoring: fc
+          .record({ closed: fc.boolean(), waivedReason: words, names: fc.constantFrom(...SCORER_NAMES) })
+          .map((each) => ({ ...each, waivedReason: each.closed ? each.waivedReason : "" })),
         values: fc.infiniteStream(
           fc.record({
             value: maybe(fc.integer({ min: 1, max: 5 })),
@@ -412,17 +417,41 @@ export function arbitraryDossier(): fc.Arbitrary<Dossier> {
           }),
         ),
       })
-      .map(({ offers, plugs, values }): Dossier => {
+      .map(({ offers, plugs, sealed, scoring, values }): Dossier => {
         const drawn = () => {
           const next = values.next();
           if (next.done) throw new RangeError("the stream has ended");
           return next.value;
         };
+        const agreed = criteria.flatMap((criterion) => {
+          const { value } = drawn();
+          const [first] = base.candidates;
+          return value === null || first === undefined || criterion.feed !== "people"
+            ? []
+            : [{ candidateId: first.id, criterionId: criterion.id, value, reason: "talked through" }];
+        });
         return {
           ...base,
-          agreedScores: [],
-          offers: offers.filter((each) => each !== null),
-          plugs,
+          agreedScores: agreed,
+          offers: sealed ? [] : offers.filter((each) => each !== null),
+          plugs: sealed ? [] : plugs,
+          scoring,
+          awaited: base.participants.slice(0, scoring.closed ? 0 : 1).flatMap(({ id: participantId }) =>
+            base.groups.flatMap(({ id: groupId }) =>
+              base.candidates.slice(0, 2).map(({ id: candidateId }) => ({
+                participantId,
+                candidateId,
+                groupId,
+              })),
+            ),
+          ),
+          blindPairs: base.groups
+            .slice(0, 1)
+            .flatMap(({ id: groupId }) =>
+              base.candidates.slice(1).map(({ id: candidateId }) => ({ candidateId, groupId })),
+            ),
+          pricesSealed: sealed,
+          sealedOffers: [],
           scores: base.participants.flatMap((participant) =>
             base.candidates.flatMap(({ id: candidateId }) =>
               criteria.map((criterion) => {

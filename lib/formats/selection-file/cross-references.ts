@@ -22,11 +22,11 @@ export function crossReferenceFaults(root: Place): FileFault[] {
   const known: KnownIds = {
     lines: idsOf(lines, faults),
     candidates: idsOf(candidates, faults),
+    groups: idsOf(groups, faults),
     criteria: idsOf(criteria, faults),
     participants: idsOf(itemsAt(root, "participants"), faults),
     requirements: idsOf(itemsAt(root, "requirements"), faults),
   };
-  idsOf(groups, faults);
   if (criteria.length > SELECTION_LIMITS.criteria) {
     faults.push(fault(at(root, "groups"), "file.too_many_criteria", { maximum: SELECTION_LIMITS.criteria }));
   }
@@ -35,6 +35,7 @@ export function crossReferenceFaults(root: Place): FileFault[] {
   offerFaults(root, lines, known, faults);
   plugFaults(root, known, faults);
   judgementFaults(root, known, faults);
+  progressFaults(root, known, faults);
   onlyOnce(itemsAt(root, "rates"), ["currency"], "file.rate_twice", faults);
   return faults;
 }
@@ -102,4 +103,19 @@ function judgementFaults(root: Place, known: KnownIds, faults: FileFault[]): voi
     pointsTo(answer, "requirementId", known.requirements, faults);
   }
   onlyOnce(answers, ["candidateId", "requirementId"], "file.answer_twice", faults);
+}
+
+/** Who has still to score what, what is hidden, and whether a file says prices that it says are sealed. */
+function progressFaults(root: Place, known: KnownIds, faults: FileFault[]): void {
+  const awaited = itemsAt(root, "awaited");
+  for (const each of awaited) pointsTo(each, "participantId", known.participants, faults);
+  onlyOnce(awaited, ["participantId", "candidateId", "groupId"], "file.awaited_twice", faults);
+  for (const each of [...awaited, ...itemsAt(root, "hiddenPairs")]) {
+    pointsTo(each, "candidateId", known.candidates, faults);
+    pointsTo(each, "groupId", known.groups, faults);
+  }
+  if (at(root, "pricesSealed").value !== true) return;
+  for (const each of [...itemsAt(root, "offers"), ...itemsAt(root, "plugs")]) {
+    faults.push(fault(each, "file.price_in_sealed"));
+  }
 }

@@ -7,6 +7,7 @@ import {
   PARTNER_TYPES,
   PHASES,
   PRICE_FORMULAS,
+  SCORER_NAMES,
   SELECTION_LIMITS,
   TIE_BREAKS,
 } from "@/lib/domain/selection";
@@ -15,6 +16,7 @@ import { line, offer, plug, rate } from "./offer-schema";
 import {
   fileId,
   moment,
+  NAME_LENGTH,
   name,
   quantityOrUnknown,
   TEXT_LENGTH,
@@ -106,7 +108,22 @@ export const agreedScore = z.strictObject({
   criterionId: fileId,
   value: z.literal([1, 2, 3, 4, 5]),
   reason: text,
+  agreedBy: z.string().max(NAME_LENGTH).optional().describe("Who wrote it down."),
+  agreedAt: moment.optional(),
 });
+
+export const scoring = z.strictObject({
+  closed: z.boolean().default(false).describe("Nothing more is awaited."),
+  waivedReason: text.describe("Why it was closed with scores missing."),
+  names: z
+    .enum(SCORER_NAMES)
+    .default("shown")
+    .describe("Hidden: participants stand for scorers of one candidate on one criterion, not for people."),
+});
+
+export const pair = z.strictObject({ candidateId: fileId, groupId: fileId });
+
+export const awaited = z.strictObject({ participantId: fileId, candidateId: fileId, groupId: fileId });
 
 export const requirement = z.strictObject({
   id: fileId,
@@ -137,6 +154,21 @@ export const selectionFile = z
     participants: z.array(participant).max(1_000).default([]),
     scores: z.array(score).max(200_000).default([]),
     agreedScores: z.array(agreedScore).max(20_000).default([]),
+    scoring: scoring.default({ closed: false, waivedReason: "", names: "shown" }),
+    awaited: z
+      .array(awaited)
+      .max(100_000)
+      .default([])
+      .describe("Who has still to score whom on which group."),
+    hiddenPairs: z
+      .array(pair)
+      .max(20_000)
+      .default([])
+      .describe("Scored by others, and not in this file: whoever made it could not see it yet."),
+    pricesSealed: z
+      .boolean()
+      .default(false)
+      .describe("Prices were sealed when the file was made: it holds no offers and no plugs."),
     requirements: z.array(requirement).max(1_000).default([]).describe("In order."),
     requirementAnswers: z.array(requirementAnswer).max(100_000).default([]),
   })

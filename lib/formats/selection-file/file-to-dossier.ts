@@ -20,7 +20,17 @@ export function dossierFromFile(file: SelectionFile): Dossier {
     groups: file.groups,
     participants: file.participants,
     scores: file.scores,
-    agreedScores: file.agreedScores,
+    agreedScores: file.agreedScores.map(({ agreedBy, agreedAt, ...each }) => ({
+      ...each,
+      ...(agreedBy === undefined ? {} : { agreedBy }),
+      ...(agreedAt === undefined ? {} : { agreedAt }),
+    })),
+    scoring: file.scoring,
+    awaited: file.awaited,
+    blindPairs: file.hiddenPairs,
+    pricesSealed: file.pricesSealed,
+    // What had arrived is no part of a file: only what it said is.
+    sealedOffers: [],
     requirements: file.requirements.map((requirement, position) => ({ ...requirement, position })),
     requirementAnswers: file.requirementAnswers,
     lines: file.lines,

@@ -7,6 +7,7 @@ import { at, type Place, textAt } from "./json-place";
 export interface KnownIds {
   readonly lines: ReadonlySet<string>;
   readonly candidates: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
   readonly criteria: ReadonlySet<string>;
   readonly participants: ReadonlySet<string>;
   readonly requirements: ReadonlySet<string>;

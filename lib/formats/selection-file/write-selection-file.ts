@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Candidate } from "@/lib/domain/candidate";
-import type { CriterionGroup } from "@/lib/domain/criterion";
+import type { CriterionGroup, Participant } from "@/lib/domain/criterion";
 import type { Dossier } from "@/lib/domain/dossier";
 import type { Cell, Offer } from "@/lib/domain/offer";
 import type { Selection } from "@/lib/domain/selection";
@@ -52,7 +52,7 @@ export function fileFromDossier(dossier: Dossier, exportedAt: string): Json {
     rates: dossier.rates.map((each) => known(offerParts.rate, each)),
     groups: dossier.groups.map((each) => groupJson(each, names)),
     participants: dossier.participants.map((each) =>
-      known(fileParts.participant, { ...each, id: names.participant(each.id) }),
+      known(fileParts.participant, { ...each, id: names.participant(each.id), name: nameIn(each) }),
     ),
     scores: dossier.scores.map(({ note, submittedAt, ...each }) => ({
       ...pointers(each, names),
@@ -63,6 +63,7 @@ export function fileFromDossier(dossier: Dossier, exportedAt: string): Json {
     agreedScores: dossier.agreedScores.map((each) =>
       known(fileParts.agreedScore, { ...each, ...pointers(each, names) }),
     ),
+    ...scoringJson(dossier, names),
     requirements: [...dossier.requirements]
       .sort((a, b) => a.position - b.position)
       .map((each) => known(fileParts.requirement, { ...each, id: names.requirement(each.id) })),
@@ -72,11 +73,28 @@ export function fileFromDossier(dossier: Dossier, exportedAt: string): Json {
   };
 }
 
+/** A person without a name in the dossier has none in the file; a file is in no language but this. */
+function nameIn({ name, scorerNumber }: Participant): string {
+  return scorerNumber === undefined ? name : `Evaluator ${scorerNumber}`;
+}
+
+/** How far scoring and sealing had come; where there is nothing to say, nothing is said. */
+function scoringJson({ scoring, awaited, blindPairs, pricesSealed }: Dossier, names: Names): Json {
+  const says = scoring.closed || scoring.waivedReason !== "" || scoring.names !== "shown";
+  return {
+    ...(says ? { scoring: known(fileParts.scoring, scoring) } : {}),
+    ...(awaited.length > 0 ? { awaited: awaited.map((each) => pointers(each, names)) } : {}),
+    ...(blindPairs.length > 0 ? { hiddenPairs: blindPairs.map((each) => pointers(each, names)) } : {}),
+    ...(pricesSealed ? { pricesSealed } : {}),
+  };
+}
+
 /** The ids by which one thing points to others, as the file calls them. */
 function pointers(
   each: {
     readonly participantId?: string;
     readonly candidateId: string;
+    readonly groupId?: string;
     readonly criterionId?: string;
     readonly requirementId?: string;
     readonly lineId?: string;
@@ -86,6 +104,7 @@ function pointers(
   return {
     ...(each.participantId === undefined ? {} : { participantId: names.participant(each.participantId) }),
     candidateId: names.candidate(each.candidateId),
+    ...(each.groupId === undefined ? {} : { groupId: names.group(each.groupId) }),
     ...(each.criterionId === undefined ? {} : { criterionId: names.criterion(each.criterionId) }),
     ...(each.requirementId === undefined ? {} : { requirementId: names.requirement(each.requirementId) }),
     ...(each.lineId === undefined ? {} : { lineId: names.line(each.lineId) }),
