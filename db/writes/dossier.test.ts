@@ -55,13 +55,11 @@ function kept(dossier: Dossier): Dossier {
     ),
   );
   const judges = new Set(dossier.participants.filter(({ role }) => role !== "observer").map(({ id }) => id));
-  const scored = dossier.scores.some(({ submittedAt }) => submittedAt !== null);
-  const closed = dossier.scoring.closed || scored || dossier.agreedScores.length > 0;
+  const submitted = dossier.scores.filter((each) => each.submittedAt !== null);
+  const closed = dossier.scoring.closed || submitted.length > 0 || dossier.agreedScores.length > 0;
   return {
     ...dossier,
-    scores: dossier.scores.filter(
-      (each) => each.submittedAt !== null && judged.has(each.criterionId) && judges.has(each.participantId),
-    ),
+    scores: submitted.filter((each) => judged.has(each.criterionId) && judges.has(each.participantId)),
     agreedScores: dossier.agreedScores.map((each) => ({ agreedBy: LEAD.name, agreedAt: NOW, ...each })),
     scoring: { ...dossier.scoring, closed },
     awaited: [],

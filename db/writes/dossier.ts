@@ -41,8 +41,8 @@ export async function importSelection(tx: Tx, dossier: Dossier, into: ImportInto
       userId: into.lead.userId,
       name: into.lead.name,
       role: "lead",
-      // Whoever brings a file in has not taken part in its scoring: nothing is awaited from them.
-      allGroups: false,
+      // Whoever brings a scored file in has not taken part in its scoring: nothing is awaited from them.
+      allGroups: !isScored(dossier),
       createdAt: into.now,
     });
   }
@@ -82,13 +82,17 @@ export async function importSelection(tx: Tx, dossier: Dossier, into: ImportInto
   return selectionId;
 }
 
+/** Somebody has scored, or the panel has settled on something. */
+const isScored = (dossier: Dossier): boolean =>
+  dossier.agreedScores.length > 0 || dossier.scores.some(({ submittedAt }) => submittedAt !== null);
+
 function selectionRow(
-  { selection: held, scoring, scores, agreedScores, pricesSealed }: Dossier,
+  dossier: Dossier,
   id: string,
   { organisationId, lead, now }: ImportInto,
 ): typeof selection.$inferInsert {
-  const scored = agreedScores.length > 0 || scores.some(({ submittedAt }) => submittedAt !== null);
-  const closed = scoring.closed || (scored && lead.asParticipant === undefined);
+  const { selection: held, scoring, pricesSealed } = dossier;
+  const closed = scoring.closed || (isScored(dossier) && lead.asParticipant === undefined);
   const { formula, ...priceModel } = held.priceModel;
   return {
     id,
