@@ -15,7 +15,7 @@ import {
   addUser,
 } from "../testing/selection-fixture";
 import { loadAgreedScores } from "./agreed-score";
-import { sightOf, visibleScores, visibleScoresOf, visibleTallies } from "./visible-scores";
+import { sightOf, visibleJudgements, visibleNames, visibleScores, visibleTallies } from "./visible-scores";
 
 const CLOSED = "2026-11-20T12:00:00.000Z";
 const LISTENS = "cri_one_listens";
@@ -163,19 +163,31 @@ describe("hidden names", () => {
       { participantId: "scorer-3", value: 5, note: "Asked twice" },
     ]);
     expect(new Set(seen.map(({ submittedAt }) => submittedAt)).size).toBe(1);
+    expect(await visibleNames(db.read, await ours(), { id: "par_one_lead" })).toEqual([]);
+    expect(await visibleJudgements(db.read, await ours(), { id: "par_one_lead" }, A, LISTENS)).toEqual([
+      { value: 2, note: "", name: null },
+      { value: 3, note: "", name: null },
+      { value: 5, note: "Asked twice", name: null },
+    ]);
   });
 });
 
 describe("one row and the counts", () => {
   it("hold the same scores as the whole", async () => {
     const seer = { id: "par_one_ib" };
-    const one = await visibleScoresOf(db.read, await ours(), seer, A, LISTENS);
-    expect(one.map(({ value, note }) => [value, note])).toEqual([
-      [5, "Asked twice"],
-      [2, ""],
+    expect(await visibleJudgements(db.read, await ours(), seer, A, LISTENS)).toEqual([
+      { value: 2, note: "", name: "ib" },
+      { value: 5, note: "Asked twice", name: "eva" },
     ]);
-    expect(await visibleScoresOf(db.read, await ours(), seer, A, MOVE)).toEqual([]);
-    expect(await visibleScoresOf(db.read, await ours(), { id: "par_one_lead" }, A, LISTENS)).toEqual([]);
+    expect(await visibleJudgements(db.read, await ours(), seer, A, MOVE)).toEqual([]);
+    expect(await visibleJudgements(db.read, await ours(), { id: "par_one_lead" }, A, LISTENS)).toEqual([]);
+    expect((await visibleNames(db.read, await ours(), seer)).map((each) => [each.name, each.value])).toEqual([
+      ["eva", 4],
+      ["ib", null],
+      ["eva", 5],
+      ["ib", 2],
+    ]);
+    expect(await visibleNames(db.read, await ours(), { id: "par_one_lead" })).toEqual([]);
     expect(await visibleTallies(db.read, await ours(), seer)).toEqual([
       { candidateId: A, criterionId: CALM, value: null, count: 1 },
       { candidateId: A, criterionId: CALM, value: 4, count: 1 },

@@ -40,6 +40,8 @@ export type Seer = Pick<ParticipantRow, "id">;
 
 const SCORING_ROLES: ParticipantRole[] = ["lead", "evaluator"];
 const own = alias(scoreSubmission, "own_submission");
+/** "Cannot judge" first, then 1–5: databases differ on where nothing stands. */
+const valueOrder = sql`coalesce(${score.value}, 0)`;
 
 /** Conditions of a score that counts, for a query over score, criterion, candidate and participant. */
 function countingScores(reader: Reader, selection: SeenSelection): SQL | undefined {
@@ -107,38 +109,13 @@ function inSight(reader: Reader, selection: SeenSelection, seer: Seer): SQL | un
  * the order of their values, and says nothing across criteria.
  */
 export async function visibleScores(reader: Reader, selection: SeenSelection, seer: Seer): Promise<Score[]> {
-  return read(reader, selection, seer, undefined);
-}
-
-/** As {@link visibleScores}, of one candidate on one criterion. */
-export async function visibleScoresOf(
-  reader: Reader,
-  selection: SeenSelection,
-  seer: Seer,
-  candidateId: string,
-  criterionId: string,
-): Promise<Score[]> {
-  return read(
-    reader,
-    selection,
-    seer,
-    and(eq(score.candidateId, candidateId), eq(score.criterionId, criterionId)),
-  );
-}
-
-async function read(
-  reader: Reader,
-  selection: SeenSelection,
-  seer: Seer,
-  only: SQL | undefined,
-): Promise<Score[]> {
   const columns = {
     candidateId: score.candidateId,
     criterionId: score.criterionId,
     value: score.value,
     note: score.note,
   };
-  const which = and(countingScores(reader, selection), inSight(reader, selection, seer), only);
+  const which = and(countingScores(reader, selection), inSight(reader, selection, seer));
   if (selection.scorerNames === "shown") {
     return reader
       .select({ ...columns, participantId: score.participantId, submittedAt: score.submittedAt })
@@ -159,15 +136,72 @@ async function read(
     .innerJoin(candidate, eq(candidate.id, score.candidateId))
     .innerJoin(participant, eq(participant.id, score.participantId))
     .where(which)
-    .orderBy(
-      asc(score.candidateId),
-      asc(score.criterionId),
-      asc(sql`coalesce(${score.value}, 0)`),
-      asc(score.note),
-    );
+    .orderBy(asc(score.candidateId), asc(score.criterionId), asc(valueOrder), asc(score.note));
   return [...grouped(rows, (row) => `${row.candidateId} ${row.criterionId}`).values()].flatMap((list) =>
     list.map((row, index) => ({ ...row, participantId: `scorer-${index + 1}` })),
   );
+}
+
+/** One judgement on a question that a panel talks about. */
+export interface Judgement {
+  /** 1–5; null = "cannot judge". */
+  readonly value: number | null;
+  readonly note: string;
+  /** Who gave it; null where the selection hides names. */
+  readonly name: string | null;
+}
+
+/** The judgements of one candidate on one criterion that this participant may see, by value. Hidden names are not read. */
+export async function visibleJudgements(
+  reader: Reader,
+  selection: SeenSelection,
+  seer: Seer,
+  candidateId: string,
+  criterionId: string,
+): Promise<Judgement[]> {
+  const isShown = selection.scorerNames === "shown";
+  const rows = await reader
+    .select({
+      value: score.value,
+      note: score.note,
+      ...(isShown ? { name: participant.name } : {}),
+    })
+    .from(score)
+    .innerJoin(criterion, eq(criterion.id, score.criterionId))
+    .innerJoin(candidate, eq(candidate.id, score.candidateId))
+    .innerJoin(participant, eq(participant.id, score.participantId))
+    .where(
+      and(
+        eq(score.candidateId, candidateId),
+        eq(score.criterionId, criterionId),
+        countingScores(reader, selection),
+        inSight(reader, selection, seer),
+      ),
+    )
+    .orderBy(asc(valueOrder), isShown ? asc(participant.name) : asc(score.note));
+  return rows.map(({ value, note, name }) => ({ value, note, name: name ?? null }));
+}
+
+/** Who gave which value to which question, for the dots; empty where the selection hides names. Reads no note. */
+export async function visibleNames(
+  reader: Reader,
+  selection: SeenSelection,
+  seer: Seer,
+): Promise<{ candidateId: string; criterionId: string; value: number | null; name: string }[]> {
+  if (selection.scorerNames === "hidden") return [];
+  return reader
+    .select({
+      candidateId: score.candidateId,
+      criterionId: score.criterionId,
+      value: score.value,
+      name: participant.name,
+    })
+    .from(score)
+    .innerJoin(criterion, eq(criterion.id, score.criterionId))
+    .innerJoin(candidate, eq(candidate.id, score.candidateId))
+    .innerJoin(participant, eq(participant.id, score.participantId))
+    .where(and(countingScores(reader, selection), inSight(reader, selection, seer)))
+    .orderBy(asc(score.candidateId), asc(score.criterionId), asc(participant.name));
 }
 
 /**
@@ -192,7 +226,7 @@ export async function visibleTallies(
     .innerJoin(participant, eq(participant.id, score.participantId))
     .where(and(countingScores(reader, selection), inSight(reader, selection, seer)))
     .groupBy(score.candidateId, score.criterionId, score.value)
-    .orderBy(asc(score.candidateId), asc(score.criterionId), asc(sql`coalesce(${score.value}, 0)`));
+    .orderBy(asc(score.candidateId), asc(score.criterionId), asc(valueOrder));
 }
 
 /** How far a participant sees: everything once scoring is closed, before that the pairs they have submitted. */

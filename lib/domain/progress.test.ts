@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isAwaited, isDone, type PersonProgress, personProgress, progressOf, type Work } from "./progress";
+import { isAwaited, isDone, type PersonProgress, progressOf, scoringProgress, type Work } from "./progress";
 import type { Scorer, ScoringFrame } from "./scoring-duties";
 
 const eva: Scorer = {
@@ -26,6 +26,14 @@ const work = (submitted: Record<string, string>, answered: Record<string, number
   submittedAt: new Map(Object.entries(submitted)),
   answered: new Map(Object.entries(answered)),
 });
+/** One person's numbers, after submitting these pairs. */
+function numbersOf(scorer: Scorer, within: ScoringFrame, submitted: readonly string[]) {
+  const submissions = submitted.map((key) => {
+    const [candidateId = "", groupId = ""] = key.split(" ");
+    return { participantId: scorer.id, candidateId, groupId };
+  });
+  return scoringProgress([scorer], within, submissions).people[0]?.numbers;
+}
 const AT = "2026-11-10T09:00:00.000Z";
 
 describe("how far somebody is", () => {
@@ -39,7 +47,7 @@ describe("how far somebody is", () => {
       ["c", "chemistry", { state: "conflict" }],
       ["c", "project", { state: "conflict" }],
     ]);
-    expect(personProgress(eva, frame, new Set(["a project"]))).toEqual({
+    expect(numbersOf(eva, frame, ["a project"])).toEqual({
       expected: 3,
       submitted: 1,
       beforeMeeting: 1,
@@ -63,14 +71,14 @@ describe("how far somebody is", () => {
       work({ "a project": AT }, {}),
     );
     expect(seen.filter(({ progress }) => progress.state === "not_theirs")).toHaveLength(5);
-    expect(personProgress({ ...eva, candidateIds: ["b"] }, frame, new Set(["a project"])).submitted).toBe(0);
+    expect(numbersOf({ ...eva, candidateIds: ["b"] }, frame, ["a project"])?.submitted).toBe(0);
   });
 
   it("keeps what was submitted in a round that was closed again", () => {
     const closed = { ...frame, rounds: [] };
     const [first] = progressOf(eva, closed, work({ "a chemistry": AT }, {}));
     expect(first?.progress).toEqual({ state: "submitted", at: AT });
-    expect(personProgress(eva, closed, new Set(["a chemistry"]))).toMatchObject({
+    expect(numbersOf(eva, closed, ["a chemistry"])).toMatchObject({
       expected: 3,
       submitted: 1,
     });
@@ -86,7 +94,7 @@ describe("how far somebody is", () => {
           frame,
           work(Object.fromEntries(submitted.map((key) => [key, AT])), {}),
         );
-        const numbers = personProgress(scorer, frame, new Set(submitted));
+        const numbers = numbersOf(scorer, frame, submitted);
         const count = (state: string) => pairs.filter(({ progress }) => progress.state === state).length;
         expect(numbers).toEqual({
           expected: count("submitted") + count("not_started"),
@@ -102,6 +110,38 @@ describe("how far somebody is", () => {
     const before = JSON.stringify([eva, frame]);
     progressOf(eva, frame, work({}, {}));
     expect(JSON.stringify([eva, frame])).toBe(before);
+  });
+});
+
+describe("how far everybody is", () => {
+  const ib: Scorer = { ...eva, id: "ib", conflicts: [], groupIds: ["project"] };
+  const submissions = [
+    { participantId: "ib", candidateId: "a", groupId: "project" },
+    { participantId: "ib", candidateId: "b", groupId: "project" },
+    { participantId: "ib", candidateId: "c", groupId: "project" },
+    { participantId: "eva", candidateId: "a", groupId: "project" },
+    { participantId: "gone", candidateId: "a", groupId: "project" },
+  ];
+
+  it("worked example: one is done, one is not, and each pair says how many have submitted it", () => {
+    const progress = scoringProgress([eva, ib, { ...eva, id: "gone", revoked: true }], frame, submissions);
+    expect(progress.people.map(({ scorer }) => scorer.id)).toEqual(["eva", "ib"]);
+    expect(progress).toMatchObject({
+      asked: 2,
+      done: 1,
+      numbers: { expected: 6, submitted: 4, beforeMeeting: 1, conflicts: 2 },
+    });
+    expect(Object.fromEntries(progress.byPair)).toEqual({
+      "a chemistry": { expected: 1, submitted: 0, awaited: 1 },
+      "a project": { expected: 2, submitted: 2, awaited: 0 },
+      "b chemistry": { expected: 0, submitted: 0, awaited: 1 },
+      "b project": { expected: 2, submitted: 1, awaited: 1 },
+      "c project": { expected: 1, submitted: 1, awaited: 0 },
+    });
+  });
+
+  it("is nothing for nobody", () => {
+    expect(scoringProgress([], frame, submissions)).toMatchObject({ people: [], asked: 0, done: 0 });
   });
 });
 

@@ -1,4 +1,12 @@
-import { dutiesOf, isScorer, type Pair, pairKey, type Scorer, type ScoringFrame } from "./scoring-duties";
+import {
+  type Awaited,
+  dutiesOf,
+  isScorer,
+  type Pair,
+  pairKey,
+  type Scorer,
+  type ScoringFrame,
+} from "./scoring-duties";
 
 /**
  * Who is how far with scoring: never what they gave.
@@ -62,27 +70,80 @@ export interface PersonProgress {
   readonly conflicts: number;
 }
 
+/** One pair in numbers of people. */
+export interface PairCount {
+  /** Asked to score it now, done or not. */
+  readonly expected: number;
+  readonly submitted: number;
+  /** To wait for, also until after a meeting: can be reached and have not submitted it. */
+  readonly awaited: number;
+}
+
+/** A whole selection's work in numbers of people and pairs. */
+export interface ScoringProgress<Person extends Scorer> {
+  /** Everybody who scores, in the order given. */
+  readonly people: readonly { readonly scorer: Person; readonly numbers: PersonProgress }[];
+  /** People who are asked something now, and those of them who are done. */
+  readonly asked: number;
+  readonly done: number;
+  /** Sums over all people. */
+  readonly numbers: PersonProgress;
+  /** By {@link pairKey}. */
+  readonly byPair: ReadonlyMap<string, PairCount>;
+}
+
 /**
- * One person's work in numbers, from how many of the pairs that are theirs they have submitted. `submitted` counts
- * pairs that are theirs only, so it never exceeds what is expected of them.
- *
- * @example personProgress(evaluator, frameOfFourPairs, new Set(["a g"])) // { expected: 4, submitted: 1, … }
+ * How far everybody is, in one pass over all submissions. Who does not score (observers, those who know the prices,
+ * those who are out) is left out.
  */
-export function personProgress(
-  scorer: Scorer,
+export function scoringProgress<Person extends Scorer>(
+  scorers: readonly Person[],
   frame: ScoringFrame,
-  submitted: ReadonlySet<string>,
-): PersonProgress {
-  const sums = { expected: 0, submitted: 0, beforeMeeting: 0, conflicts: 0 };
-  for (const { candidateId, groupId, duty } of dutiesOf(scorer, frame)) {
-    if (duty === "conflict") sums.conflicts += 1;
-    if (duty !== "theirs" && duty !== "before_meeting") continue;
-    const isSubmitted = submitted.has(pairKey({ candidateId, groupId }));
-    if (isSubmitted) sums.submitted += 1;
-    if (isSubmitted || duty === "theirs") sums.expected += 1;
-    else sums.beforeMeeting += 1;
+  submissions: readonly Awaited[],
+): ScoringProgress<Person> {
+  const submittedBy = new Map<string, Set<string>>();
+  for (const each of submissions) {
+    const keys = submittedBy.get(each.participantId) ?? new Set();
+    keys.add(pairKey(each));
+    submittedBy.set(each.participantId, keys);
   }
-  return sums;
+  const none: ReadonlySet<string> = new Set();
+  const byPair = new Map<string, { expected: number; submitted: number; awaited: number }>();
+  const sums = { expected: 0, submitted: 0, beforeMeeting: 0, conflicts: 0 };
+  const people = scorers.filter(isScorer).map((scorer) => {
+    const submitted = submittedBy.get(scorer.id) ?? none;
+    const numbers = { expected: 0, submitted: 0, beforeMeeting: 0, conflicts: 0 };
+    for (const { candidateId, groupId, duty } of dutiesOf(scorer, frame)) {
+      if (duty === "conflict") numbers.conflicts += 1;
+      if (duty === "conflict" || duty === "not_theirs") continue;
+      const key = pairKey({ candidateId, groupId });
+      const isSubmitted = submitted.has(key);
+      const pair = byPair.get(key) ?? { expected: 0, submitted: 0, awaited: 0 };
+      byPair.set(key, pair);
+      if (!isSubmitted && scorer.reachable) pair.awaited += 1;
+      if (duty === "before_meeting" && !isSubmitted) {
+        numbers.beforeMeeting += 1;
+        continue;
+      }
+      numbers.expected += 1;
+      pair.expected += 1;
+      if (!isSubmitted) continue;
+      numbers.submitted += 1;
+      pair.submitted += 1;
+    }
+    sums.expected += numbers.expected;
+    sums.submitted += numbers.submitted;
+    sums.beforeMeeting += numbers.beforeMeeting;
+    sums.conflicts += numbers.conflicts;
+    return { scorer, numbers };
+  });
+  return {
+    people,
+    asked: people.filter(({ numbers }) => numbers.expected > 0).length,
+    done: people.filter(({ numbers }) => isDone(numbers)).length,
+    numbers: sums,
+    byPair,
+  };
 }
 
 /** Everything asked of this person so far is submitted. Somebody who is asked nothing is not "done". */

@@ -1,0 +1,43 @@
+import type { Reader } from "@/db/engine/database";
+import { loadScorers, loadScoringFrame, loadSubmissions } from "@/db/queries/duties";
+import { type ScoringProgress, scoringProgress } from "@/lib/domain/progress";
+import type { Scorer, ScoringFrame } from "@/lib/domain/scoring-duties";
+import type { AuthorizedSelection } from "./access";
+
+/**
+ * How far everybody is, kept between requests by the selection's revision, which changes with every write: what is kept
+ * can be old but never wrong. It holds that pairs were submitted and never what was given, so it is the same for
+ * whoever may see progress; and nothing is handed out without an authorised selection.
+ */
+interface Kept {
+  readonly revision: number;
+  readonly frame: ScoringFrame;
+  readonly progress: ScoringProgress<Scorer & { readonly name: string }>;
+}
+
+const KEPT = 40;
+const kept = new Map<string, Kept>();
+
+/** The frame of a selection's scoring and everybody's progress in it. */
+export async function progressOfSelection(reader: Reader, { selection }: AuthorizedSelection): Promise<Kept> {
+  const known = kept.get(selection.id);
+  kept.delete(selection.id);
+  if (known?.revision === selection.revision) {
+    kept.set(selection.id, known);
+    return known;
+  }
+  const frame = await loadScoringFrame(reader, selection.id);
+  const scorers = await loadScorers(reader, selection.id);
+  const submissions = await loadSubmissions(reader, selection.id);
+  const fresh = {
+    revision: selection.revision,
+    frame,
+    progress: scoringProgress(scorers, frame, submissions),
+  };
+  kept.set(selection.id, fresh);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break;
+    kept.delete(oldest);
+  }
+  return fresh;
+}
