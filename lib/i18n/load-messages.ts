@@ -15,6 +15,7 @@ import daMail from "./messages/da/mail.json";
 import daNeeds from "./messages/da/needs.json";
 import daOffers from "./messages/da/offers.json";
 import daOverview from "./messages/da/overview.json";
+import daPanel from "./messages/da/panel.json";
 import daPrint from "./messages/da/print.json";
 import daScoring from "./messages/da/scoring.json";
 import daSelection from "./messages/da/selection.json";
@@ -37,6 +38,7 @@ import enMail from "./messages/en/mail.json";
 import enNeeds from "./messages/en/needs.json";
 import enOffers from "./messages/en/offers.json";
 import enOverview from "./messages/en/overview.json";
+import enPanel from "./messages/en/panel.json";
 import enPrint from "./messages/en/print.json";
 import enScoring from "./messages/en/scoring.json";
 import enSelection from "./messages/en/selection.json";
@@ -59,6 +61,7 @@ import nbMail from "./messages/nb/mail.json";
 import nbNeeds from "./messages/nb/needs.json";
 import nbOffers from "./messages/nb/offers.json";
 import nbOverview from "./messages/nb/overview.json";
+import nbPanel from "./messages/nb/panel.json";
 import nbPrint from "./messages/nb/print.json";
 import nbScoring from "./messages/nb/scoring.json";
 import nbSelection from "./messages/nb/selection.json";
@@ -86,6 +89,7 @@ const en = {
   compare: enCompare,
   charts: enCharts,
   explain: enExplain,
+  panel: enPanel,
   print: enPrint,
   export: enExport,
   file: enFile,
@@ -116,6 +120,7 @@ const catalogue: Record<Locale, Messages> = {
     compare: daCompare,
     charts: daCharts,
     explain: daExplain,
+    panel: daPanel,
     print: daPrint,
     export: daExport,
     file: daFile,
@@ -140,6 +145,7 @@ const catalogue: Record<Locale, Messages> = {
     compare: nbCompare,
     charts: nbCharts,
     explain: nbExplain,
+    panel: nbPanel,
     print: nbPrint,
     export: nbExport,
     file: nbFile,
@@ -166,6 +172,7 @@ export const namespaces: readonly Namespace[] = [
   "compare",
   "charts",
   "explain",
+  "panel",
   "print",
   "export",
   "file",

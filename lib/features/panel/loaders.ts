@@ -131,11 +131,15 @@ async function panelOf(reader: Reader, authorized: AuthorizedSelection) {
   const onTheTable = new Set(candidates.map(({ id }) => id));
   const tallies = await visibleTallies(reader, selection, participant);
   const spreads = spreadsOf(tallies.filter(({ candidateId }) => onTheTable.has(candidateId)));
-  const agreed = new Map(
-    (await agreedScoreRows(reader, selection, participant))
-      .filter(({ candidateId }) => onTheTable.has(candidateId))
-      .map((row) => [questionKey(row.candidateId, row.criterionId), agreedView(row)]),
-  );
+  const agreed = new Map<string, ReturnType<typeof agreedView>>();
+  for (const row of await agreedScoreRows(reader, selection, participant)) {
+    const { candidateId, criterionId } = row;
+    if (!onTheTable.has(candidateId)) continue;
+    const key = questionKey(candidateId, criterionId);
+    agreed.set(key, agreedView(row));
+    // Nobody may have been able to judge what the panel then settled together.
+    if (!spreads.has(key)) spreads.set(key, spreadOf(candidateId, criterionId, []));
+  }
   const { progress } = await progressOfSelection(reader, authorized);
   return {
     selectionId: selection.id,
