@@ -2,6 +2,7 @@ import { Building2, Plus, Upload } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { LoadSampleButton } from "@/components/selection/load-sample-button";
 import { SelectionList } from "@/components/selection/selection-list";
+import { ToScoreList } from "@/components/selection/to-score-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,7 +14,7 @@ import { SampleNote } from "./sample-note";
 /** The selections a person takes part in. */
 export async function Home({ home }: { home: HomeData }) {
   const t = await getTranslations("home");
-  const isEmpty = home.selections.length === 0;
+  const isEmpty = home.selections.length === 0 && home.toScore.length === 0;
   return (
     <PlainFrame
       reader={home.reader}
@@ -38,6 +39,7 @@ export async function Home({ home }: { home: HomeData }) {
         }
       />
       {home.organisation.isSample && <SampleNote />}
+      {home.toScore.length > 0 && <ToScoreList selections={home.toScore} />}
       {isEmpty ? (
         <EmptyState
           title={t("empty.title")}
@@ -52,7 +54,9 @@ export async function Home({ home }: { home: HomeData }) {
           }
         />
       ) : (
-        <SelectionList selections={home.selections} onRename={renameSelection} onDelete={deleteSelection} />
+        home.selections.length > 0 && (
+          <SelectionList selections={home.selections} onRename={renameSelection} onDelete={deleteSelection} />
+        )
       )}
     </PlainFrame>
   );

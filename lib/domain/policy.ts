@@ -90,8 +90,8 @@ export type SelectionAction = keyof typeof SELECTION_POLICY;
 
 /** What may be looked at in a selection, by the role of the participant. */
 export const SELECTION_READS = {
-  /** The working pages: needs, candidates, the model, the road. No score and no price. */
-  "selection.read": ["lead", "evaluator", "observer"],
+  /** The working pages: needs, candidates, the model, the road. No score and no price. Evaluators see only their own. */
+  "selection.read": ["lead", "observer"],
   "participants.read": ["lead"],
   /** Who is how far, never what they gave. */
   "progress.read": ["lead", "observer"],

@@ -1,10 +1,13 @@
 import { connection } from "next/server";
-import { organisationsOfUser } from "@/db/queries/access";
+import type { Reader } from "@/db/engine/database";
+import { organisationsOfUser, selectionOfUser } from "@/db/queries/access";
 import { selectionFromRow } from "@/db/queries/dossier-selection";
+import { loadScorer, loadScoringFrame, submissionsOf } from "@/db/queries/duties";
 import { type SelectionSummary, selectionsOfUser } from "@/db/queries/selection";
 import { type NextStep, nextStep } from "@/lib/domain/next-step";
 import type { RailSection } from "@/lib/domain/open-points";
 import { mayInSelection } from "@/lib/domain/policy";
+import { dutiesOf, pairKey } from "@/lib/domain/scoring-duties";
 import type { SectionState } from "@/lib/domain/section-state";
 import type { Selection } from "@/lib/domain/selection";
 import { accountOf, readSelection } from "@/lib/server/access";
@@ -18,10 +21,23 @@ export interface HomeSelection
   readonly nextStep: NextStep;
 }
 
+/** A selection that somebody only scores in. */
+export interface SelectionToScore {
+  readonly id: string;
+  readonly name: string;
+  readonly organisationName: string;
+  /** How many parts are submitted, of how many that can be scored now or later. */
+  readonly done: number;
+  readonly total: number;
+  readonly deadline: string | null;
+  readonly isClosed: boolean;
+}
+
 export interface Home {
   readonly reader: string;
   readonly organisation: { readonly id: string; readonly name: string; readonly isSample: boolean };
   readonly selections: readonly HomeSelection[];
+  readonly toScore: readonly SelectionToScore[];
 }
 
 /** The front page of somebody who is signed in; null when nobody is. */
@@ -38,18 +54,52 @@ export async function loadHome(): Promise<Home | null> {
     return {
       reader: actor.name,
       organisation: { id, name, isSample },
-      selections: selections.map((one) => ({
-        id: one.id,
-        name: one.name,
-        role: one.role,
-        phase: one.phase,
-        candidates: one.candidates,
-        updatedAt: one.updatedAt,
-        edition: one.edition,
-        nextStep: nextStep(one),
-      })),
+      toScore: await toScore(
+        reader,
+        actor.userId,
+        selections.filter(({ role }) => role === "evaluator"),
+      ),
+      selections: selections
+        .filter(({ role }) => role !== "evaluator")
+        .map((one) => ({
+          id: one.id,
+          name: one.name,
+          role: one.role,
+          phase: one.phase,
+          candidates: one.candidates,
+          updatedAt: one.updatedAt,
+          edition: one.edition,
+          nextStep: nextStep(one),
+        })),
     };
   });
+}
+
+async function toScore(
+  reader: Reader,
+  userId: string,
+  selections: readonly SelectionSummary[],
+): Promise<SelectionToScore[]> {
+  const found: SelectionToScore[] = [];
+  for (const { id, name, organisationName } of selections) {
+    const part = await selectionOfUser(reader, userId, id);
+    if (!part) continue;
+    const duties = dutiesOf(
+      await loadScorer(reader, part.participant),
+      await loadScoringFrame(reader, id),
+    ).filter(({ duty }) => duty === "theirs" || duty === "before_meeting");
+    const submitted = new Set((await submissionsOf(reader, part.participant.id)).map(pairKey));
+    found.push({
+      id,
+      name,
+      organisationName,
+      done: duties.filter((pair) => submitted.has(pairKey(pair))).length,
+      total: duties.length,
+      deadline: part.selection.scoringDeadline,
+      isClosed: part.selection.scoringClosedAt !== null,
+    });
+  }
+  return found;
 }
 
 /** What stands around every page of a selection. */
