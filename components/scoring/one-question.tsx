@@ -8,7 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 import { Progress, Steps } from "@/components/ui/progress";
 import { useEvidenceWords } from "./evidence-value";
 import { Question } from "./question";
-import type { ScoreSheetProps } from "./score-matrix";
+import { LockedAnswer, type ScoreSheetProps } from "./score-matrix";
 
 /** More than this and a row of steps is too fine to see. */
 const MOST_STEPS = 12;
@@ -17,9 +17,13 @@ const MOST_STEPS = 12;
 export function OneQuestion(props: ScoreSheetProps) {
   const { groups, candidates, sheet, current, onCurrent } = props;
   const t = useTranslations("scoring");
+  const tLock = useTranslations("judging.lead.lockedBody");
   const road = candidates.flatMap((candidate) =>
     groups.flatMap((group) => {
-      const questions = group.criteria.filter(({ feed }) => feed === "people");
+      const questions = group.criteria.filter(
+        ({ id, feed }) =>
+          feed === "people" && props.lockOf({ rowId: id, candidateId: candidate.id }) !== "none",
+      );
       return questions.map((criterion, index) => ({
         candidate,
         group,
@@ -40,7 +44,7 @@ export function OneQuestion(props: ScoreSheetProps) {
   const cell = useCell(sheet, key);
   if (!stop) return <p className="text-ink-2">{t("empty.onlyEvidence")}</p>;
   const { candidate, group, criterion, index, of } = stop;
-  const questions = road.length / candidates.length;
+  const lock = props.lockOf(key);
 
   function go(to: number): void {
     const next = road[to];
@@ -69,7 +73,7 @@ export function OneQuestion(props: ScoreSheetProps) {
               <CandidateSquare letter={each.letter} />
               <span className="sr-only">{each.name}</span>
               <span className="num text-xs">
-                {t("score.progressShort", { done: props.answered.get(each.id) ?? 0, total: questions })}
+                {t("score.progressShort", props.answered.get(each.id) ?? { done: 0, total: 0 })}
               </span>
             </button>
           );
@@ -92,18 +96,22 @@ export function OneQuestion(props: ScoreSheetProps) {
         <h2 className="mt-4 text-xl font-semibold tracking-tight">{criterion.name}</h2>
         {criterion.help !== "" && <p className="mt-1 text-md text-ink-2">{criterion.help}</p>}
       </div>
-      <Question
-        key={`${criterion.id} ${candidate.id}`}
-        criterion={criterion}
-        cell={cell}
-        onAnswer={(value) => {
-          onCurrent(key);
-          sheet.answer(key, value);
-        }}
-        onNote={(note) => sheet.note(key, note)}
-        onNoteLeft={() => sheet.flush(key)}
-        onSettle={(choice) => sheet.settle(key, choice)}
-      />
+      {lock !== null ? (
+        <LockedAnswer cell={cell} reason={tLock(lock)} />
+      ) : (
+        <Question
+          key={`${criterion.id} ${candidate.id}`}
+          criterion={criterion}
+          cell={cell}
+          onAnswer={(value) => {
+            onCurrent(key);
+            sheet.answer(key, value);
+          }}
+          onNote={(note) => sheet.note(key, note)}
+          onNoteLeft={() => sheet.flush(key)}
+          onSettle={(choice) => sheet.settle(key, choice)}
+        />
+      )}
       <Evidence {...props} candidateId={candidate.id} groupId={group.id} />
       <div className="sticky bottom-0 -mx-3.5 flex gap-2.5 border-t border-rule bg-paper px-3.5 py-3 md:static md:mx-0 md:border-0 md:px-0">
         <Button size="lg" className="flex-1" disabled={at === 0} onClick={() => go(at - 1)}>

@@ -7,12 +7,16 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { classNames } from "@/components/ui/class-names";
 import { Textarea } from "@/components/ui/textarea";
-import type { CriterionView } from "./scoring-view";
+import type { QuestionView } from "./scoring-view";
 
 const STEPS = [1, 2, 3, 4, 5] as const;
 
+/** A step of the scale, and the way out of it: one look, big enough for a thumb. */
+const choice =
+  "grid min-h-12 w-full grid-cols-[2.25rem_1fr] items-center gap-3 rounded-lg border border-rule-strong px-3 py-2 transition-colors duration-100 hover:bg-hover";
+
 export interface QuestionProps {
-  readonly criterion: CriterionView;
+  readonly criterion: QuestionView;
   readonly cell: Cell<number | null>;
   readonly onAnswer: (value: number | null) => void;
   readonly onNote: (note: string) => void;
@@ -38,7 +42,10 @@ export function Question(props: QuestionProps) {
         {STEPS.map((step) => (
           <label
             key={step}
-            className="grid min-h-12 cursor-pointer grid-cols-[2.25rem_1fr] items-center gap-3 rounded-lg border border-rule-strong bg-raised px-3 py-2 transition-colors duration-100 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-checked:shadow-[inset_0_0_0_1px_var(--color-accent)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+            className={classNames(
+              choice,
+              "cursor-pointer bg-raised has-checked:border-accent has-checked:bg-accent-soft has-checked:shadow-[inset_0_0_0_1px_var(--color-accent)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
+            )}
           >
             <input
               type="radio"
@@ -64,29 +71,41 @@ export function Question(props: QuestionProps) {
           </label>
         ))}
       </fieldset>
-      <div className="flex flex-wrap items-center justify-between gap-x-1 gap-y-2">
-        <button
-          type="button"
-          aria-pressed={cannotJudge}
-          onClick={() => props.onAnswer(null)}
+      <button
+        type="button"
+        aria-pressed={cannotJudge}
+        onClick={() => props.onAnswer(null)}
+        className={classNames(
+          choice,
+          "text-left",
+          cannotJudge
+            ? "border-ink bg-hover shadow-[inset_0_0_0_1px_var(--color-ink)]"
+            : "border-dashed bg-transparent",
+        )}
+      >
+        <span
+          aria-hidden
           className={classNames(
-            "inline-flex min-h-8 items-center gap-2 rounded-md px-1.5 text-sm underline-offset-3 transition-colors pointer-coarse:min-h-11 pointer-coarse:text-base",
-            cannotJudge ? "bg-ink font-medium text-paper" : "text-ink-2 underline hover:bg-hover",
+            "num grid size-8.5 place-items-center rounded-md text-md font-semibold",
+            cannotJudge ? "bg-ink text-paper" : "bg-sunk text-ink-2",
           )}
         >
+          0
+        </span>
+        <span className={classNames("text-base leading-snug", !cannotJudge && "text-ink-2")}>
           {t("score.cannotJudge")}
-        </button>
-        {!showNote && (
-          <Button
-            look="quiet"
-            size="sm"
-            onClick={() => setWantsNote(true)}
-            className="pointer-coarse:min-h-11"
-          >
-            {t("score.addNote")}
-          </Button>
-        )}
-      </div>
+        </span>
+      </button>
+      {!showNote && (
+        <Button
+          look="quiet"
+          size="sm"
+          onClick={() => setWantsNote(true)}
+          className="justify-self-start pointer-coarse:min-h-11"
+        >
+          {t("score.addNote")}
+        </Button>
+      )}
       {showNote && (
         <Textarea
           label={t("score.note")}

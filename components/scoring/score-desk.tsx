@@ -3,34 +3,42 @@
 import { ClipboardList } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import type { CellKey, SavedAnswer } from "@/components/sheet/sheet";
-import { SheetStatus } from "@/components/sheet/sheet-status";
-import { useSheet, useSheetVersion } from "@/components/sheet/use-sheet";
+import type { CellKey } from "@/components/sheet/sheet";
+import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Progress } from "@/components/ui/progress";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { AnswerStatus } from "./answer-status";
+import { DeclarationForm } from "./declaration-form";
+import { progressOf } from "./judging-parts";
+import type { Judging, JudgingActions } from "./judging-view";
 import { OneQuestion } from "./one-question";
 import { scoreOfKey } from "./score-keys";
-import { ScoreMatrix } from "./score-matrix";
-import type { CandidateView, CriterionGroupView, EvidenceView, OwnScore, SaveScore } from "./scoring-view";
+import { type CellLock, ScoreMatrix } from "./score-matrix";
+import { scoringHref } from "./scoring-tabs";
+import type { CandidateView, CriterionGroupView, EvidenceView } from "./scoring-view";
+import { SubmitParts } from "./submit-parts";
+import { useJudging } from "./use-judging";
 
 export interface ScoreDeskProps {
-  readonly selectionId: string;
+  /** What is the reader's own to score. */
+  readonly judging: Judging;
+  /** The whole model: what evidence answers stands beside it. */
   readonly groups: readonly CriterionGroupView[];
   readonly candidates: readonly CandidateView[];
   readonly evidence: EvidenceView;
-  readonly scores: readonly OwnScore[];
-  readonly save: SaveScore;
+  readonly actions: JudgingActions;
 }
 
-const isScore = (value: unknown): value is number | null =>
-  value === null || (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 5);
-
-/** Where one participant scores: all questions at once where there is room, else one at a time. */
+/** Where a lead scores: all questions at once where there is room, else one at a time. */
 export function ScoreDesk(props: ScoreDeskProps) {
-  const { selectionId, groups, candidates, evidence } = props;
+  const { judging, groups, candidates, evidence } = props;
+  const { selectionId } = judging;
   const t = useTranslations("scoring");
+  const tJudging = useTranslations("judging");
+  const desk = useJudging(judging, props.actions);
+  const { sheet, parts, isSubmitted } = desk;
   const questions = useMemo(
     () => groups.flatMap((group) => group.criteria.filter(({ feed }) => feed === "people")),
     [groups],
@@ -40,24 +48,27 @@ export function ScoreDesk(props: ScoreDeskProps) {
       questions.some(({ id }) => id === rowId) && candidates.some(({ id }) => id === candidateId),
     [questions, candidates],
   );
-  const sheet = useSheet<number | null>({
-    storageKey: `scores:${selectionId}`,
-    answers: props.scores.map(({ criterionId, ...score }) => ({ rowId: criterionId, ...score })),
-    save: async ({ rowId, candidateId }, value, note, expectedEdition) =>
-      savedScore(
-        await props.save({ selectionId, candidateId, criterionId: rowId, value, note, expectedEdition }),
-      ),
-    isKnown: isQuestion,
-    isValue: isScore,
-  });
-  const version = useSheetVersion(sheet);
+  const lockOf = useCallback(
+    (key: CellKey): CellLock | null => {
+      const groupId = questions.find(({ id }) => id === key.rowId)?.groupId;
+      const pair = judging.pairs.find(
+        (each) => each.candidateId === key.candidateId && each.groupId === groupId,
+      );
+      if (!pair) return "none";
+      if (pair.state === "submitted" || isSubmitted(key)) return "submitted";
+      if (judging.closedAt !== null) return "closed";
+      return pair.state === "before_meeting" ? "before_meeting" : null;
+    },
+    [judging, questions, isSubmitted],
+  );
 
   const [current, setCurrent] = useState<CellKey | null>(() => {
     // The first question without an answer: where one left off.
-    const answered = new Set(props.scores.map((score) => `${score.criterionId} ${score.candidateId}`));
+    const answered = new Set(judging.scores.map((score) => `${score.criterionId} ${score.candidateId}`));
     for (const { id: candidateId } of candidates) {
       for (const { id: rowId } of questions) {
-        if (!answered.has(`${rowId} ${candidateId}`)) return { rowId, candidateId };
+        const isOpen = lockOf({ rowId, candidateId }) === null;
+        if (isOpen && !answered.has(`${rowId} ${candidateId}`)) return { rowId, candidateId };
       }
     }
     const [candidate] = candidates;
@@ -73,26 +84,24 @@ export function ScoreDesk(props: ScoreDeskProps) {
         return;
       if (event.target instanceof HTMLInputElement && event.target.type !== "radio") return;
       const value = scoreOfKey(event.key);
-      if (value === undefined || current === null || !isQuestion(current)) return;
+      if (value === undefined || current === null || !isQuestion(current) || lockOf(current) !== null) return;
       event.preventDefault();
       sheet.answer(current, value);
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [current, isQuestion, sheet]);
+  }, [current, isQuestion, lockOf, sheet]);
 
-  // The sheet changes without its identity changing; its version says when to count anew.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const answered = useMemo(() => {
-    const of = new Map<string, number>();
-    for (const { id: candidateId } of candidates) {
-      const done = questions.filter(({ id }) => sheet.cell({ rowId: id, candidateId }).value !== undefined);
-      of.set(candidateId, done.length);
+    const of = new Map<string, { done: number; total: number }>();
+    for (const { candidate, answered: done, total } of parts) {
+      const sum = of.get(candidate.id) ?? { done: 0, total: 0 };
+      of.set(candidate.id, { done: sum.done + done, total: sum.total + total });
     }
     return of;
-  }, [version, candidates, questions, sheet]);
-  const done = [...answered.values()].reduce((sum, count) => sum + count, 0);
-  const total = questions.length * candidates.length;
+  }, [parts]);
+  const progress = progressOf(parts);
+  const mustDeclare = judging.declaredAt === null && judging.closedAt === null && parts.length > 0;
 
   if (candidates.length === 0) {
     return (
@@ -123,18 +132,59 @@ export function ScoreDesk(props: ScoreDeskProps) {
     );
   }
 
-  const shared = { groups, candidates, evidence, sheet, current, onCurrent: setCurrent, answered };
+  if (judging.knowsPrices)
+    return <Callout title={tJudging("knowsPrices.title")}>{tJudging("knowsPrices.body")}</Callout>;
+  if (mustDeclare) {
+    return (
+      <section className="grid max-w-xl gap-5" aria-labelledby="declaration-title">
+        <div className="grid gap-1">
+          <h2 id="declaration-title" className="text-xl font-semibold tracking-tight">
+            {tJudging("lead.declareTitle")}
+          </h2>
+          <p className="text-base text-ink-2">{tJudging("lead.declareBody")}</p>
+        </div>
+        <DeclarationForm
+          selectionId={selectionId}
+          candidates={judging.candidates}
+          declare={props.actions.declare}
+        />
+      </section>
+    );
+  }
+
+  const shared = { groups, candidates, evidence, sheet, current, onCurrent: setCurrent, answered, lockOf };
   return (
     <div className="grid gap-4">
+      {parts.length === 0 && (
+        <Callout
+          title={tJudging("lead.notMine")}
+          action={
+            <LinkButton href={scoringHref(selectionId, "people")}>{tJudging("lead.toPeople")}</LinkButton>
+          }
+        >
+          {tJudging("lead.notMineBody")}
+        </Callout>
+      )}
+      {judging.closedAt !== null && parts.length > 0 && (
+        <Callout title={tJudging("closed.title")}>
+          {tJudging("closed.body", { submitted: progress.submitted })}
+        </Callout>
+      )}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <Progress
-          label={t("score.progress")}
-          done={done}
-          total={total}
-          words={done === total && total > 0 ? t("score.allDone") : t("score.progressWords", { done, total })}
-          className="min-w-56 flex-1 sm:max-w-96"
-        />
-        <SheetStatus sheet={sheet} />
+        {progress.questions > 0 && (
+          <Progress
+            label={t("score.progress")}
+            done={progress.answered}
+            total={progress.questions}
+            words={
+              progress.answered === progress.questions
+                ? t("score.allDone")
+                : t("score.progressWords", { done: progress.answered, total: progress.questions })
+            }
+            className="min-w-56 flex-1 sm:max-w-96"
+          />
+        )}
+        <AnswerStatus sheet={sheet} />
         <span className="ml-auto hidden xl:inline">
           <SegmentedControl
             legend={t("score.view")}
@@ -156,22 +206,7 @@ export function ScoreDesk(props: ScoreDeskProps) {
       <div className={view === "all" ? "xl:hidden" : undefined}>
         <OneQuestion {...shared} />
       </div>
+      {parts.length > 0 && <SubmitParts desk={desk} onQuestion={setCurrent} />}
     </div>
   );
-}
-
-function savedScore(outcome: Awaited<ReturnType<SaveScore>>): SavedAnswer<number | null> {
-  if (outcome.ok) return { ok: true, edition: outcome.value.edition };
-  const { code, params = {} } = outcome;
-  if (code !== "score.changed_meanwhile") return { ok: false, code, params };
-  const { value, note, edition } = params;
-  const stands = typeof value === "number" && value >= 1 ? value : null;
-  return {
-    ok: false,
-    theirs: {
-      value: stands,
-      note: typeof note === "string" ? note : "",
-      edition: typeof edition === "number" ? edition : 1,
-    },
-  };
 }

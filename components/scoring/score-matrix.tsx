@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleHelp, MessageSquareText, TriangleAlert } from "lucide-react";
+import { CalendarClock, CircleHelp, Lock, MessageSquareText, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
 import type { Cell, CellKey, Sheet } from "@/components/sheet/sheet";
@@ -20,14 +20,20 @@ export interface ScoreSheetProps {
   readonly sheet: Sheet<number | null>;
   readonly current: CellKey | null;
   readonly onCurrent: (key: CellKey) => void;
-  /** How many questions each candidate has an answer to. */
-  readonly answered: ReadonlyMap<string, number>;
+  /** How many questions each candidate has an answer to, and how many there are for this reader. */
+  readonly answered: ReadonlyMap<string, { readonly done: number; readonly total: number }>;
+  /** Why a cell takes no answer now; null when it does. */
+  readonly lockOf: (key: CellKey) => CellLock | null;
 }
+
+/** `none`: not this reader's to score. */
+export type CellLock = "submitted" | "before_meeting" | "closed" | "none";
 
 /** All questions and all candidates, with the question in hand opened beside them. */
 export function ScoreMatrix(props: ScoreSheetProps) {
-  const { groups, candidates, evidence, sheet, current } = props;
+  const { groups, candidates, evidence, sheet, current, lockOf } = props;
   const t = useTranslations("scoring");
+  const tLock = useTranslations("judging.lead.locked");
   const evidenceWords = useEvidenceWords();
   const criteria = useMemo(
     () => new Map(groups.flatMap((group) => group.criteria.map((each) => [each.id, each] as const))),
@@ -48,7 +54,6 @@ export function ScoreMatrix(props: ScoreSheetProps) {
         })),
     [groups, t],
   );
-  const questions = [...criteria.values()].filter(({ feed }) => feed === "people").length;
 
   const look = useCallback(
     (cell: Cell<number | null>, { rowId, candidateId }: CellKey): CellLook => {
@@ -63,11 +68,25 @@ export function ScoreMatrix(props: ScoreSheetProps) {
         };
       }
       const { value } = cell;
+      const lock = lockOf({ rowId, candidateId });
+      if (lock === "none" || (lock === "before_meeting" && value === undefined))
+        return {
+          content:
+            lock === "none" ? (
+              <span className="text-ink-3">·</span>
+            ) : (
+              <CalendarClock className="size-4 text-ink-3" />
+            ),
+          words: tLock(lock),
+          className: "bg-sunk/60",
+        };
       const words =
         value === undefined ? t("score.unanswered") : value === null ? t("score.cannotJudge") : String(value);
       return {
         className: cell.state.kind === "conflict" ? "pattern-gap" : undefined,
-        words: cell.note === "" ? words : `${words}. ${t("score.hasNote")}`,
+        words: [words, cell.note !== "" && t("score.hasNote"), lock !== null && tLock(lock)]
+          .filter((part) => part !== false)
+          .join(". "),
         content: (
           <>
             {value === undefined && <span className="text-ink-3">–</span>}
@@ -79,6 +98,7 @@ export function ScoreMatrix(props: ScoreSheetProps) {
               </>
             )}
             {cell.note !== "" && <MessageSquareText className="size-3.5 text-ink-3" />}
+            {lock === "submitted" && <Lock className="size-3 text-ink-3" />}
             {(cell.state.kind === "failed" || cell.state.kind === "conflict") && (
               <TriangleAlert className="size-3.5 text-bad" />
             )}
@@ -86,7 +106,7 @@ export function ScoreMatrix(props: ScoreSheetProps) {
         ),
       };
     },
-    [criteria, evidence, evidenceWords, t],
+    [criteria, evidence, evidenceWords, lockOf, t, tLock],
   );
 
   return (
@@ -99,10 +119,7 @@ export function ScoreMatrix(props: ScoreSheetProps) {
           groups={rowGroups}
           candidates={candidates.map((candidate) => ({
             ...candidate,
-            under: t("score.progressWords", {
-              done: props.answered.get(candidate.id) ?? 0,
-              total: questions,
-            }),
+            under: t("score.progressWords", props.answered.get(candidate.id) ?? { done: 0, total: 0 }),
           }))}
           sheet={sheet}
           current={current}
@@ -110,7 +127,7 @@ export function ScoreMatrix(props: ScoreSheetProps) {
           look={look}
           valueOfKey={scoreOfKey}
           onAnswer={(key, value) => {
-            if (criteria.get(key.rowId)?.feed === "people") sheet.answer(key, value);
+            if (criteria.get(key.rowId)?.feed === "people" && lockOf(key) === null) sheet.answer(key, value);
           }}
         />
         <p className="mt-3 text-sm text-ink-3">{t("score.keys")}</p>
@@ -137,20 +154,24 @@ function ScoreBar({ value }: { value: number }) {
 function CellPanel(props: ScoreSheetProps & { criteria: ReadonlyMap<string, CriterionView> }) {
   const { current, criteria, candidates, sheet } = props;
   const t = useTranslations("scoring");
+  const tLock = useTranslations("judging.lead.lockedBody");
   const cell = useCell(sheet, current ?? { rowId: "", candidateId: "" });
   const criterion = current === null ? undefined : criteria.get(current.rowId);
   const candidate = candidates.find(({ id }) => id === current?.candidateId);
   if (!current || !criterion || !candidate) return null;
+  const lock = criterion.feed === "people" ? props.lockOf(current) : null;
   return (
     <aside
       aria-label={t("score.panel")}
       className="scroll-quiet sticky top-[calc(var(--spacing-topbar)+1rem)] max-h-[calc(100dvh-var(--spacing-topbar)-2rem)] w-80 shrink-0 overflow-y-auto rounded-lg border border-rule-strong bg-raised p-4"
     >
-      <CandidateChip letter={candidate.letter} name={candidate.name} />
+      <CandidateChip letter={candidate.letter} colour={candidate.colour} name={candidate.name} />
       <h2 className="mt-2 text-md font-semibold tracking-tight">{criterion.name}</h2>
       {criterion.help !== "" && <p className="mt-0.5 text-sm text-ink-2">{criterion.help}</p>}
       <div className="mt-3">
-        {criterion.feed === "people" ? (
+        {lock !== null ? (
+          <LockedAnswer cell={cell} reason={tLock(lock)} />
+        ) : criterion.feed === "people" ? (
           <Question
             key={`${current.rowId} ${current.candidateId}`}
             criterion={criterion}
@@ -165,6 +186,22 @@ function CellPanel(props: ScoreSheetProps & { criteria: ReadonlyMap<string, Crit
         )}
       </div>
     </aside>
+  );
+}
+
+/** An answer that stays as it is, and why. */
+export function LockedAnswer({ cell, reason }: { cell: Cell<number | null>; reason: string }) {
+  const t = useTranslations("scoring.score");
+  return (
+    <div className="grid gap-2 text-base">
+      {cell.value !== undefined && (
+        <p className={cell.value === null ? "text-ink-2" : "num text-xl font-semibold"}>
+          {cell.value ?? t("cannotJudge")}
+        </p>
+      )}
+      {cell.note !== "" && <p className="whitespace-pre-line text-ink-2 wrap-anywhere">{cell.note}</p>}
+      <p className="text-sm text-ink-3">{reason}</p>
+    </div>
   );
 }
 

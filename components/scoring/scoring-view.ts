@@ -6,15 +6,19 @@ import type { Failure } from "@/lib/domain/outcome";
 
 export type RubricTexts = readonly [string, string, string, string, string];
 
-export interface CriterionView {
+/** A criterion as somebody who scores it sees it. */
+export interface QuestionView {
   readonly id: string;
-  readonly groupId: string;
   readonly name: string;
   readonly help: string;
+  readonly rubric: RubricTexts;
+}
+
+export interface CriterionView extends QuestionView {
+  readonly groupId: string;
   readonly weight: number;
   readonly purchase: Purchase;
   readonly feed: CriterionFeed;
-  readonly rubric: RubricTexts;
   readonly edition: number;
 }
 
@@ -22,6 +26,8 @@ export interface CriterionGroupView {
   readonly id: string;
   readonly name: string;
   readonly weight: number;
+  /** Scored right after each meeting: the lead opens a round per candidate. */
+  readonly heldBack: boolean;
   readonly edition: number;
   readonly criteria: readonly CriterionView[];
 }
@@ -29,6 +35,7 @@ export interface CriterionGroupView {
 export interface CandidateView {
   readonly id: string;
   readonly letter: string | null;
+  readonly colour: number | null;
   readonly name: string;
 }
 
@@ -74,6 +81,8 @@ export type SaveCriterionGroup = (input: {
   id: string | null;
   name: string;
   weight: number;
+  /** Left out = as it is. */
+  heldBack?: boolean;
   expectedEdition: number | null;
 }) => Answered<{ id: string; edition: number }>;
 

@@ -140,4 +140,47 @@ describe("a sheet that saves itself", () => {
     expect(sent).toMatchObject([{ value: 4, note: "Go", edition: 1 }]);
     vi.useRealTimers();
   });
+
+  it("does not ask about an answer of its own whose reply was lost", async () => {
+    const sent: { value: number; edition: number | null }[] = [];
+    let lost = true;
+    const sheet = new Sheet<number>({
+      answers: [],
+      save: async (_key, value, note, edition) => {
+        sent.push({ value, edition });
+        if (lost) throw new Error("the reply never came, the answer did");
+        return edition === null
+          ? { ok: false, theirs: { value: 4, note, edition: 1 } }
+          : { ok: true, edition: 2 };
+      },
+      drafts: { load: () => [], save: () => undefined },
+      now: () => 0,
+      noteDelay: 0,
+    });
+    sheet.answer(KEY, 4);
+    await vi.waitFor(() => expect(sheet.state().kind).toBe("failed"));
+    lost = false;
+    sheet.answer(KEY, 5);
+    await vi.waitFor(() => expect(sheet.state().kind).toBe("saved"));
+    expect(sent.at(-1)).toEqual({ value: 5, edition: 1 });
+    expect(sheet.cell(KEY)).toMatchObject({ value: 5, edition: 2 });
+    expect(sheet.waiting()).toBe(0);
+  });
+
+  it("takes what another device answered, but not over what waits here or is newer", async () => {
+    const other: CellKey = { rowId: "flexible", candidateId: "fjord" };
+    const { sheet, sent } = sheetWith([{ ...KEY, value: 3, note: "", edition: 2 }]);
+    sheet.take([
+      { ...KEY, value: 1, note: "older", edition: 1 },
+      { ...other, value: 2, note: "", edition: 1 },
+    ]);
+    expect(sheet.cell(KEY).value).toBe(3);
+    expect(sheet.cell(other)).toMatchObject({ value: 2, edition: 1 });
+    sheet.answer(KEY, 5);
+    expect(sheet.waiting()).toBe(1);
+    sheet.take([{ ...KEY, value: 4, note: "", edition: 3 }]);
+    expect(sheet.cell(KEY).value).toBe(5);
+    await sent[0]?.reply({ ok: true, edition: 4 });
+    expect(sheet.waiting()).toBe(0);
+  });
 });

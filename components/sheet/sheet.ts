@@ -85,6 +85,8 @@ export class Sheet<Value> {
   readonly #unsent = new Set<string>();
   readonly #underWay = new Set<string>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Answers that were sent and whose reply never came: the server may hold them. */
+  readonly #unheard = new Map<string, { readonly value: Value; readonly note: string }[]>();
   readonly #listeners = new Set<() => void>();
   #version = 0;
   #lastSaved: number | null = null;
@@ -111,6 +113,26 @@ export class Sheet<Value> {
       if (value !== undefined) void this.#send(text);
     }
     this.#keepDrafts();
+  }
+
+  /**
+   * Takes what the server says now, e.g. after another device has answered. What is waiting here stays, and so does
+   * whatever is newer here.
+   */
+  take(answers: readonly (CellKey & Answer<Value>)[]): void {
+    for (const { rowId, candidateId, value, note, edition } of answers) {
+      const text = this.#touch({ rowId, candidateId });
+      const cell = this.#cells.get(text);
+      if (this.#unsent.has(text) || this.#underWay.has(text) || edition <= (cell?.edition ?? 0)) continue;
+      this.#set(text, { value, note, edition, state: { kind: "idle" } });
+    }
+  }
+
+  /** How many answers the server has not confirmed yet; a note without an answer is not one. */
+  waiting(): number {
+    let count = 0;
+    for (const text of this.#unsent) if (this.#cells.get(text)?.value !== undefined) count += 1;
+    return count;
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -232,11 +254,19 @@ export class Sheet<Value> {
     try {
       saved = await this.#options.save(key, sent.value, sent.note, sent.edition);
     } catch {
+      this.#unheard.set(text, [...(this.#unheard.get(text) ?? []), { value: sent.value, note: sent.note }]);
       saved = { ok: false, code: "connection.lost", params: {} };
     }
     this.#underWay.delete(text);
     const cell = this.#cells.get(text) ?? sent;
+    if (!saved.ok && "theirs" in saved && this.#isOwn(text, saved.theirs)) {
+      // The other answer is this device's own, whose reply was lost: there is nothing to choose between.
+      this.#set(text, { ...cell, edition: saved.theirs.edition, state: { kind: "saving" } });
+      await this.#send(text);
+      return;
+    }
     if (saved.ok) {
+      this.#unheard.delete(text);
       const at = this.#options.now();
       this.#lastSaved = at;
       const isNewer = cell.value !== sent.value || cell.note !== sent.note;
@@ -253,5 +283,9 @@ export class Sheet<Value> {
           ? { kind: "conflict", theirs: saved.theirs }
           : { kind: "failed", code: saved.code, params: saved.params },
     });
+  }
+  #isOwn(text: string, { value, note }: Answer<Value>): boolean {
+    const sent = this.#unheard.get(text) ?? [];
+    return sent.some((each) => each.value === value && each.note === note);
   }
 }

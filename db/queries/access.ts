@@ -96,3 +96,13 @@ export async function participantOf(
     .limit(1);
   return row;
 }
+
+/** What an organisation is called; empty when it is gone. */
+export async function organisationName(reader: Reader, organisationId: string): Promise<string> {
+  const [row] = await reader
+    .select({ name: organisation.name })
+    .from(organisation)
+    .where(eq(organisation.id, organisationId))
+    .limit(1);
+  return row?.name ?? "";
+}

@@ -12,6 +12,7 @@ import daFile from "./messages/da/file.json";
 import daFollowup from "./messages/da/followup.json";
 import daHome from "./messages/da/home.json";
 import daMail from "./messages/da/mail.json";
+import daJudging from "./messages/da/judging.json";
 import daNeeds from "./messages/da/needs.json";
 import daOffers from "./messages/da/offers.json";
 import daOverview from "./messages/da/overview.json";
@@ -35,6 +36,7 @@ import enFile from "./messages/en/file.json";
 import enFollowup from "./messages/en/followup.json";
 import enHome from "./messages/en/home.json";
 import enMail from "./messages/en/mail.json";
+import enJudging from "./messages/en/judging.json";
 import enNeeds from "./messages/en/needs.json";
 import enOffers from "./messages/en/offers.json";
 import enOverview from "./messages/en/overview.json";
@@ -58,6 +60,7 @@ import nbFile from "./messages/nb/file.json";
 import nbFollowup from "./messages/nb/followup.json";
 import nbHome from "./messages/nb/home.json";
 import nbMail from "./messages/nb/mail.json";
+import nbJudging from "./messages/nb/judging.json";
 import nbNeeds from "./messages/nb/needs.json";
 import nbOffers from "./messages/nb/offers.json";
 import nbOverview from "./messages/nb/overview.json";
@@ -79,6 +82,7 @@ const en = {
   errors: enErrors,
   auth: enAuth,
   home: enHome,
+  judging: enJudging,
   selection: enSelection,
   overview: enOverview,
   needs: enNeeds,
@@ -110,6 +114,7 @@ const catalogue: Record<Locale, Messages> = {
     errors: daErrors,
     auth: daAuth,
     home: daHome,
+    judging: daJudging,
     selection: daSelection,
     overview: daOverview,
     needs: daNeeds,
@@ -135,6 +140,7 @@ const catalogue: Record<Locale, Messages> = {
     errors: nbErrors,
     auth: nbAuth,
     home: nbHome,
+    judging: nbJudging,
     selection: nbSelection,
     overview: nbOverview,
     needs: nbNeeds,
@@ -162,6 +168,7 @@ export const namespaces: readonly Namespace[] = [
   "errors",
   "auth",
   "home",
+  "judging",
   "selection",
   "overview",
   "needs",

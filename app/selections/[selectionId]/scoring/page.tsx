@@ -8,7 +8,12 @@ import { ScoreDesk } from "@/components/scoring/score-desk";
 import { ScoringTabs } from "@/components/scoring/scoring-tabs";
 import { AdviceNote } from "@/components/ui/advice-note";
 import { PageHeader } from "@/components/ui/page-header";
-import { saveScoreAction } from "@/lib/features/judging/actions";
+import {
+  confirmDeclarationAction,
+  saveScoreAction,
+  submitScoresAction,
+} from "@/lib/features/judging/actions";
+import { loadOwnScoring } from "@/lib/features/judging/loaders";
 import {
   deleteCriterionAction,
   deleteCriterionGroupAction,
@@ -18,7 +23,7 @@ import {
   saveCriterionGroupAction,
   setPriceModelAction,
 } from "@/lib/features/scoring/actions";
-import { loadScoring, loadScoringModel } from "@/lib/features/scoring/loaders";
+import { loadScoringModel } from "@/lib/features/scoring/loaders";
 
 interface ScoringPageProps {
   params: Promise<{ selectionId: string }>;
@@ -30,97 +35,81 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** My scores, and the model they are given by. */
+/** My scores, and the model they are given by. Who does not score is shown the model. */
 export default async function ScoringPage({ params, searchParams }: ScoringPageProps) {
   const [{ selectionId }, { view }] = await Promise.all([params, searchParams]);
-  const showsModel = view === "model";
-  const content = showsModel ? await modelView(selectionId) : await scoreView(selectionId);
-  if (content === null) notFound();
+  const model = await loadScoringModel(selectionId);
+  if (model === null) notFound();
+  const own = view === "model" || !model.mayScore ? null : await loadOwnScoring(selectionId);
   const t = await getTranslations("scoring");
+  const criteria = model.groups.reduce((sum, group) => sum + group.criteria.length, 0);
   return (
-    <Messages namespaces={["scoring"]}>
+    <Messages namespaces={["scoring", "judging"]}>
       {/* On a phone the question itself comes first. */}
-      <div className={showsModel ? undefined : "max-md:sr-only"}>
+      <div className={own === null ? undefined : "max-md:sr-only"}>
         <PageHeader
           title={t("title")}
           description={
-            content.candidates === null
-              ? undefined
-              : t("description", { criteria: content.criteria, candidates: content.candidates })
+            own === null ? undefined : t("description", { criteria, candidates: own.compared.length })
           }
         />
       </div>
-      <ScoringTabs selectionId={selectionId} role={content.role} current={showsModel ? "model" : "scores"} />
-      <div className="grid gap-5 pt-5 max-md:pt-3.5">{content.body}</div>
+      <ScoringTabs selectionId={selectionId} role={model.role} current={own === null ? "model" : "scores"} />
+      <div className="grid gap-5 pt-5 max-md:pt-3.5">
+        {own === null ? (
+          <ModelView model={model} />
+        ) : (
+          <>
+            <div className="empty:hidden max-xl:order-last">
+              <AdviceNote id="scoring-same-day">{t("advice.chemistry")}</AdviceNote>
+            </div>
+            <ScoreDesk
+              judging={own}
+              groups={model.groups}
+              candidates={own.compared}
+              evidence={own.evidence}
+              actions={{
+                save: saveScoreAction,
+                submit: submitScoresAction,
+                declare: confirmDeclarationAction,
+              }}
+            />
+          </>
+        )}
+      </div>
     </Messages>
   );
 }
 
-async function modelView(selectionId: string) {
-  const model = await loadScoringModel(selectionId);
-  if (model === null) return null;
-  const t = await getTranslations("scoring");
-  const criteria = model.groups.reduce((sum, group) => sum + group.criteria.length, 0);
-  return {
-    role: model.role,
-    criteria,
-    candidates: null,
-    body: (
-      <>
-        {model.mayEdit && <AdviceNote id="scoring-settle-first">{t("advice.weights")}</AdviceNote>}
-        <ModelEditor
-          selectionId={selectionId}
-          groups={model.groups}
-          mayEdit={model.mayEdit}
-          actions={{
-            saveGroup: saveCriterionGroupAction,
-            deleteGroup: deleteCriterionGroupAction,
-            reorderGroups: reorderCriterionGroupsAction,
-            saveCriterion: saveCriterionAction,
-            deleteCriterion: deleteCriterionAction,
-            reorderCriteria: reorderCriteriaAction,
-          }}
-        />
-        <PriceModelForm
-          selectionId={selectionId}
-          model={model.priceModel}
-          edition={model.edition}
-          currency={model.currency}
-          phase={model.phase}
-          mayEdit={model.mayEdit}
-          save={setPriceModelAction}
-        />
-      </>
-    ),
-  };
-}
+type Model = NonNullable<Awaited<ReturnType<typeof loadScoringModel>>>;
 
-async function scoreView(selectionId: string) {
-  const scoring = await loadScoring(selectionId);
-  if (scoring === null) return null;
+async function ModelView({ model }: { model: Model }) {
   const t = await getTranslations("scoring");
-  const criteria = scoring.groups.reduce((sum, group) => sum + group.criteria.length, 0);
-  return {
-    role: scoring.role,
-    criteria,
-    candidates: scoring.candidates.length,
-    body:
-      scoring.scores === null || !scoring.mayScore ? (
-        <p className="text-ink-2">{t("observer")}</p>
-      ) : (
-        <>
-          <div className="empty:hidden max-xl:order-last">
-            <AdviceNote id="scoring-same-day">{t("advice.chemistry")}</AdviceNote>
-          </div>
-          <ScoreDesk
-            selectionId={selectionId}
-            groups={scoring.groups}
-            candidates={scoring.candidates}
-            evidence={scoring.evidence}
-            scores={scoring.scores}
-            save={saveScoreAction}
-          />
-        </>
-      ),
-  };
+  return (
+    <>
+      {model.mayEdit && <AdviceNote id="scoring-settle-first">{t("advice.weights")}</AdviceNote>}
+      <ModelEditor
+        selectionId={model.selectionId}
+        groups={model.groups}
+        mayEdit={model.mayEdit}
+        actions={{
+          saveGroup: saveCriterionGroupAction,
+          deleteGroup: deleteCriterionGroupAction,
+          reorderGroups: reorderCriterionGroupsAction,
+          saveCriterion: saveCriterionAction,
+          deleteCriterion: deleteCriterionAction,
+          reorderCriteria: reorderCriteriaAction,
+        }}
+      />
+      <PriceModelForm
+        selectionId={model.selectionId}
+        model={model.priceModel}
+        edition={model.edition}
+        currency={model.currency}
+        phase={model.phase}
+        mayEdit={model.mayEdit}
+        save={setPriceModelAction}
+      />
+    </>
+  );
 }

@@ -1,0 +1,60 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { Reference } from "@/lib/domain/references";
+import type { Reader } from "../engine/database";
+import { declaredConflict } from "../schema/assignment";
+import { candidate, candidateReference, referenceAnswer } from "../schema/candidate";
+import { vendor } from "../schema/vendor";
+import { referenceFromRow } from "./dossier-candidates";
+import { grouped } from "./grouped";
+
+/** A reference call that somebody was asked to make. */
+export interface Call
+  extends Pick<Reference, "id" | "customer" | "contact" | "calledOn" | "rating" | "answers"> {
+  readonly candidate: { readonly id: string; readonly letter: string | null; readonly name: string };
+  readonly edition: number;
+}
+
+/** The calls this participant was asked to make, without those about candidates they have a conflict with. */
+export async function callsOf(reader: Reader, selectionId: string, participantId: string): Promise<Call[]> {
+  const asked = and(
+    eq(candidate.selectionId, selectionId),
+    eq(candidateReference.callerId, participantId),
+    isNull(declaredConflict.id),
+  );
+  const conflict = and(
+    eq(declaredConflict.candidateId, candidate.id),
+    eq(declaredConflict.participantId, participantId),
+  );
+  const rows = await reader
+    .select({ row: candidateReference, letter: candidate.letter, name: vendor.legalName })
+    .from(candidateReference)
+    .innerJoin(candidate, eq(candidate.id, candidateReference.candidateId))
+    .innerJoin(vendor, eq(vendor.id, candidate.vendorId))
+    .leftJoin(declaredConflict, conflict)
+    .where(asked)
+    .orderBy(asc(candidate.letter), asc(candidateReference.customer), asc(candidateReference.id));
+  const answers = await reader
+    .select({ row: referenceAnswer })
+    .from(referenceAnswer)
+    .innerJoin(candidateReference, eq(candidateReference.id, referenceAnswer.referenceId))
+    .innerJoin(candidate, eq(candidate.id, candidateReference.candidateId))
+    .leftJoin(declaredConflict, conflict)
+    .where(asked);
+  const answersOf = grouped(answers, ({ row }) => row.referenceId);
+  return rows.map(({ row, letter, name }) => {
+    const found = referenceFromRow(
+      row,
+      (answersOf.get(row.id) ?? []).map((each) => each.row),
+    );
+    return {
+      id: row.id,
+      customer: found.customer,
+      contact: found.contact,
+      calledOn: found.calledOn,
+      rating: found.rating,
+      answers: found.answers,
+      candidate: { id: row.candidateId, letter, name },
+      edition: row.edition,
+    };
+  });
+}
