@@ -100,7 +100,7 @@ export function GuestQuestion(props: {
         onNoteLeft={() => sheet.flush(key)}
         onSettle={(choice) => sheet.settle(key, choice)}
       />
-      <div className="sticky bottom-0 -mx-3.5 flex gap-2.5 border-t border-rule bg-paper px-3.5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:static md:mx-0 md:border-0 md:px-0">
+      <div className="sticky bottom-0 -mx-3.5 flex gap-2.5 border-t border-rule bg-paper px-3.5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-md:-mb-16 md:static md:mx-0 md:border-0 md:px-0">
         <Button size="lg" className="min-h-12 flex-1" disabled={!props.onBack} onClick={props.onBack}>
           {t("back")}
         </Button>
