@@ -1,0 +1,148 @@
+import type { Database } from "../engine/database";
+import { newId } from "../engine/new-id";
+import { assuranceReport, candidateReference, financialYear } from "../schema/candidate";
+import { offer, offerBundle, offerVersion, plug, priceListItem } from "../schema/offer";
+import { member } from "../schema/organisation";
+import { guestSession, participant } from "../schema/participant";
+import {
+  agreedScore,
+  criterion,
+  criterionGroup,
+  requirement,
+  score,
+  scoreSubmission,
+  scoringRound,
+} from "../schema/scoring";
+import { selection } from "../schema/selection";
+import { vendor } from "../schema/vendor";
+import { seedOffers } from "./offer-fixture";
+
+const AT = "2026-11-01T08:00:00.000Z";
+
+/** Hashes of the guest cookies of the fixture: two people without an account. */
+export const GUEST_KEYS = {
+  evaluator: "key-of-a-guest-evaluator",
+  observer: "key-of-a-guest-observer",
+} as const;
+
+/**
+ * The offer fixture with one row of everything that an action can name in `sel_own`, a second selection `sel_side` of
+ * the same organisation with `The neighbour` as its lead, and two guests.
+ */
+export async function seedEverything(db: Database): Promise<void> {
+  await seedOffers(db);
+  await db.transaction(async (tx) => {
+    await tx.insert(member).values({
+      id: "mem_own_neighbour",
+      organisationId: "org_own",
+      userId: "usr_stranger",
+      role: "member",
+      createdAt: AT,
+    });
+    await tx.insert(selection).values({
+      id: "sel_side",
+      organisationId: "org_own",
+      name: "Printers",
+      template: "blank",
+      currency: "DKK",
+      horizonMonths: 48,
+      targetType: 3,
+      priceShareTenths: 300,
+      createdAt: AT,
+      updatedAt: AT,
+    });
+    for (const role of ["evaluator", "observer"] as const) {
+      const participantId = `par_own_guest_${role}`;
+      await tx.insert(participant).values({
+        id: participantId,
+        selectionId: "sel_own",
+        name: `The guest ${role}`,
+        email: `guest-${role}@example.test`,
+        role,
+        createdAt: AT,
+      });
+      await tx.insert(guestSession).values({
+        id: newId("gst"),
+        participantId,
+        tokenHash: GUEST_KEYS[role],
+        expiresAt: "2999-01-01T00:00:00.000Z",
+        lastSeenAt: AT,
+        createdAt: AT,
+      });
+    }
+    await tx.insert(criterionGroup).values([
+      { id: "grp_1", selectionId: "sel_own", name: "Chemistry", weight: 1 },
+      { id: "grp_late", selectionId: "sel_own", name: "Meeting", weight: 1, heldBack: true, position: 1 },
+    ]);
+    await tx.insert(criterion).values([
+      { id: "cri_1", groupId: "grp_1", name: "Listens", weight: 1, purchase: "both", feed: "people" },
+      { id: "cri_late", groupId: "grp_late", name: "Open", weight: 1, purchase: "both", feed: "people" },
+    ]);
+    await tx.insert(scoringRound).values({
+      id: "rou_1",
+      candidateId: "can_b",
+      groupId: "grp_late",
+      openedAt: AT,
+      openedBy: "The lead",
+    });
+    const judged = { candidateId: "can_b", criterionId: "cri_1" };
+    for (const participantId of ["par_own_lead", "par_own_evaluator", "par_own_guest_evaluator"]) {
+      await tx
+        .insert(score)
+        .values({ id: newId("sco"), participantId, ...judged, value: 4, submittedAt: AT, updatedAt: AT });
+      await tx.insert(scoreSubmission).values({
+        id: newId("sub"),
+        participantId,
+        candidateId: "can_b",
+        groupId: "grp_1",
+        submittedAt: AT,
+      });
+    }
+    await tx
+      .insert(agreedScore)
+      .values({ id: "agr_1", ...judged, value: 4, reason: "All of us", agreedBy: "The lead", agreedAt: AT });
+    await tx
+      .insert(requirement)
+      .values({ id: "req_1", selectionId: "sel_own", name: "Danish spoken", level: "important" });
+    await tx.insert(financialYear).values({
+      id: "year_1",
+      candidateId: "can_a",
+      year: 2023,
+      currency: "DKK",
+      source: "typed",
+    });
+    await tx.insert(assuranceReport).values({ id: "rep_1", candidateId: "can_a", standard: "isae_3402" });
+    await tx
+      .insert(candidateReference)
+      .values({ id: "ref_1", candidateId: "can_a", customer: "Hansen", foundBy: "buyer" });
+    await tx.insert(offer).values({ id: "off_1", candidateId: "can_a", currency: "DKK", createdAt: AT });
+    await tx.insert(offerVersion).values({ id: "ofv_1", offerId: "off_1", number: 1, createdAt: AT });
+    await tx
+      .insert(offerBundle)
+      .values({ id: "bun_1", offerVersionId: "ofv_1", name: "All in one", amountMinor: 100 });
+    await tx.insert(priceListItem).values({
+      id: "item_1",
+      offerVersionId: "ofv_1",
+      name: "Hour",
+      unitPriceMinor: 100,
+      driver: "fixed",
+      period: "once",
+    });
+    await tx.insert(plug).values({
+      id: "plug_1",
+      candidateId: "can_b",
+      lineId: "line_move",
+      source: "highest_of_others",
+      madeOn: "2026-11-01",
+      madeBy: "The lead",
+    });
+    await tx.insert(vendor).values({
+      id: "ven_spare",
+      organisationId: "org_own",
+      legalName: "Spare A/S",
+      country: "DK",
+      createdAt: AT,
+      updatedAt: AT,
+    });
+  });
+}
