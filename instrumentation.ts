@@ -5,5 +5,6 @@ export async function register(): Promise<void> {
   const { stampAddresses } = await import("@/lib/server/client-address");
   stampAddresses();
   const { startMail } = await import("@/lib/server/mail/start");
-  startMail();
+  const { loadMessages } = await import("@/lib/i18n/load-messages");
+  startMail((locale) => loadMessages(locale).mail.letter);
 }

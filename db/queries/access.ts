@@ -8,6 +8,12 @@ export type SelectionRow = typeof selection.$inferSelect;
 export type ParticipantRow = typeof participant.$inferSelect;
 export type OrganisationRow = typeof organisation.$inferSelect;
 
+/** A selection, for work nobody asked for by hand; whoever acts goes through `lib/server/access.ts`. */
+export async function selectionById(reader: Reader, selectionId: string): Promise<SelectionRow | undefined> {
+  const [row] = await reader.select().from(selection).where(eq(selection.id, selectionId)).limit(1);
+  return row;
+}
+
 /** A selection together with this user's part in it; undefined for strangers and for what does not exist. */
 export async function selectionOfUser(
   reader: Reader,

@@ -1,7 +1,9 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, between, eq, isNotNull, isNull, max } from "drizzle-orm";
 import { dutiesOf, pairKey } from "@/lib/domain/scoring-duties";
 import type { Reader } from "../engine/database";
+import { mailMessage } from "../schema/mail";
 import { participant } from "../schema/participant";
+import { selection } from "../schema/selection";
 import type { ParticipantRow } from "./access";
 import { loadScorers, loadScoringFrame, loadSubmissions } from "./duties";
 
@@ -41,4 +43,31 @@ export async function peopleToRemind(reader: Reader, selectionId: string): Promi
     const open = openOf.get(person.id);
     return open && open.left > 0 ? [{ person, open }] : [];
   });
+}
+
+/** Selections whose scoring is open and ends between two days, both included; the most urgent first. */
+export async function selectionsNearDeadline(reader: Reader, first: string, last: string): Promise<string[]> {
+  const rows = await reader
+    .select({ id: selection.id })
+    .from(selection)
+    .where(and(between(selection.scoringDeadline, first, last), isNull(selection.scoringClosedAt)))
+    .orderBy(asc(selection.scoringDeadline), asc(selection.id));
+  return rows.map(({ id }) => id);
+}
+
+/** When each participant was last invited by mail. Whoever was not is not in it. */
+export async function lastInvitations(
+  reader: Reader,
+  selectionId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await reader
+    .select({ participantId: mailMessage.participantId, at: max(mailMessage.createdAt) })
+    .from(mailMessage)
+    .where(and(eq(mailMessage.selectionId, selectionId), eq(mailMessage.kind, "invitation")))
+    .groupBy(mailMessage.participantId);
+  return new Map(
+    rows.flatMap(({ participantId, at }) =>
+      participantId !== null && at !== null ? [[participantId, at]] : [],
+    ),
+  );
 }

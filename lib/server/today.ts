@@ -17,3 +17,15 @@ export function dayOf(moment: Date): IsoDay {
   if (!found) throw new RangeError("not a day between 1900 and 2200");
   return found;
 }
+
+// The 24-hour clock, with midnight as 0.
+const hour = new Intl.DateTimeFormat("en-GB", { timeZone: WALL_CLOCK, hour: "numeric", hourCycle: "h23" });
+
+/**
+ * The full hours of a moment as a wall clock in Copenhagen shows them, 0 to 23.
+ *
+ * @example hourOf(new Date("2026-11-22T23:30:00Z")) // 0
+ */
+export function hourOf(moment: Date): number {
+  return Number(hour.format(moment));
+}

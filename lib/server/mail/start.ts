@@ -1,7 +1,10 @@
 import type { Database } from "@/db/engine/database";
 import { sweepMail } from "@/db/writes/mail";
 import { database } from "../database";
+import { env } from "../env";
 import { log } from "../log";
+import { postWith, type TextsOf } from "../participant-mail";
+import { reminderChore } from "./reminders";
 import { mailSettings } from "./settings";
 import { smtpSender } from "./transport";
 import { answerMailBell } from "./wake";
@@ -15,10 +18,11 @@ const KEEP_FINISHED_MS = 30 * DAY_MS;
 const KEEP_FAILED_CONTENT_MS = 14 * DAY_MS;
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
 
-/** Starts sending mail in this process, when mail is set up. Wrong settings are said plainly and stop mail alone. */
-export function startMail(
-  moreChores: readonly ((database: Database, now: Date) => Promise<void>)[] = [],
-): void {
+/**
+ * Starts sending mail and reminders in this process, when mail is set up. Wrong settings are said plainly and stop
+ * mail alone.
+ */
+export function startMail(textsOf: TextsOf): void {
   const settings = mailSettings();
   if (settings.state === "broken")
     log().error({ setting: "mail" }, `Mail is set up wrongly and stays off: ${settings.fault}.`);
@@ -27,7 +31,7 @@ export function startMail(
     database,
     send: smtpSender(settings.smtp),
     now: () => new Date(),
-    chores: [sweeper(), ...moreChores],
+    chores: [sweeper(), reminderChore(postWith(textsOf), env().origin)],
   });
   shared.shortlistMailWorker = worker;
   answerMailBell(() => worker.wake());
