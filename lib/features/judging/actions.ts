@@ -6,7 +6,11 @@ import { saveScore } from "@/db/writes/score";
 import { closeScoring, reopenScoring } from "@/db/writes/scoring-close";
 import { reopenPair, type Submitted, submitPair } from "@/db/writes/submission";
 import { succeed } from "@/lib/domain/outcome";
+import { loadMessages } from "@/lib/i18n/load-messages";
+import type { Locale } from "@/lib/i18n/locales";
 import { selectionAction } from "@/lib/server/action";
+import { env } from "@/lib/server/env";
+import { tellLeadsOfConflicts } from "@/lib/server/mail/notices";
 import {
   closeScoringInput,
   confirmDeclarationInput,
@@ -16,6 +20,8 @@ import {
   saveScoreInput,
   submitScoresInput,
 } from "./schema";
+
+const textsOf = (locale: Locale) => loadMessages(locale).mail.letter;
 
 /** Does not draw the page anew: the scorer's next question must not wait for it. */
 export const saveScoreAction = selectionAction(
@@ -59,6 +65,12 @@ export const confirmDeclarationAction = selectionAction({
     const declared = await confirmDeclaration(tx, authorized, input.conflicts, now);
     if (!declared.ok) return declared;
     const { declaredAt, added } = declared.value;
+    await tellLeadsOfConflicts(
+      tx,
+      { selection: authorized.selection, origin: env().origin, textsOf },
+      { participant, candidates: added.map(({ name }) => name) },
+      now,
+    );
     if (participant.declaredAt === null || added.length > 0) {
       audit(
         participant.id,

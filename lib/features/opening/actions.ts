@@ -5,9 +5,13 @@ import { lockModel, reopenModel } from "@/db/writes/model-lock";
 import { confirmOpening, requestOpening, setConfirmer } from "@/db/writes/opening";
 import { sealPrices } from "@/db/writes/selection-sealing";
 import { fail, succeed } from "@/lib/domain/outcome";
+import { loadMessages } from "@/lib/i18n/load-messages";
+import type { Locale } from "@/lib/i18n/locales";
 import { accountOf } from "@/lib/server/access";
 import { selectionAction } from "@/lib/server/action";
 import { database } from "@/lib/server/database";
+import { env } from "@/lib/server/env";
+import { askToConfirmOpening } from "@/lib/server/mail/notices";
 import { verifyOwnPassword } from "@/lib/server/own-password";
 import { withVault } from "@/lib/server/price-vault";
 import { currentActor } from "@/lib/server/session";
@@ -20,6 +24,8 @@ import {
   SealPricesInput,
   SetConfirmerInput,
 } from "./schema";
+
+const textsOf = (locale: Locale) => loadMessages(locale).mail.letter;
 
 /** Criteria, rubrics, weights, price formula and tie-break stay as they are from now on. */
 export const lockScoringModel = selectionAction({
@@ -98,6 +104,13 @@ export const requestPriceOpening = selectionAction({
     return withVault({ tx, authorized, now }, async (vault) => {
       const result = await requestOpening(tx, { selection, participant, now }, vault);
       if (result.ok) audit(selection.id, { prices: "sealed" }, result.value);
+      if (result.ok && !result.value.opened && selection.openingConfirmerId !== null)
+        await askToConfirmOpening(
+          tx,
+          { selection, origin: env().origin, textsOf },
+          { confirmerId: selection.openingConfirmerId, leadName: participant.name },
+          now,
+        );
       return result;
     });
   },
