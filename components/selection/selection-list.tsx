@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useDeferredValue, useState } from "react";
 import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
+import { ShowAllRows, useFirstRows } from "@/components/ui/first-rows";
 import { IconButton } from "@/components/ui/icon-button";
 import { Cell, ColumnHead, Row, RowHead, Table, TableFrame, TableHead } from "@/components/ui/table";
 import { TextField } from "@/components/ui/text-field";
@@ -61,6 +62,7 @@ export function SelectionList(props: {
   const [deleting, setDeleting] = useState<ListedSelection | null>(null);
   const wanted = useDeferredValue(search.trim().toLowerCase());
   const shown = props.selections.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const first = useFirstRows(shown);
   return (
     <>
       {props.selections.length >= SEARCH_FROM && (
@@ -80,7 +82,7 @@ export function SelectionList(props: {
           <Table caption={t("title")}>
             <TableHead under="topbar">
               <tr>
-                <ColumnHead>{t("column.name")}</ColumnHead>
+                <ColumnHead className="md:w-[36%]">{t("column.name")}</ColumnHead>
                 <ColumnHead className="max-md:hidden">{t("column.phase")}</ColumnHead>
                 <ColumnHead align="right" className="max-sm:hidden">
                   {t("column.candidates")}
@@ -93,7 +95,7 @@ export function SelectionList(props: {
               </tr>
             </TableHead>
             <tbody>
-              {shown.map((one) => (
+              {first.rows.map((one) => (
                 <Row key={one.id} interactive>
                   <RowHead sticky={false} className="py-2.5">
                     <Link
@@ -147,6 +149,7 @@ export function SelectionList(props: {
           </Table>
         </TableFrame>
       )}
+      <ShowAllRows of={first} label={t("showAll", { count: shown.length })} />
       {renaming && (
         <RenameSelectionDialog
           selection={renaming}

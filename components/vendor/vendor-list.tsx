@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useDeferredValue, useMemo, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { ShowAllRows, useFirstRows } from "@/components/ui/first-rows";
 import { Cell, ColumnHead, Row, RowHead, Table, TableFrame, TableHead } from "@/components/ui/table";
 import { TextField } from "@/components/ui/text-field";
 import { formatRegistrationNumber, isCountry } from "@/lib/domain/registration-number";
@@ -36,6 +37,7 @@ export function VendorList({ vendors }: { vendors: readonly ListedVendor[] }) {
     () => sorted(vendors.filter(matches(wanted)), order.column, order.falling, locale),
     [vendors, wanted, order, locale],
   );
+  const first = useFirstRows(shown);
   const head = (column: Column, align: "left" | "right", className?: string) => (
     <ColumnHead
       align={align}
@@ -83,13 +85,14 @@ export function VendorList({ vendors }: { vendors: readonly ListedVendor[] }) {
               </tr>
             </TableHead>
             <tbody>
-              {shown.map((vendor) => (
+              {first.rows.map((vendor) => (
                 <VendorRow key={vendor.id} vendor={vendor} />
               ))}
             </tbody>
           </Table>
         </TableFrame>
       )}
+      <ShowAllRows of={first} label={t("showAll", { count: shown.length })} />
     </>
   );
 }
