@@ -1,13 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState, useTransition } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { notifyDone } from "@/components/ui/notify";
 import { TextField } from "@/components/ui/text-field";
-import { useFaults } from "@/components/ui/use-faults";
-import type { Failure, Outcome } from "@/lib/domain/outcome";
+import type { Outcome } from "@/lib/domain/outcome";
 
 /** Deleting a selection cannot be undone, so its name is typed. */
 export function DeleteSelectionDialog(props: {
@@ -16,40 +13,18 @@ export function DeleteSelectionDialog(props: {
   onClose: () => void;
 }) {
   const t = useTranslations("home");
-  const tAction = useTranslations("common.action");
   const { selection, onDelete, onClose } = props;
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [isPending, startTransition] = useTransition();
-  const faults = useFaults(failure);
-  const formId = useId();
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const typedName = String(new FormData(event.currentTarget).get("typedName") ?? "");
-    startTransition(async () => {
-      const outcome = await onDelete({ selectionId: selection.id, typedName });
-      if (!outcome.ok) return setFailure(outcome);
-      notifyDone(t("deleted", { name: selection.name }));
-      onClose();
-    });
-  }
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={t("deleteTitle", { name: selection.name })}
       description={t("deleteBody")}
-      footer={
-        <>
-          <DialogClose>
-            <Button>{tAction("cancel")}</Button>
-          </DialogClose>
-          <Button type="submit" form={formId} look="danger" pending={isPending}>
-            {t("deleteGo")}
-          </Button>
-        </>
-      }
+      submit={t("deleteGo")}
+      look="danger"
+      onSubmit={(text) => onDelete({ selectionId: selection.id, typedName: text("typedName") })}
+      onDone={() => notifyDone(t("deleted", { name: selection.name }))}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} noValidate>
+      {(faults) => (
         <TextField
           label={t("deleteType")}
           hint={selection.name}
@@ -58,7 +33,7 @@ export function DeleteSelectionDialog(props: {
           required
           error={faults.of("typedName") ?? faults.general}
         />
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }

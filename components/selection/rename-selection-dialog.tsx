@@ -1,13 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState, useTransition } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { notifyDone } from "@/components/ui/notify";
 import { TextField } from "@/components/ui/text-field";
-import { useFaults } from "@/components/ui/use-faults";
-import type { Failure, Outcome } from "@/lib/domain/outcome";
+import { type Outcome, succeed } from "@/lib/domain/outcome";
 
 /** Another name for a selection, with undo. */
 export function RenameSelectionDialog(props: {
@@ -22,46 +19,27 @@ export function RenameSelectionDialog(props: {
   const t = useTranslations("home");
   const tAction = useTranslations("common.action");
   const { selection, onRename, onClose } = props;
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [isPending, startTransition] = useTransition();
-  const faults = useFaults(failure);
-  const formId = useId();
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get("name") ?? "");
-    startTransition(async () => {
-      const outcome = await onRename({ selectionId: selection.id, name, expectedEdition: selection.edition });
-      if (!outcome.ok) return setFailure(outcome);
-      notifyDone(t("renamed", { name: name.trim() }), {
-        label: tAction("undo"),
-        run: () =>
-          void onRename({
-            selectionId: selection.id,
-            name: selection.name,
-            expectedEdition: outcome.value.edition,
-          }),
-      });
-      onClose();
-    });
-  }
+  const selectionId = selection.id;
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={t("renameTitle")}
       width="narrow"
-      footer={
-        <>
-          <DialogClose>
-            <Button>{tAction("cancel")}</Button>
-          </DialogClose>
-          <Button type="submit" form={formId} look="primary" pending={isPending}>
-            {t("rename")}
-          </Button>
-        </>
+      submit={t("rename")}
+      look="primary"
+      onSubmit={async (text) => {
+        const name = text("name");
+        const outcome = await onRename({ selectionId, name, expectedEdition: selection.edition });
+        return outcome.ok ? succeed({ ...outcome.value, name: name.trim() }) : outcome;
+      }}
+      onDone={({ name, edition }) =>
+        notifyDone(t("renamed", { name }), {
+          label: tAction("undo"),
+          run: () => void onRename({ selectionId, name: selection.name, expectedEdition: edition }),
+        })
       }
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} noValidate>
+      {(faults) => (
         <TextField
           label={t("column.name")}
           name="name"
@@ -70,7 +48,7 @@ export function RenameSelectionDialog(props: {
           required
           error={faults.of("name") ?? faults.general}
         />
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }

@@ -24,13 +24,17 @@ export interface CatalogueLineUse {
 
 /** Everything that would be lost or left hanging if the line went away, in any version of any offer. */
 export async function catalogueLineUse(reader: Reader, lineId: string): Promise<CatalogueLineUse> {
-  const answers = await reader
-    .select({ name: vendor.legalName })
-    .from(offerLine)
-    .innerJoin(offerVersion, eq(offerVersion.id, offerLine.offerVersionId))
+  const version = reader
+    .select({ id: offerVersion.id, vendor: vendor.legalName })
+    .from(offerVersion)
     .innerJoin(offer, eq(offer.id, offerVersion.offerId))
     .innerJoin(candidate, eq(candidate.id, offer.candidateId))
     .innerJoin(vendor, eq(vendor.id, candidate.vendorId))
+    .as("version");
+  const answers = await reader
+    .select({ name: version.vendor })
+    .from(offerLine)
+    .innerJoin(version, eq(version.id, offerLine.offerVersionId))
     .where(
       and(
         eq(offerLine.lineId, lineId),
@@ -38,29 +42,20 @@ export async function catalogueLineUse(reader: Reader, lineId: string): Promise<
       ),
     );
   const inclusions = await reader
-    .select({ name: vendor.legalName })
+    .select({ name: version.vendor })
     .from(offerLine)
-    .innerJoin(offerVersion, eq(offerVersion.id, offerLine.offerVersionId))
-    .innerJoin(offer, eq(offer.id, offerVersion.offerId))
-    .innerJoin(candidate, eq(candidate.id, offer.candidateId))
-    .innerJoin(vendor, eq(vendor.id, candidate.vendorId))
+    .innerJoin(version, eq(version.id, offerLine.offerVersionId))
     .where(eq(offerLine.includedInLineId, lineId));
   const items = await reader
-    .select({ name: vendor.legalName })
+    .select({ name: version.vendor })
     .from(priceListItem)
-    .innerJoin(offerVersion, eq(offerVersion.id, priceListItem.offerVersionId))
-    .innerJoin(offer, eq(offer.id, offerVersion.offerId))
-    .innerJoin(candidate, eq(candidate.id, offer.candidateId))
-    .innerJoin(vendor, eq(vendor.id, candidate.vendorId))
+    .innerJoin(version, eq(version.id, priceListItem.offerVersionId))
     .where(eq(priceListItem.lineId, lineId));
   const splits = await reader
-    .select({ name: vendor.legalName })
+    .select({ name: version.vendor })
     .from(bundleSplit)
     .innerJoin(offerBundle, eq(offerBundle.id, bundleSplit.bundleId))
-    .innerJoin(offerVersion, eq(offerVersion.id, offerBundle.offerVersionId))
-    .innerJoin(offer, eq(offer.id, offerVersion.offerId))
-    .innerJoin(candidate, eq(candidate.id, offer.candidateId))
-    .innerJoin(vendor, eq(vendor.id, candidate.vendorId))
+    .innerJoin(version, eq(version.id, offerBundle.offerVersionId))
     .where(eq(bundleSplit.lineId, lineId));
   const plugs = await reader
     .select({ name: vendor.legalName })

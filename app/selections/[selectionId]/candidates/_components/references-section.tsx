@@ -1,15 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { ReferenceRemarks } from "@/components/candidate/references-mark";
-import { DraftForm } from "@/components/draft/draft-form";
 import { numbered } from "@/components/draft/numbered";
 import { useDraft } from "@/components/draft/use-draft";
 import { useSave } from "@/components/draft/use-save";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { notifyDone, notifyFailed } from "@/components/ui/notify";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { Textarea } from "@/components/ui/textarea";
@@ -22,9 +18,9 @@ import {
   type Reference,
 } from "@/lib/domain/references";
 import { deleteReferenceCall, saveReferenceCall } from "@/lib/features/candidate/actions";
-import { errorText } from "@/lib/i18n/error-text";
 import { formatDay } from "@/lib/i18n/formats";
 import { EditableList } from "./editable-list";
+import { EntryForm } from "./entry-form";
 
 interface Place {
   selectionId: string;
@@ -104,8 +100,8 @@ const referenceOf = (text: (name: Field) => string) => ({
 /** The references of a candidate: who they are, whether they were called and what they said. */
 export function ReferencesSection(props: Place & { references: readonly StoredReference[] }) {
   const t = useTranslations("candidates.calls");
-  const locale = useLocale();
   const tAction = useTranslations("common.action");
+  const locale = useLocale();
   return (
     <div className="grid gap-3">
       {props.references.length > 0 && <ReferenceRemarks references={props.references} />}
@@ -147,12 +143,9 @@ function ReferenceForm(props: {
   const { reference, onClose } = props;
   const { selectionId, candidateId } = props.place;
   const t = useTranslations("candidates.calls");
-  const tAction = useTranslations("common.action");
   const tAnswer = useTranslations("common.answer");
-  const tErrors = useTranslations("errors");
   const draft = useDraft(props.draftKey, reference === null ? EMPTY : textsOf(reference));
   const saving = useSave();
-  const router = useRouter();
 
   const question = (name: string) => REFERENCE_QUESTIONS.find((one) => one === name);
   function nameOf(name: string): string {
@@ -190,31 +183,22 @@ function ReferenceForm(props: {
     if (reference === null) onClose();
   }
 
-  async function remove(stored: StoredReference): Promise<void> {
+  const removal = reference === null ? null : removalOf(reference);
+  function removalOf(stored: StoredReference) {
     const { id, edition } = stored;
-    const outcome = await deleteReferenceCall({
-      selectionId,
-      candidateId,
-      id,
-      expectedEdition: saving.edition(id, edition) ?? edition,
-    });
-    if (!outcome.ok) {
-      notifyFailed(errorText(tErrors, outcome.code, outcome.params));
-      router.refresh();
-      return;
-    }
-    draft.discard();
-    notifyDone(t("deleted"), {
-      label: tAction("undo"),
-      run: () =>
-        void saveReferenceCall({
+    const expectedEdition = saving.edition(id, edition) ?? edition;
+    return {
+      remove: () => deleteReferenceCall({ selectionId, candidateId, id, expectedEdition }),
+      restore: () =>
+        saveReferenceCall({
           selectionId,
           candidateId,
           id: null,
           expectedEdition: null,
           reference: referenceOf((name) => textsOf(stored)[name]),
         }),
-    });
+      done: t("deleted"),
+    };
   }
 
   const answers = [
@@ -222,30 +206,13 @@ function ReferenceForm(props: {
     { value: "no", label: tAnswer("no") },
   ];
   return (
-    <DraftForm
+    <EntryForm
       draft={draft}
       saving={saving}
-      onSave={() => void save()}
-      canSave={reference === null}
+      onSave={save}
+      onClose={onClose}
       nameOf={nameOf}
-      actions={
-        <>
-          <Button
-            look="quiet"
-            onClick={() => {
-              draft.discard();
-              onClose();
-            }}
-          >
-            {draft.isDirty ? tAction("cancel") : tAction("close")}
-          </Button>
-          {reference !== null && (
-            <Button look="quiet" onClick={() => void remove(reference)}>
-              {tAction("delete")}
-            </Button>
-          )}
-        </>
-      }
+      removal={removal}
     >
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         <TextField {...field("customer")} maxLength={200} required />
@@ -280,6 +247,6 @@ function ReferenceForm(props: {
           <Textarea key={name} {...field(name)} rows={2} maxLength={4000} />
         ))}
       </fieldset>
-    </DraftForm>
+    </EntryForm>
   );
 }

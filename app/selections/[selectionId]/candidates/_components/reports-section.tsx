@@ -1,15 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { AssuranceMark } from "@/components/candidate/assurance-mark";
-import { DraftForm } from "@/components/draft/draft-form";
 import { numbered } from "@/components/draft/numbered";
 import { useDraft } from "@/components/draft/use-draft";
 import { useSave } from "@/components/draft/use-save";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { notifyDone, notifyFailed } from "@/components/ui/notify";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { Textarea } from "@/components/ui/textarea";
@@ -21,8 +17,8 @@ import {
 } from "@/lib/domain/assurance";
 import { type IsoDay, parseIsoDay } from "@/lib/domain/iso-day";
 import { deleteReport, saveReport } from "@/lib/features/candidate/actions";
-import { errorText } from "@/lib/i18n/error-text";
 import { EditableList } from "./editable-list";
+import { EntryForm } from "./entry-form";
 
 interface Place {
   selectionId: string;
@@ -112,11 +108,8 @@ function ReportForm(props: {
   const { selectionId, candidateId } = props.place;
   const t = useTranslations("candidates.reports");
   const tAssurance = useTranslations("candidates.assurance");
-  const tAction = useTranslations("common.action");
-  const tErrors = useTranslations("errors");
   const draft = useDraft(props.draftKey, report === null ? EMPTY : textsOf(report));
   const saving = useSave();
-  const router = useRouter();
 
   const fault = (name: Field) => saving.fault(name) ?? saving.fault(`report.${name}`);
   const field = (name: Field) => ({
@@ -142,31 +135,22 @@ function ReportForm(props: {
     if (report === null) onClose();
   }
 
-  async function remove(stored: StoredReport): Promise<void> {
-    const { id, edition, ...kept } = stored;
-    const outcome = await deleteReport({
-      selectionId,
-      candidateId,
-      id,
-      expectedEdition: saving.edition(id, edition) ?? edition,
-    });
-    if (!outcome.ok) {
-      notifyFailed(errorText(tErrors, outcome.code, outcome.params));
-      router.refresh();
-      return;
-    }
-    draft.discard();
-    notifyDone(t("deleted"), {
-      label: tAction("undo"),
-      run: () =>
-        void saveReport({
+  const removal = report === null ? null : removalOf(report);
+  function removalOf(stored: StoredReport) {
+    const { id, edition } = stored;
+    const expectedEdition = saving.edition(id, edition) ?? edition;
+    return {
+      remove: () => deleteReport({ selectionId, candidateId, id, expectedEdition }),
+      restore: () =>
+        saveReport({
           selectionId,
           candidateId,
           id: null,
           expectedEdition: null,
-          report: reportOf((name) => textsOf({ id, edition, ...kept })[name]),
+          report: reportOf((name) => textsOf(stored)[name]),
         }),
-    });
+      done: t("deleted"),
+    };
   }
 
   const standards = ASSURANCE_STANDARDS.map((value) => ({ value, label: tAssurance(`standard.${value}`) }));
@@ -176,30 +160,13 @@ function ReportForm(props: {
   ];
   const methods = SUBSERVICE_METHODS.map((value) => ({ value, label: tAssurance(`subservice.${value}`) }));
   return (
-    <DraftForm
+    <EntryForm
       draft={draft}
       saving={saving}
-      onSave={() => void save()}
-      canSave={report === null}
+      onSave={save}
+      onClose={onClose}
       nameOf={(name) => t(FIELDS.find((one) => one === name) ?? "standard")}
-      actions={
-        <>
-          <Button
-            look="quiet"
-            onClick={() => {
-              draft.discard();
-              onClose();
-            }}
-          >
-            {draft.isDirty ? tAction("cancel") : tAction("close")}
-          </Button>
-          {report !== null && (
-            <Button look="quiet" onClick={() => void remove(report)}>
-              {tAction("delete")}
-            </Button>
-          )}
-        </>
-      }
+      removal={removal}
     >
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <Select {...field("standard")} options={standards} />
@@ -223,7 +190,7 @@ function ReportForm(props: {
         <TextField {...field("source")} className="sm:col-span-2" maxLength={200} />
         <TextField {...field("sourceDate")} type="date" />
       </div>
-    </DraftForm>
+    </EntryForm>
   );
 }
 
