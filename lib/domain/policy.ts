@@ -50,6 +50,7 @@ export const SELECTION_POLICY = {
   "participant.sendLink": ["lead"],
   "participant.allowDevice": ["lead"],
   "participant.remind": ["lead"],
+  "mail.retry": ["lead"],
   "declaration.confirm": ["lead", "evaluator"],
   "score.save": ["lead", "evaluator"],
   "score.submit": ["lead", "evaluator"],

@@ -2,10 +2,13 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/i18n/messages-provider";
+import { MailTroubleNotice } from "@/components/mail/mail-trouble-notice";
 import { PhaseRoadList } from "@/components/selection/phase-road-list";
 import { AdviceNote } from "@/components/ui/advice-note";
 import { PageHeader, Section } from "@/components/ui/page-header";
 import type { RailSection } from "@/lib/domain/open-points";
+import { retryMailAction } from "@/lib/features/mail/actions";
+import { mailTrouble } from "@/lib/features/mail/loaders";
 import { setPhase } from "@/lib/features/selection/actions";
 import { loadOverview, type Overview } from "@/lib/features/selection/loaders";
 import { NextStepCallout } from "./_components/next-step-callout";
@@ -18,6 +21,7 @@ export default async function OverviewPage(props: { params: Promise<{ selectionI
   const overview = await loadOverview(selectionId);
   if (!overview) notFound();
   const { selection, road } = overview;
+  const mail = await mailTrouble(selectionId);
   const t = await getTranslations("overview");
   return (
     <Messages namespaces={["overview", "selection"]}>
@@ -31,6 +35,7 @@ export default async function OverviewPage(props: { params: Promise<{ selectionI
           })}
         />
         <div className="grid gap-3">
+          {mail && <MailTroubleNotice selectionId={selectionId} standing={mail} onRetry={retryMailAction} />}
           <NextStepCallout selectionId={selectionId} next={road.next} />
           <AdviceNote id={`road-${selection.phase}`}>{t(`advice.${selection.phase}`)}</AdviceNote>
         </div>
