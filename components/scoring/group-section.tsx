@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Ellipsis, Pencil, Plus, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, CalendarClock, CalendarX, Ellipsis, Pencil, Plus, Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -62,7 +62,10 @@ export function GroupSection(props: GroupSectionProps) {
             <Button type="submit">{tAction("save")}</Button>
           </form>
         ) : (
-          <h3 className="text-base font-semibold md:col-span-2">{group.name}</h3>
+          <h3 className="flex flex-wrap items-center gap-x-2 gap-y-1 text-base font-semibold md:col-span-2">
+            {group.name}
+            {group.heldBack && <Badge tone="outline">{t("heldBack")}</Badge>}
+          </h3>
         )}
         <Weight row={group} editing={editing} mayEdit={mayEdit} />
         <Share tenths={shares.groups.get(group.id)} isStrong />
@@ -76,6 +79,12 @@ export function GroupSection(props: GroupSectionProps) {
           >
             <MenuItem icon={<Pencil aria-hidden />} onSelect={() => setIsRenaming(true)}>
               {t("renameGroup")}
+            </MenuItem>
+            <MenuItem
+              icon={group.heldBack ? <CalendarX aria-hidden /> : <CalendarClock aria-hidden />}
+              onSelect={() => void editing.setHeldBack(group, !group.heldBack)}
+            >
+              {t(group.heldBack ? "scoreAnyTime" : "scoreAfterMeeting")}
             </MenuItem>
             <MenuItem icon={<Plus aria-hidden />} onSelect={props.onAdd}>
               {t("addCriterion")}

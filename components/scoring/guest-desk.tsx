@@ -5,7 +5,6 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { Progress } from "@/components/ui/progress";
 import { formatDay } from "@/lib/i18n/formats";
 import { AnswerStatus } from "./answer-status";
@@ -116,7 +115,7 @@ export function GuestDesk(props: {
   }
 
   return (
-    <div className="mx-auto grid max-w-lg gap-4">
+    <div className="mx-auto grid max-w-lg grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
         {progress.questions > 0 && (
           <Progress
@@ -223,7 +222,12 @@ function Overview(props: {
         </div>
       )}
       {judging.closedAt === null && next && next.state !== "ready" && (
-        <Button look="primary" size="lg" className="min-h-12" onClick={() => props.onOpen(next)}>
+        <Button
+          look="primary"
+          size="lg"
+          className="h-auto min-h-12 py-2 whitespace-normal wrap-anywhere"
+          onClick={() => props.onOpen(next)}
+        >
           {t(
             next.state === "empty" && thanked.length === 0 && submitted === 0 ? "parts.start" : "parts.goOn",
             {
@@ -286,18 +290,23 @@ function Ties(props: {
   return (
     <footer className="grid justify-items-start gap-1.5 border-t border-rule pt-4 text-sm text-ink-2">
       {conflicts.length > 0 && (
-        <Callout tone="neutral">
+        <p>
           {t("declared", {
             names: new Intl.ListFormat(locale).format(conflicts.map(({ name }) => name)),
           })}
-        </Callout>
+        </p>
       )}
       <p className="inline-flex items-start gap-1.5">
         <ShieldCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-3" />
         {t("blind")}
       </p>
       {mayAdd && (
-        <Button look="quiet" size="sm" className="pointer-coarse:min-h-11" onClick={() => onDeclaring(true)}>
+        <Button
+          look="quiet"
+          size="sm"
+          className="-ml-2.5 pointer-coarse:min-h-11"
+          onClick={() => onDeclaring(true)}
+        >
           {t("add")}
         </Button>
       )}

@@ -104,7 +104,12 @@ export function GuestQuestion(props: {
         <Button size="lg" className="min-h-12 flex-1" disabled={!props.onBack} onClick={props.onBack}>
           {t("back")}
         </Button>
-        <Button size="lg" look="primary" className="min-h-12 flex-2" onClick={onNext}>
+        <Button
+          size="lg"
+          look={cell.value === undefined ? "secondary" : "primary"}
+          className="min-h-12 flex-2"
+          onClick={onNext}
+        >
           {props.isLast ? t("toSummary") : cell.value === undefined ? t("skip") : t("next")}
         </Button>
       </div>

@@ -227,6 +227,22 @@ export function useModelEditing(
     });
   }
 
+  /** Scored at any time, or right after each meeting, once the lead has opened a candidate's round. */
+  async function setHeldBack(group: CriterionGroupView, heldBack: boolean): Promise<void> {
+    const { id, name, weight } = group;
+    const expectedEdition = Math.max(group.edition, newest.current.get(id) ?? 0);
+    try {
+      const outcome = await actions.saveGroup({ selectionId, id, name, weight, heldBack, expectedEdition });
+      if (outcome.ok) newest.current.set(id, outcome.value.edition);
+      else {
+        failed(outcome);
+        router.refresh();
+      }
+    } catch {
+      lost();
+    }
+  }
+
   async function saveGroupName(group: CriterionGroupView | null, name: string): Promise<boolean> {
     try {
       const outcome = await actions.saveGroup({
@@ -258,6 +274,7 @@ export function useModelEditing(
     deleteCriterion,
     deleteGroup,
     saveGroupName,
+    setHeldBack,
   };
 }
 

@@ -88,27 +88,3 @@ export async function organisationsOfUser(
     .where(eq(member.userId, userId))
     .orderBy(organisation.createdAt, organisation.id);
 }
-
-/** One participant of this selection; undefined when it is another's or gone. */
-export async function participantOf(
-  reader: Reader,
-  selectionId: string,
-  participantId: string,
-): Promise<ParticipantRow | undefined> {
-  const [row] = await reader
-    .select()
-    .from(participant)
-    .where(and(eq(participant.id, participantId), eq(participant.selectionId, selectionId)))
-    .limit(1);
-  return row;
-}
-
-/** What an organisation is called; empty when it is gone. */
-export async function organisationName(reader: Reader, organisationId: string): Promise<string> {
-  const [row] = await reader
-    .select({ name: organisation.name })
-    .from(organisation)
-    .where(eq(organisation.id, organisationId))
-    .limit(1);
-  return row?.name ?? "";
-}

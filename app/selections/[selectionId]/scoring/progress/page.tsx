@@ -18,6 +18,7 @@ import { reopenScoreAction } from "@/lib/features/judging/actions";
 import { loadProgress, type ProgressPage } from "@/lib/features/panel/loaders";
 import { type ProgressQuery, progressQuery } from "@/lib/features/panel/schema";
 import { formatDay, formatMoment } from "@/lib/i18n/formats";
+import { ScoringState } from "../_components/scoring-state";
 
 interface Props {
   params: Promise<{ selectionId: string }>;
@@ -69,6 +70,7 @@ export default async function ProgressOfScoringPage({ params, searchParams }: Pr
               </p>
             </div>
             <Matrix progress={progress} />
+            <ScoringState selectionId={selectionId} />
           </>
         )}
       </div>
