@@ -33,6 +33,12 @@ export interface MailSink {
   stop(): Promise<void>;
 }
 
+/** What a product is started with to send its mail here: `startProduct(mailTo(sink))`. */
+export const mailTo = ({ url }: Pick<MailSink, "url">): Record<string, string> => ({
+  SHORTLIST_SMTP_URL: url,
+  SHORTLIST_MAIL_FROM: "Shortlist <shortlist@example.test>",
+});
+
 export interface SinkBehaviour {
   /** Answers for an address or a sender: a number from 400 on refuses it. */
   readonly refuse?: (address: string) => number | null;

@@ -13,8 +13,10 @@ try {
   console.log(`Backup written and checked: ${target}
 
 It holds the whole database: people and their passwords' hashes, selections, prices. Keep it as carefully.
-Not in it: the file "secret" in ${data}. Sessions are signed with it; copy it
-along to keep everybody signed in after a restore elsewhere. Without it, people sign in again, nothing more.`);
+Not in it are two files of ${data}:
+- "seal-key" opens sealed prices. Without it they are lost for good; keep a copy apart from the backups, for
+  whoever has both can read them. (With SHORTLIST_SEAL_KEY set there is no such file: keep that key.)
+- "secret" signs sessions. Without it people sign in again, nothing more.`);
 } catch (error) {
   if (!(error instanceof FileRefused)) throw error;
   console.error(error.message);

@@ -52,7 +52,7 @@ export function letterHtml({
     `<h1 class="ink" style="margin:0 0 20px;font:600 22px/1.3 ${SANS};color:#191a1c">${escapeHtml(title)}</h1>`,
     paragraph(greeting),
     ...paragraphs.map(paragraph),
-    factTable(facts),
+    factTable(facts, button ? 24 : 0),
     button ? buttonBlock(button, copyLink) : "",
   ].join("\n");
   return `<!doctype html>
@@ -89,14 +89,15 @@ function paragraph(text: string): string {
   return `<p class="ink" style="margin:0 0 16px;font:400 16px/1.55 ${SANS};color:#191a1c">${escapeHtml(text)}</p>`;
 }
 
-function factTable(facts: Letter["facts"]): string {
+/** `below`: pixels to what follows. */
+function factTable(facts: Letter["facts"], below: number): string {
   if (facts.length === 0) return "";
   const cell = `padding:9px 0;border-bottom:1px solid #e6e5e1;text-align:left;vertical-align:baseline`;
   const rows = facts.map(({ label, value, large }) => {
     const figures = large ? `600 28px/1.2 ${MONO};letter-spacing:3px` : `600 15px/1.5 ${SANS}`;
     return `<tr><th scope="row" class="soft rule label" style="${cell};padding-right:16px;width:34%;font:400 14px/1.5 ${SANS};color:#565960">${escapeHtml(label)}</th><td class="ink rule value" style="${cell};font:${figures};color:#191a1c">${escapeHtml(value)}</td></tr>`;
   });
-  return `<table class="rule" width="100%" cellpadding="0" cellspacing="0" style="margin:4px 0 24px;border-top:1px solid #e6e5e1;border-collapse:collapse">${rows.join("")}</table>`;
+  return `<table class="rule" width="100%" cellpadding="0" cellspacing="0" style="margin:4px 0 ${below}px;border-top:1px solid #e6e5e1;border-collapse:collapse">${rows.join("")}</table>`;
 }
 
 function buttonBlock({ label, url }: NonNullable<Letter["button"]>, copyLink: string): string {
