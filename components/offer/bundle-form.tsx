@@ -24,7 +24,11 @@ export interface BundleFormProps {
   readonly currency: Currency;
   /** Establishment pieces. */
   readonly lines: readonly CatalogueLine[];
-  readonly bundle: SheetBundle | null;
+  /** Null for a new one. Of a sealed one the amount and its split are not known. */
+  readonly bundle:
+    | (Pick<SheetBundle, "id" | "name" | "edition"> &
+        Partial<Pick<SheetBundle, "amount" | "split" | "splitNote">>)
+    | null;
   readonly pieces: readonly string[];
   readonly save: (input: {
     selectionId: string;
@@ -51,9 +55,9 @@ export function BundleForm(props: BundleFormProps) {
   const [name, setName] = useState(bundle?.name ?? "");
   const [amount, setAmount] = useState<number | null>(bundle?.amount ?? null);
   const [pieces, setPieces] = useState<readonly string[]>(props.pieces);
-  const [isSplit, setSplit] = useState((bundle?.split.length ?? 0) > 0);
+  const [isSplit, setSplit] = useState((bundle?.split?.length ?? 0) > 0);
   const [parts, setParts] = useState<ReadonlyMap<string, number | null>>(
-    new Map(bundle?.split.map((part) => [part.lineId, part.amount])),
+    new Map(bundle?.split?.map((part) => [part.lineId, part.amount])),
   );
   const [note, setNote] = useState(bundle?.splitNote ?? "");
   const [isTried, setTried] = useState(false);

@@ -25,7 +25,7 @@ export interface CellFormProps {
   readonly cell: Cell;
   readonly line: CatalogueLine;
   readonly lines: readonly CatalogueLine[];
-  readonly bundles: readonly Bundle[];
+  readonly bundles: readonly Pick<Bundle, "id" | "name">[];
   readonly currency: Currency;
   readonly quantities: Quantities;
   readonly readOnly: boolean;

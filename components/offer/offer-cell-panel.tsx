@@ -1,9 +1,11 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import type { Ref } from "react";
+import { type Ref, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CandidateChip } from "@/components/ui/candidate-chip";
+import { classNames } from "@/components/ui/class-names";
+import { patternOf } from "@/components/ui/status-mark";
 import type { Bundle, Cell } from "@/lib/domain/offer";
 import type { Quantities } from "@/lib/domain/selection";
 import { formatMoment } from "@/lib/i18n/formats";
@@ -11,14 +13,14 @@ import { CellForm } from "./cell-form";
 import { CELL_FIELDS, type CellContext } from "./cell-text";
 import { fieldKey, type StoreSnapshot } from "./offer-store";
 import { SealedCellView } from "./sealed-cell-view";
-import { type CellKey, cellAt } from "./sheet-state";
+import { type CellKey, cellAt, sealedAt } from "./sheet-state";
 
 interface OfferCellPanelProps {
   readonly ref: Ref<HTMLElement>;
   readonly cellKey: CellKey;
   readonly snapshot: StoreSnapshot;
   readonly context: CellContext | null;
-  readonly bundles: readonly Bundle[];
+  readonly bundles: readonly Pick<Bundle, "id" | "name">[];
   readonly candidate: { readonly name: string; readonly letter: string | null } | null;
   readonly quantities: Quantities;
   readonly readOnly: boolean;
@@ -32,9 +34,14 @@ export function OfferCellPanel(props: OfferCellPanelProps) {
   const t = useTranslations("offers");
   const locale = useLocale();
   const { cellKey: key, snapshot, context } = props;
+  const [replaced, setReplaced] = useState<string | null>(null);
   if (!context) return null;
+  const stored = snapshot.sheet.sealed.get(key);
+  // Once stored again it is shown as sealed again.
+  const version = `${key} ${stored?.edition}`;
+  const sealed = replaced === version ? undefined : sealedAt(snapshot.sheet, key);
   const cell = cellAt(snapshot.sheet, key);
-  const saved = snapshot.sheet.saved.get(key);
+  const saved = snapshot.sheet.saved.get(key) ?? stored;
   const theirs = snapshot.sheet.conflicts.get(key);
   return (
     <aside
@@ -74,18 +81,37 @@ export function OfferCellPanel(props: OfferCellPanelProps) {
           </div>
         </div>
       )}
-      <CellForm
-        key={key}
-        cell={cell}
-        line={context.line}
-        lines={context.lines}
-        bundles={props.bundles}
-        currency={context.currency}
-        quantities={props.quantities}
-        readOnly={props.readOnly}
-        faults={CELL_FIELDS.flatMap((field) => snapshot.faults.get(fieldKey(key, field)) ?? [])}
-        onPut={props.onPut}
-      />
+      {sealed && (
+        <div
+          className={classNames(
+            "grid gap-2.5 rounded-md border border-rule px-3 py-2.5",
+            patternOf("sealed"),
+          )}
+        >
+          <SealedCellView cell={sealed} />
+          <p className="text-sm text-ink-2">{t("sealed.cellHelp")}</p>
+          {!props.readOnly && (
+            <Button size="sm" className="justify-self-start" onClick={() => setReplaced(version)}>
+              {t("sealed.replace")}
+            </Button>
+          )}
+        </div>
+      )}
+      {!sealed && stored && <p className="mb-3 text-sm text-warn">{t("sealed.replacing")}</p>}
+      {!sealed && (
+        <CellForm
+          key={key}
+          cell={cell}
+          line={context.line}
+          lines={context.lines}
+          bundles={props.bundles}
+          currency={context.currency}
+          quantities={props.quantities}
+          readOnly={props.readOnly}
+          faults={CELL_FIELDS.flatMap((field) => snapshot.faults.get(fieldKey(key, field)) ?? [])}
+          onPut={props.onPut}
+        />
+      )}
       {saved && saved.updatedAt !== "" && (
         <p className="mt-3 border-t border-rule pt-2 text-xs text-ink-3">
           {t("lastChanged", { name: saved.updatedBy, at: formatMoment(saved.updatedAt, locale) })}

@@ -7,6 +7,7 @@ import { useMemo, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
+import { patternOf } from "@/components/ui/status-mark";
 import type { Bundle, Cell } from "@/lib/domain/offer";
 import type { SheetLine } from "@/lib/domain/offer-sheet";
 import type { Quantities } from "@/lib/domain/selection";
@@ -16,7 +17,8 @@ import { CELL_FIELDS, type CellContext } from "./cell-text";
 import { CellView, FaultView } from "./cell-view";
 import { fieldKey, type StoreSnapshot } from "./offer-store";
 import type { OfferCandidate } from "./offer-workbench";
-import { type CellKey, cellAt, cellKey } from "./sheet-state";
+import { SealedCellView } from "./sealed-cell-view";
+import { type CellKey, cellAt, cellKey, sealedAt } from "./sheet-state";
 import { useHeadingWords } from "./use-cell-words";
 
 interface OfferPhoneListProps {
@@ -24,7 +26,7 @@ interface OfferPhoneListProps {
   readonly lines: readonly SheetLine[];
   readonly snapshot: StoreSnapshot;
   readonly contextOf: (key: CellKey) => CellContext | null;
-  readonly bundlesOf: (candidateId: string) => readonly Bundle[];
+  readonly bundlesOf: (candidateId: string) => readonly Pick<Bundle, "id" | "name">[];
   readonly quantities: Quantities;
   readonly readOnly: boolean;
   readonly onPut: (key: CellKey, cell: Cell) => void;
@@ -90,6 +92,7 @@ export function OfferPhoneList(props: OfferPhoneListProps) {
             const context = props.contextOf(key);
             const fault = snapshot.faults.get(fieldKey(key, "answer"));
             const bundles = props.bundlesOf(candidateId);
+            const sealed = sealedAt(snapshot.sheet, key);
             return (
               <li key={row.id} {...place} className="absolute inset-x-0 top-0 border-b border-rule">
                 <button
@@ -98,11 +101,14 @@ export function OfferPhoneList(props: OfferPhoneListProps) {
                   className={classNames(
                     "flex min-h-11 w-full items-center gap-2 px-3 py-1.5 text-left",
                     snapshot.sheet.conflicts.has(key) && "bg-warn-soft",
+                    sealed && patternOf("sealed"),
                   )}
                 >
                   <span className="min-w-0 flex-1">{row.line.name}</span>
                   {fault ? (
                     <FaultView fault={fault} />
+                  ) : sealed ? (
+                    <SealedCellView cell={sealed} />
                   ) : (
                     context && (
                       <span className="max-w-[55%]">
@@ -133,6 +139,9 @@ export function OfferPhoneList(props: OfferPhoneListProps) {
           if (!open) setOpenLine(null);
         }}
       >
+        {openKey && sealedAt(snapshot.sheet, openKey) && (
+          <p className="mb-3 text-sm text-warn">{t("sealed.replacing")}</p>
+        )}
         {openKey && openContext && (
           <CellForm
             key={openKey}

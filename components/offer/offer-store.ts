@@ -194,6 +194,18 @@ export class OfferStore {
     const put = (key: CellKey, field: CellField, text: string): void => {
       const context = contextOf(key);
       if (!context) return;
+      if (!cells.has(key) && sealedAt(this.#sheet, key)) {
+        // A blank takes nothing away that could not be brought back: that is said with the word for it.
+        if (text.trim() === "") {
+          faults.delete(fieldKey(key, field));
+          return;
+        }
+        // A part of an answer that nobody can see cannot be changed alone.
+        if (field !== "answer") {
+          faults.set(fieldKey(key, field), { text, code: "offer.sealed_first", values: {} });
+          return;
+        }
+      }
       const reading = readCellText(now(key), field, text, context);
       if (reading.ok) {
         cells.set(key, reading.cell);
@@ -205,7 +217,8 @@ export class OfferStore {
     for (const key of cells.keys())
       for (const field of CELL_FIELDS) {
         const waiting = faults.get(fieldKey(key, field));
-        if (waiting?.code === "offer.price_first") put(key, field, waiting.text);
+        if (waiting?.code === "offer.price_first" || waiting?.code === "offer.sealed_first")
+          put(key, field, waiting.text);
       }
     this.#step(cells, faults);
   }

@@ -6,8 +6,10 @@ import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from "re
 import { CandidateChip } from "@/components/ui/candidate-chip";
 import { IconButton } from "@/components/ui/icon-button";
 import { notifyFailed } from "@/components/ui/notify";
+import { patternOf } from "@/components/ui/status-mark";
 import type { Currency } from "@/lib/domain/money";
 import type { OfferSheet, SheetLine } from "@/lib/domain/offer-sheet";
+import type { SealedSheet } from "@/lib/domain/sealed-offer";
 import type { Quantities } from "@/lib/domain/selection";
 import { withHeadings } from "./catalogue-rows";
 import { CELL_FIELDS, type CellContext, type CellField, cellText } from "./cell-text";
@@ -17,9 +19,10 @@ import { OfferCellPanel } from "./offer-cell-panel";
 import { OfferPhoneList } from "./offer-phone-list";
 import { fieldKey, type StoreOptions } from "./offer-store";
 import type { PlacedText, Rectangle } from "./paste-block";
+import { SealedCellView } from "./sealed-cell-view";
 import { SheetGrid } from "./sheet-grid";
 import { ConflictList, FaultCount, OfferSaveStatus, RestoredNotice } from "./sheet-notices";
-import { type CellKey, cellAt, cellKey, keyParts } from "./sheet-state";
+import { type CellKey, cellAt, cellKey, keyParts, sealedAt } from "./sheet-state";
 import { useCellWords, useHeadingWords } from "./use-cell-words";
 import { useOfferStore } from "./use-offer-store";
 
@@ -36,6 +39,8 @@ export interface OfferWorkbenchProps {
   readonly lines: readonly SheetLine[];
   readonly candidates: readonly OfferCandidate[];
   readonly sheets: readonly OfferSheet[];
+  /** While prices are sealed, instead of `sheets`: which cells are stored, not what they say. */
+  readonly sealedSheets?: readonly SealedSheet[] | undefined;
   /** Null: all candidates side by side. Otherwise this one's answers, part by part. */
   readonly only: string | null;
   readonly readOnly: boolean;
@@ -43,6 +48,7 @@ export interface OfferWorkbenchProps {
   readonly save: StoreOptions["save"];
 }
 
+const NOTHING_SEALED: readonly SealedSheet[] = [];
 const NARROW = "(max-width: 48rem)";
 const subscribeToWidth = (listener: () => void) => {
   const query = window.matchMedia(NARROW);
@@ -73,8 +79,10 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
       actorName: props.reader.name,
       scope: `${props.reader.key}.${only ?? props.selectionId}`,
       save: props.save,
+      isSealed: props.sealedSheets !== undefined,
     },
     props.sheets,
+    props.sealedSheets ?? NOTHING_SEALED,
     readOnly,
   );
   const { sheet, faults } = snapshot;
@@ -93,8 +101,11 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
 
   const lineById = useMemo(() => new Map(lines.map((line) => [line.id, line])), [lines]);
   const sheetOf = useMemo(
-    () => new Map(props.sheets.map((each) => [each.candidateId, each])),
-    [props.sheets],
+    () =>
+      new Map(
+        [...props.sheets, ...(props.sealedSheets ?? [])].map((each) => [each.candidateId, each] as const),
+      ),
+    [props.sheets, props.sealedSheets],
   );
   const nameOf = (lineId: string) => lineById.get(lineId)?.name ?? "";
   const candidateName = (id: string) => candidates.find((each) => each.id === id)?.name ?? "";
@@ -194,6 +205,13 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
     const fault = faults.get(fieldKey(key, field));
     if (fault)
       return { text: fault.text, invalid: true, look: "bg-bad-soft", view: <FaultView fault={fault} /> };
+    const sealed = sealedAt(sheet, key);
+    if (sealed)
+      return {
+        text: "",
+        look: patternOf("sealed"),
+        view: field === "answer" ? <SealedCellView cell={sealed} /> : null,
+      };
     const text = cellText(value, field, context);
     const conflict = sheet.conflicts.has(key);
     const refusal = sheet.refusals.get(key) ?? null;
@@ -273,7 +291,8 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
       const from = own.cells.get(single);
       const line = lineAt(row);
       const into = columns[column];
-      if (!from || !line || !into) return [];
+      // What a sealed cell says is not known here, so it cannot be copied.
+      if (!from || !line || !into || sealedAt(sheet, from)) return [];
       const value = cellAt(sheet, from);
       const source = lineById.get(keyParts(from).lineId);
       const fits =

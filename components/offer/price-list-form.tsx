@@ -20,7 +20,8 @@ export interface PriceListFormProps {
   readonly candidateId: string;
   readonly currency: Currency;
   readonly lines: readonly CatalogueLine[];
-  readonly item: SheetItem | null;
+  /** Null for a new one. Of a sealed one the price is not known. */
+  readonly item: (Omit<SheetItem, "unitPrice"> & Partial<Pick<SheetItem, "unitPrice">>) | null;
   readonly save: (input: {
     selectionId: string;
     candidateId: string;

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { OfferSheet } from "@/lib/domain/offer-sheet";
+import type { SealedSheet } from "@/lib/domain/sealed-offer";
 import { OfferStore, type StoreOptions, type StoreSnapshot } from "./offer-store";
 
 /** This tab's name, kept over reloads. */
@@ -30,14 +31,17 @@ function browserStore(): Storage | null {
 export function useOfferStore(
   options: StoreOptions,
   sheets: readonly OfferSheet[],
+  sealedSheets: readonly SealedSheet[],
   readOnly: boolean,
 ): { readonly store: OfferStore; readonly snapshot: StoreSnapshot } {
   const [store] = useState(() => {
     const made = new OfferStore(options);
     made.takeSheets(sheets);
+    made.takeSealedSheets(sealedSheets);
     return made;
   });
   useEffect(() => store.takeSheets(sheets), [store, sheets]);
+  useEffect(() => store.takeSealedSheets(sealedSheets), [store, sealedSheets]);
   useEffect(
     // What cannot be changed here keeps and sends nothing: drafts in the store belong to the current version.
     () =>

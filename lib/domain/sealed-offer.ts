@@ -81,6 +81,17 @@ export interface Completeness {
   readonly lastChange: string | null;
 }
 
+/** What is told of one candidate's offer while prices are sealed. */
+export interface Arrival {
+  readonly candidateId: string;
+  readonly name: string;
+  readonly letter: string | null;
+  /** Null: nothing has arrived. */
+  readonly offer:
+    | (Pick<SealedSheet, "versionNumber" | "receivedOn" | "validUntil" | "currency"> & Completeness)
+    | null;
+}
+
 interface CountedLine {
   readonly id: string;
   readonly kind: LineKind;

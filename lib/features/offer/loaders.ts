@@ -12,12 +12,15 @@ import {
   plugRows,
   rateRows,
 } from "@/db/queries/offer";
+import { sealedSheets, sealedVersions } from "@/db/queries/sealed-offer";
 import { defaultBasis } from "@/lib/domain/basis";
 import { COMPARED_STAGES } from "@/lib/domain/candidate";
 import { compare } from "@/lib/domain/comparison/compare";
 import { gapList } from "@/lib/domain/comparison/gap-list";
 import { prepareComparison } from "@/lib/domain/comparison/prepare";
-import { mayInSelection } from "@/lib/domain/policy";
+import { mayInSelection, mayTypePrices } from "@/lib/domain/policy";
+import { type Arrival, completeness } from "@/lib/domain/sealed-offer";
+import { arePricesSealed } from "@/lib/domain/sealing";
 import { type AuthorizedSelection, readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
 import { currentActor } from "@/lib/server/session";
@@ -37,23 +40,59 @@ async function withPrices<Value>(
   });
 }
 
-function frameOf(access: AuthorizedSelection, readerName: string) {
-  const { selection, participant } = access;
+function frameOf({ selection, participant }: AuthorizedSelection, readerName: string) {
   const { id, name, currency, quantities } = selectionFromRow(selection);
+  const { role, knowsPrices } = participant;
   return {
     selection: { id, name, currency, quantities },
-    readOnly: !mayInSelection("offer.setCells", participant.role),
-    reader: { key: participant.id, name: readerName },
+    readOnly: !mayTypePrices({ role, knowsPrices, sealed: arePricesSealed(selection) }),
+    /** The catalogue is the lead's, whoever types prices. */
+    mayEditCatalogue: mayInSelection("catalogueLine.save", role),
+    reader: { key: participant.id, name: readerName || participant.name },
+  };
+}
+
+/**
+ * What arrived while prices are sealed: of whom, from whom, when and how complete. Whoever keeps the prices gets the
+ * cells' states too, to type beside them; nobody gets an amount, for none is read.
+ */
+async function sealedOffers(reader: Reader, access: AuthorizedSelection, readerName: string) {
+  const selectionId = access.selection.id;
+  const frame = frameOf(access, readerName);
+  const candidates = await candidateNames(reader, selectionId);
+  const sheets = await sealedSheets(reader, selectionId);
+  const lines = await catalogueLines(reader, selectionId);
+  const sheetOf = new Map(sheets.map((sheet) => [sheet.candidateId, sheet]));
+  const shown = candidates.filter(({ id, stage }) => COMPARED_STAGES.includes(stage) || sheetOf.has(id));
+  return {
+    kind: "sealed" as const,
+    ...frame,
+    lines,
+    candidates: shown,
+    sheets: frame.readOnly ? [] : sheets,
+    arrivals: shown.map(({ id, name, letter }): Arrival => {
+      const sheet = sheetOf.get(id);
+      if (!sheet) return { candidateId: id, name, letter, offer: null };
+      const { versionNumber, receivedOn, validUntil, currency } = sheet;
+      return {
+        candidateId: id,
+        name,
+        letter,
+        offer: { versionNumber, receivedOn, validUntil, currency, ...completeness(lines, sheet.cells) },
+      };
+    }),
   };
 }
 
 /** The catalogue and all current offers, for the grid and the catalogue editor. */
 export function loadOffers(selectionId: string) {
   return withPrices(selectionId, async (reader, access, readerName) => {
+    if (arePricesSealed(access.selection)) return sealedOffers(reader, access, readerName);
     const candidates = await candidateNames(reader, selectionId);
     const sheets = await offerSheets(reader, selectionId);
     const answered = new Set(sheets.map((sheet) => sheet.candidateId));
     return {
+      kind: "open" as const,
       ...frameOf(access, readerName),
       lines: await catalogueLines(reader, selectionId),
       sheets,
@@ -69,6 +108,17 @@ export function loadCandidateOffer(selectionId: string, candidateId: string, ver
   return withPrices(selectionId, async (reader, access, readerName) => {
     const owner = await candidateOfSelection(reader, selectionId, candidateId);
     if (!owner) return null;
+    if (arePricesSealed(access.selection)) {
+      const all = await sealedOffers(reader, access, readerName);
+      const sealed = {
+        ...all,
+        candidate: all.candidates.find(({ id }) => id === candidateId) ?? null,
+        sheet: all.sheets.find((sheet) => sheet.candidateId === candidateId) ?? null,
+        arrival: all.arrivals.find((arrival) => arrival.candidateId === candidateId) ?? null,
+        versions: await sealedVersions(reader, candidateId),
+      };
+      return sealed;
+    }
     const versions = await offerVersions(reader, candidateId);
     const current = versions[0]?.number;
     const isPast = versionNumber !== undefined && versionNumber !== current;
@@ -77,6 +127,7 @@ export function loadCandidateOffer(selectionId: string, candidateId: string, ver
     const frame = frameOf(access, readerName);
     const candidates = await candidateNames(reader, selectionId);
     return {
+      kind: "open" as const,
       ...frame,
       readOnly: frame.readOnly || isPast,
       isPast,
@@ -93,6 +144,7 @@ export function loadCandidateOffer(selectionId: string, candidateId: string, ver
 /** Every gap of every offer on the selection's own basis, with what could fill it. */
 export function loadGaps(selectionId: string) {
   return withPrices(selectionId, async (reader, access, readerName) => {
+    if (arePricesSealed(access.selection)) return { kind: "sealed" as const };
     const dossier = await loadDossier(reader, access.selection, access.participant);
     const prepared = prepareComparison(dossier, dayOf(new Date()));
     const comparison = compare(prepared, defaultBasis(dossier.selection));
@@ -100,6 +152,7 @@ export function loadGaps(selectionId: string) {
       (await plugRows(reader, selectionId)).map((plug) => [`${plug.candidateId} ${plug.lineId}`, plug]),
     );
     return {
+      kind: "open" as const,
       ...frameOf(access, readerName),
       candidates: (await candidateNames(reader, selectionId)).filter(({ stage }) =>
         COMPARED_STAGES.includes(stage),

@@ -3,13 +3,14 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CatalogueEditor } from "@/components/catalogue/catalogue-editor";
 import { Messages } from "@/components/i18n/messages-provider";
+import { ArrivalTable } from "@/components/offer/arrival-table";
 import { GapBoard } from "@/components/offer/gap-board";
 import { OfferWorkbench } from "@/components/offer/offer-workbench";
+import { SealedNotice } from "@/components/offer/sealed-notice";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { TabLinks } from "@/components/ui/tab-links";
 import {
   deleteGapPlug,
   deleteLine,
@@ -19,29 +20,35 @@ import {
   setOfferCells,
 } from "@/lib/features/offer/actions";
 import { loadGaps, loadOffers } from "@/lib/features/offer/loaders";
+import { OFFERS_TABS, OffersTabs } from "./_components/offers-tabs";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("offers");
   return { title: t("title") };
 }
 
-const TABS = ["grid", "catalogue", "gaps"] as const;
-
 export default async function OffersPage(props: PageProps<"/selections/[selectionId]/offers">) {
   const { selectionId } = await props.params;
   const { tab: asked } = await props.searchParams;
   const t = await getTranslations("offers");
-  const tab = TABS.find((each) => each === asked) ?? "grid";
+  const tab = OFFERS_TABS.find((each) => each === asked) ?? "grid";
   const base = `/selections/${selectionId}/offers`;
-  const links = TABS.map((each) => ({
-    href: each === "grid" ? base : `${base}?tab=${each}`,
-    label: t(`tab.${each}`),
-    current: each === tab,
-  }));
 
   if (tab === "gaps") {
     const page = await loadGaps(selectionId);
     if (!page) notFound();
+    if (page.kind === "sealed")
+      return (
+        <Messages namespaces={["offers"]}>
+          <PageHeader title={t("title")} />
+          <OffersTabs selectionId={selectionId} current={tab} />
+          <div className="grid gap-4 pt-5">
+            <SealedNotice selectionId={selectionId} isKeeper={false}>
+              {t("sealed.gaps")}
+            </SealedNotice>
+          </div>
+        </Messages>
+      );
     const missing = page.candidates.filter(({ id }) => page.withoutOffer.includes(id));
     return (
       <Messages namespaces={["offers"]}>
@@ -53,7 +60,7 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
             currency: page.selection.currency,
           })}
         />
-        <TabLinks label={t("tab.label")} links={links} />
+        <OffersTabs selectionId={selectionId} current={tab} />
         <div className="grid gap-4 pt-5">
           {missing.length > 0 && (
             <Callout
@@ -79,7 +86,7 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
 
   const page = await loadOffers(selectionId);
   if (!page) notFound();
-  const candidates = [...page.candidates, ...page.others];
+  const candidates = page.kind === "open" ? [...page.candidates, ...page.others] : page.candidates;
   return (
     <Messages namespaces={["offers"]}>
       <PageHeader
@@ -91,13 +98,13 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
           </LinkButton>
         ))}
       />
-      <TabLinks label={t("tab.label")} links={links} />
+      <OffersTabs selectionId={selectionId} current={tab} />
       <div className="pt-4">
         {tab === "catalogue" ? (
           <CatalogueEditor
             selectionId={selectionId}
             lines={page.lines}
-            readOnly={page.readOnly}
+            readOnly={!page.mayEditCatalogue}
             save={saveLine}
             remove={deleteLine}
             move={moveLine}
@@ -118,6 +125,26 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
               </LinkButton>
             }
           />
+        ) : page.kind === "sealed" ? (
+          <div className="grid gap-5">
+            <SealedNotice selectionId={selectionId} isKeeper={!page.readOnly} />
+            <ArrivalTable selectionId={selectionId} arrivals={page.arrivals} lines={page.lines.length} />
+            {!page.readOnly && (
+              <OfferWorkbench
+                selectionId={selectionId}
+                currency={page.selection.currency}
+                quantities={page.selection.quantities}
+                lines={page.lines}
+                candidates={candidates}
+                sheets={[]}
+                sealedSheets={page.sheets}
+                only={null}
+                readOnly={false}
+                reader={page.reader}
+                save={setOfferCells}
+              />
+            )}
+          </div>
         ) : (
           <OfferWorkbench
             selectionId={selectionId}

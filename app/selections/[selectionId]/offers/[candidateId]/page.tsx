@@ -24,6 +24,7 @@ import {
   startOfferVersion,
 } from "@/lib/features/offer/actions";
 import { loadCandidateOffer } from "@/lib/features/offer/loaders";
+import { SealedCandidate } from "../_components/sealed-candidate";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("offers");
@@ -44,7 +45,7 @@ export default async function CandidateOfferPage(
   const tab = TABS.find((each) => each === asked) ?? "answers";
   const all = `/selections/${selectionId}/offers`;
   const base = `${all}/${candidateId}`;
-  const past = page.isPast ? `version=${number}` : "";
+  const past = page.kind === "open" && page.isPast ? `version=${number}` : "";
   const address = (each: (typeof TABS)[number]) => {
     const query = [each === "answers" ? "" : `tab=${each}`, past].filter((part) => part !== "").join("&");
     return query === "" ? base : `${base}?${query}`;
@@ -57,9 +58,11 @@ export default async function CandidateOfferPage(
       <PageHeader
         title={<CandidateChip size="lg" letter={page.candidate.letter} name={page.candidate.name} />}
         description={
-          page.sheet
-            ? t("descriptionOne", { number: page.sheet.versionNumber, currency })
-            : t("descriptionNone")
+          page.kind === "sealed"
+            ? undefined
+            : page.sheet
+              ? t("descriptionOne", { number: page.sheet.versionNumber, currency })
+              : t("descriptionNone")
         }
         actions={
           <>
@@ -80,83 +83,89 @@ export default async function CandidateOfferPage(
         label={t("tab.label")}
         links={TABS.map((each) => ({ href: address(each), label: t(`tab.${each}`), current: each === tab }))}
       />
-      <div className="grid gap-4 pt-4">
-        {page.isPast && number !== undefined && (
-          <Callout
-            tone="warn"
-            title={t("version.past", { number })}
-            action={
-              <LinkButton href={base} size="sm">
-                {t("version.toCurrent")}
-              </LinkButton>
-            }
-          >
-            {t("version.pastBody")}
-          </Callout>
-        )}
-        {tab === "answers" &&
-          (page.lines.length === 0 ? (
-            <EmptyState
-              title={t("empty.noLines")}
-              body={t("empty.noLinesBody")}
-              action={<LinkButton href={`${all}?tab=catalogue`}>{t("empty.toCatalogue")}</LinkButton>}
-            />
-          ) : (
-            <OfferWorkbench
-              key={page.sheet?.versionId ?? "none"}
-              selectionId={selectionId}
-              currency={page.selection.currency}
-              quantities={page.selection.quantities}
-              lines={page.lines}
-              candidates={[page.candidate]}
-              sheets={page.sheet ? [page.sheet] : []}
-              only={candidateId}
-              readOnly={page.readOnly}
-              reader={page.reader}
-              save={setOfferCells}
-            />
-          ))}
-        {tab === "terms" && (
-          <div>
-            <TermsForm
-              key={`${page.sheet?.versionId} ${page.sheet?.edition}`}
+      {page.kind === "sealed" ? (
+        <div className="grid gap-4 pt-4">
+          <SealedCandidate page={page} candidateId={candidateId} tab={tab} />
+        </div>
+      ) : (
+        <div className="grid gap-4 pt-4">
+          {page.isPast && number !== undefined && (
+            <Callout
+              tone="warn"
+              title={t("version.past", { number })}
+              action={
+                <LinkButton href={base} size="sm">
+                  {t("version.toCurrent")}
+                </LinkButton>
+              }
+            >
+              {t("version.pastBody")}
+            </Callout>
+          )}
+          {tab === "answers" &&
+            (page.lines.length === 0 ? (
+              <EmptyState
+                title={t("empty.noLines")}
+                body={t("empty.noLinesBody")}
+                action={<LinkButton href={`${all}?tab=catalogue`}>{t("empty.toCatalogue")}</LinkButton>}
+              />
+            ) : (
+              <OfferWorkbench
+                key={page.sheet?.versionId ?? "none"}
+                selectionId={selectionId}
+                currency={page.selection.currency}
+                quantities={page.selection.quantities}
+                lines={page.lines}
+                candidates={[page.candidate]}
+                sheets={page.sheet ? [page.sheet] : []}
+                only={candidateId}
+                readOnly={page.readOnly}
+                reader={page.reader}
+                save={setOfferCells}
+              />
+            ))}
+          {tab === "terms" && (
+            <div>
+              <TermsForm
+                key={`${page.sheet?.versionId} ${page.sheet?.edition}`}
+                {...where}
+                selectionCurrency={page.selection.currency}
+                sheet={page.sheet}
+                rate={page.rates.find((rate) => rate.currency === currency) ?? null}
+                readOnly={page.readOnly}
+                save={saveOfferTerms}
+                saveRate={saveRate}
+              />
+              <BundleList
+                {...where}
+                currency={currency}
+                lines={page.lines}
+                sheet={page.sheet}
+                readOnly={page.readOnly}
+                save={saveOfferBundle}
+                remove={deleteOfferBundle}
+              />
+              <PriceList
+                {...where}
+                currency={currency}
+                lines={page.lines}
+                items={page.sheet?.priceList ?? []}
+                readOnly={page.readOnly}
+                save={saveOfferPriceListItem}
+                remove={deleteOfferPriceListItem}
+              />
+            </div>
+          )}
+          {tab === "versions" && (
+            <VersionList
               {...where}
-              selectionCurrency={page.selection.currency}
-              sheet={page.sheet}
-              rate={page.rates.find((rate) => rate.currency === currency) ?? null}
+              versions={page.versions}
               readOnly={page.readOnly}
-              save={saveOfferTerms}
-              saveRate={saveRate}
+              start={startOfferVersion}
             />
-            <BundleList
-              {...where}
-              currency={currency}
-              lines={page.lines}
-              sheet={page.sheet}
-              readOnly={page.readOnly}
-              save={saveOfferBundle}
-              remove={deleteOfferBundle}
-            />
-            <PriceList
-              {...where}
-              currency={currency}
-              lines={page.lines}
-              items={page.sheet?.priceList ?? []}
-              readOnly={page.readOnly}
-              save={saveOfferPriceListItem}
-              remove={deleteOfferPriceListItem}
-            />
-          </div>
-        )}
-        {tab === "versions" && (
-          <VersionList
-            {...where}
-            versions={page.versions}
-            readOnly={page.readOnly}
-            start={startOfferVersion}
-          />
-        )}
-      </div>
+          )}
+        </div>
+      )}
     </Messages>
   );
 }
