@@ -3,6 +3,7 @@
 import { Lock, LockOpen } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { useSubmit } from "@/components/offer/use-submit";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FieldError } from "@/components/ui/field";
@@ -10,7 +11,6 @@ import { LinkButton } from "@/components/ui/link-button";
 import { notifyDone } from "@/components/ui/notify";
 import { Section } from "@/components/ui/page-header";
 import { Textarea } from "@/components/ui/textarea";
-import { useSubmit } from "@/components/offer/use-submit";
 import type { Outcome } from "@/lib/domain/outcome";
 import { formatMoment } from "@/lib/i18n/formats";
 
@@ -45,9 +45,7 @@ export function ModelLock(props: {
               <LockOpen aria-hidden className="size-4 shrink-0 text-ink-3" />
             )}
             <span>
-              {locked
-                ? t("locked", { name: locked.by, at: formatMoment(locked.at, locale) })
-                : t("unlocked")}
+              {locked ? t("locked", { name: locked.by, at: formatMoment(locked.at, locale) }) : t("unlocked")}
             </span>
           </span>
           <LinkButton href={`/selections/${selectionId}/scoring?view=model`} size="sm">
@@ -62,7 +60,12 @@ export function ModelLock(props: {
                 look="primary"
                 icon={<Lock aria-hidden />}
                 pending={submit.pending}
-                onClick={() => void submit.run(() => props.lock({ selectionId }), () => notifyDone(t("done")))}
+                onClick={() =>
+                  void submit.run(
+                    () => props.lock({ selectionId }),
+                    () => notifyDone(t("done")),
+                  )
+                }
               >
                 {t("lock")}
               </Button>

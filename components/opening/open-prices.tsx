@@ -1,9 +1,10 @@
 "use client";
 
 import { KeyRound } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { useSubmit } from "@/components/offer/use-submit";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { FieldError } from "@/components/ui/field";
@@ -11,7 +12,6 @@ import { notifyDone } from "@/components/ui/notify";
 import { Section } from "@/components/ui/page-header";
 import { PasswordField } from "@/components/ui/password-field";
 import { Select } from "@/components/ui/select";
-import { useSubmit } from "@/components/offer/use-submit";
 import type { Outcome } from "@/lib/domain/outcome";
 import { formatMoment } from "@/lib/i18n/formats";
 
@@ -23,14 +23,21 @@ export interface OpenPricesProps {
   readonly hasAccount: boolean;
   /** Every condition is met. */
   readonly isReady: boolean;
-  readonly confirmer: { readonly participantId: string; readonly name: string; readonly isReader: boolean } | null;
+  readonly confirmer: {
+    readonly participantId: string;
+    readonly name: string;
+    readonly isReader: boolean;
+  } | null;
   readonly possibleConfirmers: readonly {
     readonly participantId: string;
     readonly name: string;
     readonly role: "lead" | "observer";
   }[];
   readonly requested: { readonly at: string; readonly by: string } | null;
-  readonly choose: (input: { selectionId: string; participantId: string | null }) => Promise<Outcome<unknown>>;
+  readonly choose: (input: {
+    selectionId: string;
+    participantId: string | null;
+  }) => Promise<Outcome<unknown>>;
   readonly request: (input: { selectionId: string; password: string }) => Promise<Outcome<Opened>>;
   readonly confirm: (input: { selectionId: string }) => Promise<Outcome<Opened>>;
 }

@@ -27,7 +27,12 @@ export function SealLater(props: {
           <Button
             icon={<Lock aria-hidden />}
             pending={submit.pending}
-            onClick={() => void submit.run(() => props.seal({ selectionId }), () => notifyDone(t("done")))}
+            onClick={() =>
+              void submit.run(
+                () => props.seal({ selectionId }),
+                () => notifyDone(t("done")),
+              )
+            }
           >
             {t("seal")}
           </Button>

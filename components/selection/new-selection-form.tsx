@@ -10,7 +10,7 @@ import { FormSummary } from "@/components/ui/form-summary";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useFaults } from "@/components/ui/use-faults";
 import type { Failure, Outcome } from "@/lib/domain/outcome";
-import type { EstablishmentType, PartnerType } from "@/lib/domain/selection";
+import type { EstablishmentType, PartnerType, Sealing } from "@/lib/domain/selection";
 import type { SelectionSettings } from "@/lib/domain/selection-settings";
 import type { TemplateKey } from "@/lib/domain/selection-template";
 import { type SettingsDraft, SettingsFields, settingsFromDraft } from "./settings-fields";
@@ -35,12 +35,15 @@ export function NewSelectionForm(props: {
   onCreate: (input: {
     organisationId: string;
     template: TemplateKey;
+    sealing: Sealing;
     settings: SelectionSettings;
   }) => Promise<Outcome<{ id: string }>>;
 }) {
   const t = useTranslations("selection.new");
+  const words = useTranslations("selection.sealing");
   const router = useRouter();
   const [template, setTemplate] = useState<TemplateKey>("full_outsourcing");
+  const [sealing, setSealing] = useState<Sealing>("sealed");
   const chosen = props.templates.find(({ key }) => key === template);
   // Only what the buyer has touched; the template fills in the rest, also when another one is picked.
   const [typed, setTyped] = useState<Partial<SettingsDraft>>({});
@@ -66,6 +69,7 @@ export function NewSelectionForm(props: {
       )({
         organisationId: props.organisationId,
         template,
+        sealing,
         settings: settingsFromDraft(draft),
       });
       if (!outcome.ok) return setFailure(outcome);
@@ -103,6 +107,17 @@ export function NewSelectionForm(props: {
         faults={faults}
         prefix="settings"
         namePlaceholder={t("namePlaceholder")}
+      />
+      <hr className="border-rule" />
+      <RadioGroup
+        legend={words("legend")}
+        name="sealing"
+        value={sealing}
+        onValueChange={(value) => setSealing(value === "none" ? "none" : "sealed")}
+        options={[
+          { value: "sealed", label: words("sealed"), hint: words("sealedHint") },
+          { value: "none", label: words("none"), hint: words("noneHint") },
+        ]}
       />
       {faults.general !== null && <FieldError>{faults.general}</FieldError>}
       <div>

@@ -111,11 +111,14 @@ export class Lead {
     name: string;
     template: RegExp;
     quantities?: Readonly<Record<string, string>>;
+    /** Left out: prices are open from the start, for a lead who compares alone. */
+    sealed?: boolean;
   }): Promise<string> {
     await this.page.goto("/selections/new");
     await this.page.getByRole("radio", { name: what.template }).check();
     await this.page.getByLabel("Name", { exact: true }).fill(what.name);
     for (const [label, value] of Object.entries(what.quantities ?? {})) await this.field(label).fill(value);
+    if (!what.sealed) await this.page.getByRole("radio", { name: /Open from the start/ }).check();
     await this.button("Create the selection").click();
     await expect(this.page).toHaveURL(/\/selections\/sel_/);
     return selectionOf(this.page);

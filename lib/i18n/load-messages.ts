@@ -15,6 +15,7 @@ import daJudging from "./messages/da/judging.json";
 import daMail from "./messages/da/mail.json";
 import daNeeds from "./messages/da/needs.json";
 import daOffers from "./messages/da/offers.json";
+import daOpening from "./messages/da/opening.json";
 import daOverview from "./messages/da/overview.json";
 import daPanel from "./messages/da/panel.json";
 import daPrint from "./messages/da/print.json";
@@ -39,6 +40,7 @@ import enJudging from "./messages/en/judging.json";
 import enMail from "./messages/en/mail.json";
 import enNeeds from "./messages/en/needs.json";
 import enOffers from "./messages/en/offers.json";
+import enOpening from "./messages/en/opening.json";
 import enOverview from "./messages/en/overview.json";
 import enPanel from "./messages/en/panel.json";
 import enPrint from "./messages/en/print.json";
@@ -63,6 +65,7 @@ import nbJudging from "./messages/nb/judging.json";
 import nbMail from "./messages/nb/mail.json";
 import nbNeeds from "./messages/nb/needs.json";
 import nbOffers from "./messages/nb/offers.json";
+import nbOpening from "./messages/nb/opening.json";
 import nbOverview from "./messages/nb/overview.json";
 import nbPanel from "./messages/nb/panel.json";
 import nbPrint from "./messages/nb/print.json";
@@ -84,6 +87,7 @@ const en = {
   home: enHome,
   judging: enJudging,
   selection: enSelection,
+  opening: enOpening,
   overview: enOverview,
   needs: enNeeds,
   vendors: enVendors,
@@ -116,6 +120,7 @@ const catalogue: Record<Locale, Messages> = {
     home: daHome,
     judging: daJudging,
     selection: daSelection,
+    opening: daOpening,
     overview: daOverview,
     needs: daNeeds,
     vendors: daVendors,
@@ -142,6 +147,7 @@ const catalogue: Record<Locale, Messages> = {
     home: nbHome,
     judging: nbJudging,
     selection: nbSelection,
+    opening: nbOpening,
     overview: nbOverview,
     needs: nbNeeds,
     vendors: nbVendors,
@@ -170,6 +176,7 @@ export const namespaces: readonly Namespace[] = [
   "home",
   "judging",
   "selection",
+  "opening",
   "overview",
   "needs",
   "vendors",

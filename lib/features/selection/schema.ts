@@ -43,7 +43,7 @@ export const CreateSelectionInput = z.object({
   organisationId: id,
   template: z.enum(TEMPLATES),
   /** Sealed unless somebody who compares alone says otherwise. */
-  sealing: z.enum(SEALINGS).default("none"),
+  sealing: z.enum(SEALINGS).default("sealed"),
   settings: SettingsInput,
 });
 
