@@ -1,9 +1,10 @@
-// Runs every check and test; prints "N passed, N failed" last. Parts: npm test -- unit browser
+// Runs every check and test; prints "N passed, N failed" last. Parts: npm test -- unit postgres browser
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ensureBrowser } from "./steps/browser.mjs";
+import { findPostgres, startPostgres } from "./steps/postgres.mjs";
 import { ensureBuilt, ensureDependencies, nextProgram, root } from "./steps/run.mjs";
 
 const scratch = mkdtempSync(path.join(tmpdir(), "shortlist-test-"));
@@ -62,16 +63,52 @@ part("types", () =>
 );
 part("layers", () => check(shell(process.execPath, [tsx, "scripts/check/layers.ts"])));
 part("messages", () => check(shell(process.execPath, [tsx, "scripts/check/messages.ts"])));
-part("unit", () => {
-  const report = path.join(scratch, "unit.json");
-  const ok = shell(process.execPath, [
-    tool("vitest", "vitest.mjs"),
-    "run",
-    "--reporter=dot",
-    "--reporter=json",
-    `--outputFile=${report}`,
-  ]);
+/** Runs one project of vitest.config.ts. */
+function vitest(project, env) {
+  const report = path.join(scratch, `${project}.json`);
+  const ok = shell(
+    process.execPath,
+    [
+      tool("vitest", "vitest.mjs"),
+      "run",
+      `--project=${project}`,
+      "--reporter=dot",
+      "--reporter=json",
+      `--outputFile=${report}`,
+    ],
+    env,
+  );
   return counted(ok, report, (json) => [json.numPassedTests, json.numFailedTests]);
+}
+
+part("unit", () => vitest("unit", { TEST_DATABASE_URL: "" }));
+
+/** Address of a PostgreSQL: the one that is named, or one that is found here and runs until the tests end. */
+let postgres = process.env.TEST_DATABASE_URL ?? "";
+let notRun = "";
+function ensurePostgres() {
+  if (postgres !== "" || notRun !== "") return;
+  if (findPostgres() === null) {
+    notRun = "no PostgreSQL is named by TEST_DATABASE_URL, and none was found on this machine";
+    return;
+  }
+  try {
+    const server = startPostgres();
+    process.on("exit", () => server.stop());
+    for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
+    postgres = server.url;
+  } catch (error) {
+    notRun = error.message;
+  }
+}
+
+// The data layer and the actions once more, on PostgreSQL.
+part("postgres", () => {
+  ensurePostgres();
+  if (notRun === "") return vitest("postgres", { TEST_DATABASE_URL: postgres });
+  console.log(`SKIPPED: the half of the tests that runs on PostgreSQL (${notRun}).`);
+  // Where it has to be at hand, its absence is a failure and no excuse.
+  return process.env.REQUIRE_POSTGRES ? [0, 1] : [0, 0];
 });
 part("browser", () => {
   const chromium = ensureBrowser();
@@ -81,6 +118,8 @@ part("browser", () => {
     console.error(error.message);
     return [0, 1];
   }
+  ensurePostgres();
+  if (notRun !== "") console.log(`SKIPPED: the browser test with two servers on PostgreSQL (${notRun}).`);
   const report = path.join(scratch, "browser.json");
   const ok = shell(
     process.execPath,
@@ -90,7 +129,12 @@ part("browser", () => {
       "--config=e2e/playwright.config.ts",
       "--reporter=line,json",
     ],
-    { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report, CI: process.env.CI ?? "" },
+    {
+      CHROMIUM_PATH: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      CI: process.env.CI ?? "",
+      TEST_DATABASE_URL: postgres,
+    },
   );
   return counted(ok, report, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky]);
 });
