@@ -7,6 +7,10 @@ const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
 const [file, ...more] = process.argv.slice(2);
 
 try {
+  if (process.env.DATABASE_URL)
+    throw new FileRefused(
+      "DATABASE_URL names a PostgreSQL: back it up with pg_dump, or by continuous archiving (see the README).",
+    );
   if (more.length > 0) throw new FileRefused("Name one file, or none: npm run backup [-- FILE]");
   const target = path.resolve(file ?? path.join(data, "backups", `shortlist-${stamp}.sqlite`));
   backupFile(path.join(data, "shortlist.sqlite"), target);

@@ -7,6 +7,10 @@ const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
 const [file, ...more] = process.argv.slice(2);
 
 try {
+  if (process.env.DATABASE_URL)
+    throw new FileRefused(
+      "DATABASE_URL names a PostgreSQL: restore it with pg_restore, or from its archive (see the README).",
+    );
   if (file === undefined || more.length > 0) throw new FileRefused("Name one file: npm run restore -- FILE");
   const target = path.join(data, "shortlist.sqlite");
   const { kept } = restoreFile(path.resolve(file), target, stamp);
