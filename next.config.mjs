@@ -22,7 +22,17 @@ const config = {
   devIndicators: false,
   // Tests and benches build beside a running product without disturbing it.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    // A personal link is a secret: it is sent to no other page and kept in no shared store.
+    {
+      source: "/invited/:path*",
+      headers: [
+        { key: "Referrer-Policy", value: "no-referrer" },
+        { key: "Cache-Control", value: "private, no-store" },
+      ],
+    },
+  ],
   serverExternalPackages: ["better-auth", "better-sqlite3", "pino", "hucre", "nodemailer"],
   outputFileTracingIncludes: { "/*": ["./db/migrations/**"] },
   experimental: {

@@ -13,21 +13,30 @@ export interface Reminded {
   readonly open: { readonly left: number; readonly total: number };
 }
 
-/**
- * Everybody with an address who has something left to score now, oldest first. Pairs that wait for their meeting are
- * nobody's delay.
- */
-export async function peopleToRemind(reader: Reader, selectionId: string): Promise<Reminded[]> {
+/** How much everybody has left to score now, by participant. Holds no score. */
+export async function peopleOpen(
+  reader: Reader,
+  selectionId: string,
+): Promise<ReadonlyMap<string, Reminded["open"]>> {
   const frame = await loadScoringFrame(reader, selectionId);
   const submissions = await loadSubmissions(reader, selectionId);
   const done = new Set(submissions.map((one) => `${one.participantId} ${pairKey(one)}`));
-  const openOf = new Map(
-    (await loadScorers(reader, selectionId)).map((scorer) => {
+  const scorers = await loadScorers(reader, selectionId);
+  return new Map(
+    scorers.map((scorer) => {
       const theirs = dutiesOf(scorer, frame).filter(({ duty }) => duty === "theirs");
       const left = theirs.filter((pair) => !done.has(`${scorer.id} ${pairKey(pair)}`));
       return [scorer.id, { left: left.length, total: theirs.length }];
     }),
   );
+}
+
+/**
+ * Everybody with an address who has something left to score now, oldest first. Pairs that wait for their meeting are
+ * nobody's delay.
+ */
+export async function peopleToRemind(reader: Reader, selectionId: string): Promise<Reminded[]> {
+  const openOf = await peopleOpen(reader, selectionId);
   const rows = await reader
     .select()
     .from(participant)

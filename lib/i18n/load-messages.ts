@@ -11,6 +11,7 @@ import daExport from "./messages/da/export.json";
 import daFile from "./messages/da/file.json";
 import daFollowup from "./messages/da/followup.json";
 import daHome from "./messages/da/home.json";
+import daInvited from "./messages/da/invited.json";
 import daJudging from "./messages/da/judging.json";
 import daMail from "./messages/da/mail.json";
 import daNeeds from "./messages/da/needs.json";
@@ -18,6 +19,7 @@ import daOffers from "./messages/da/offers.json";
 import daOpening from "./messages/da/opening.json";
 import daOverview from "./messages/da/overview.json";
 import daPanel from "./messages/da/panel.json";
+import daPeople from "./messages/da/people.json";
 import daPrint from "./messages/da/print.json";
 import daScoring from "./messages/da/scoring.json";
 import daSelection from "./messages/da/selection.json";
@@ -36,6 +38,7 @@ import enExport from "./messages/en/export.json";
 import enFile from "./messages/en/file.json";
 import enFollowup from "./messages/en/followup.json";
 import enHome from "./messages/en/home.json";
+import enInvited from "./messages/en/invited.json";
 import enJudging from "./messages/en/judging.json";
 import enMail from "./messages/en/mail.json";
 import enNeeds from "./messages/en/needs.json";
@@ -43,6 +46,7 @@ import enOffers from "./messages/en/offers.json";
 import enOpening from "./messages/en/opening.json";
 import enOverview from "./messages/en/overview.json";
 import enPanel from "./messages/en/panel.json";
+import enPeople from "./messages/en/people.json";
 import enPrint from "./messages/en/print.json";
 import enScoring from "./messages/en/scoring.json";
 import enSelection from "./messages/en/selection.json";
@@ -61,6 +65,7 @@ import nbExport from "./messages/nb/export.json";
 import nbFile from "./messages/nb/file.json";
 import nbFollowup from "./messages/nb/followup.json";
 import nbHome from "./messages/nb/home.json";
+import nbInvited from "./messages/nb/invited.json";
 import nbJudging from "./messages/nb/judging.json";
 import nbMail from "./messages/nb/mail.json";
 import nbNeeds from "./messages/nb/needs.json";
@@ -68,6 +73,7 @@ import nbOffers from "./messages/nb/offers.json";
 import nbOpening from "./messages/nb/opening.json";
 import nbOverview from "./messages/nb/overview.json";
 import nbPanel from "./messages/nb/panel.json";
+import nbPeople from "./messages/nb/people.json";
 import nbPrint from "./messages/nb/print.json";
 import nbScoring from "./messages/nb/scoring.json";
 import nbSelection from "./messages/nb/selection.json";
@@ -93,6 +99,8 @@ const en = {
   vendors: enVendors,
   candidates: enCandidates,
   scoring: enScoring,
+  people: enPeople,
+  invited: enInvited,
   offers: enOffers,
   compare: enCompare,
   charts: enCharts,
@@ -126,6 +134,8 @@ const catalogue: Record<Locale, Messages> = {
     vendors: daVendors,
     candidates: daCandidates,
     scoring: daScoring,
+    people: daPeople,
+    invited: daInvited,
     offers: daOffers,
     compare: daCompare,
     charts: daCharts,
@@ -153,6 +163,8 @@ const catalogue: Record<Locale, Messages> = {
     vendors: nbVendors,
     candidates: nbCandidates,
     scoring: nbScoring,
+    people: nbPeople,
+    invited: nbInvited,
     offers: nbOffers,
     compare: nbCompare,
     charts: nbCharts,
@@ -182,6 +194,8 @@ export const namespaces: readonly Namespace[] = [
   "vendors",
   "candidates",
   "scoring",
+  "people",
+  "invited",
   "offers",
   "compare",
   "charts",

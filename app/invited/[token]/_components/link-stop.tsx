@@ -1,0 +1,22 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import type { LinkPage } from "@/lib/features/invitation/loaders";
+
+/** A link that opens nothing: why, and what to do. */
+export async function LinkStop({ state, letter }: Pick<LinkPage, "state" | "letter">) {
+  const t = await getTranslations("invited.stop");
+  const format = await getFormatter();
+  const inviter = letter?.inviterName ?? "";
+  const words = {
+    inviter,
+    day: letter === null ? "" : format.dateTime(new Date(letter.expiresAt), "day"),
+  };
+  const kind = state === "replaced" || state === "expired" || state === "revoked" ? state : "unknown";
+  const told =
+    inviter === "" && (kind === "replaced" || kind === "expired") ? (`${kind}Unsigned` as const) : kind;
+  return (
+    <div className="grid gap-3">
+      <h1 className="text-2xl font-semibold tracking-tight">{t(`${kind}.title`)}</h1>
+      <p className="max-w-prose text-md text-ink-2">{t(`${told}.body`, words)}</p>
+    </div>
+  );
+}
