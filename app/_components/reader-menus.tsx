@@ -3,17 +3,31 @@ import { LanguageMenu } from "@/components/shell/language-menu";
 import { ThemeMenu } from "@/components/shell/theme-menu";
 import { UserMenu } from "@/components/shell/user-menu";
 import { signOut } from "@/lib/features/account/actions";
+import { leaveSelection } from "@/lib/features/invitation/actions";
 import { setLocale, setTheme } from "@/lib/features/preferences/actions";
 import { chooseTheme, themeCookie } from "@/lib/i18n/themes";
 
 /** What is the reader's own, at the right end of the bar: language, appearance, and who they are. */
-export async function ReaderMenus({ reader }: { reader: string | null }) {
+export async function ReaderMenus({
+  reader,
+  guestOf = null,
+}: {
+  reader: string | null;
+  /** The selection a personal link let the reader into; null for somebody with an account. */
+  guestOf?: string | null;
+}) {
   const theme = chooseTheme((await cookies()).get(themeCookie)?.value);
   return (
     <>
       <LanguageMenu onChoose={setLocale} />
       <ThemeMenu theme={theme} onChoose={setTheme} />
-      {reader !== null && <UserMenu name={reader} onSignOut={signOut} />}
+      {reader !== null && (
+        <UserMenu
+          name={reader}
+          isGuest={guestOf !== null}
+          onSignOut={guestOf === null ? signOut : leaveSelection.bind(null, guestOf)}
+        />
+      )}
     </>
   );
 }

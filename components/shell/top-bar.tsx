@@ -55,7 +55,7 @@ export function TopBar(props: TopBarProps) {
                     </span>
                   )}
                   {crumb.href === undefined ? (
-                    <span aria-current="page" className="truncate text-ink-2">
+                    <span aria-current={isLast ? "page" : undefined} className="truncate text-ink-2">
                       {crumb.label}
                     </span>
                   ) : (

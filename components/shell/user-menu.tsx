@@ -8,6 +8,8 @@ import { DropdownMenu, MenuHeading, MenuItem, MenuRule } from "@/components/ui/d
 export interface UserMenuProps {
   name: string;
   email?: string | undefined;
+  /** Let in by a personal link: leaving forgets this device, and there is no account. */
+  isGuest?: boolean | undefined;
   /** The action that ends the session and leads away. */
   onSignOut: () => Promise<void>;
   /** More entries above signing out: MenuLink. */
@@ -15,7 +17,7 @@ export interface UserMenuProps {
 }
 
 /** The reader: who is signed in, and the way out. */
-export function UserMenu({ name, email, onSignOut, children }: UserMenuProps) {
+export function UserMenu({ name, email, isGuest, onSignOut, children }: UserMenuProps) {
   const t = useTranslations("shell.user");
   const [, startTransition] = useTransition();
   return (
@@ -23,7 +25,7 @@ export function UserMenu({ name, email, onSignOut, children }: UserMenuProps) {
       trigger={
         <button
           type="button"
-          aria-label={`${t("label")}: ${name}`}
+          aria-label={`${isGuest ? t("guest") : t("label")}: ${name}`}
           title={name}
           className="ml-1 grid size-7 place-items-center rounded-full border border-rule-strong bg-sunk text-2xs font-semibold text-ink-2 hover:bg-hover hover:text-ink pointer-coarse:size-8"
         >
@@ -38,7 +40,7 @@ export function UserMenu({ name, email, onSignOut, children }: UserMenuProps) {
       <MenuRule />
       {children}
       <MenuItem icon={<LogOut aria-hidden />} onSelect={() => startTransition(onSignOut)}>
-        {t("signOut")}
+        {isGuest ? t("leave") : t("signOut")}
       </MenuItem>
     </DropdownMenu>
   );

@@ -25,10 +25,14 @@ export default async function SelectionLayout(props: {
         rail={<Rail stops={stops} />}
         bar={
           <TopBar
-            homeHref="/"
-            crumbs={[{ label: frame.organisationName, href: "/" }, { label: frame.name }]}
+            // A guest has no front page: this selection is all there is.
+            homeHref={frame.isGuest ? `/selections/${selectionId}` : "/"}
+            crumbs={[
+              { label: frame.organisationName, href: frame.isOwn ? "/" : undefined },
+              { label: frame.name },
+            ]}
             menu={<RailMenu stops={stops} title={frame.name} />}
-            menus={<ReaderMenus reader={frame.reader} />}
+            menus={<ReaderMenus reader={frame.reader} guestOf={frame.isGuest ? selectionId : null} />}
           />
         }
       >

@@ -3,6 +3,7 @@ import type { Reader } from "@/db/engine/database";
 import { organisationsOfUser, selectionOfUser } from "@/db/queries/access";
 import { selectionFromRow } from "@/db/queries/dossier-selection";
 import { loadScorer, loadScoringFrame, submissionsOf } from "@/db/queries/duties";
+import { organisationName } from "@/db/queries/organisation";
 import { type SelectionSummary, selectionsOfUser } from "@/db/queries/selection";
 import { type NextStep, nextStep } from "@/lib/domain/next-step";
 import type { RailSection } from "@/lib/domain/open-points";
@@ -105,7 +106,11 @@ async function toScore(
 /** What stands around every page of a selection. */
 export interface SelectionFrame {
   readonly reader: string;
+  /** Let in by a personal link, without an account. */
+  readonly isGuest: boolean;
   readonly organisationName: string;
+  /** The reader's own organisation: its pages can be gone to. */
+  readonly isOwn: boolean;
   readonly isSample: boolean;
   readonly id: string;
   readonly name: string;
@@ -127,8 +132,10 @@ export async function loadSelectionFrame(selectionId: string): Promise<Selection
   const organisations = account ? await organisationsOfUser(db.read, account.userId) : [];
   const owner = organisations.find((one) => one.organisation.id === selection.organisationId)?.organisation;
   return {
-    reader: actor.name || access.value.participant.name,
-    organisationName: owner?.name ?? "",
+    reader: account ? actor.name : access.value.participant.name,
+    isGuest: account === null,
+    organisationName: owner?.name ?? (await organisationName(db.read, selection.organisationId)),
+    isOwn: owner !== undefined,
     isSample: owner?.isSample ?? false,
     id: selection.id,
     name: selection.name,
