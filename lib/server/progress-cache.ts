@@ -15,6 +15,8 @@ interface Kept {
   readonly progress: ScoringProgress<Scorer & { readonly name: string }>;
 }
 
+/** Danish and Norwegian order names alike; English names stand the same in it. */
+const byName = new Intl.Collator("da");
 const KEPT = 40;
 const kept = new Map<string, Kept>();
 
@@ -28,6 +30,7 @@ export async function progressOfSelection(reader: Reader, { selection }: Authori
   }
   const frame = await loadScoringFrame(reader, selection.id);
   const scorers = await loadScorers(reader, selection.id);
+  scorers.sort((one, other) => byName.compare(one.name, other.name));
   const submissions = await loadSubmissions(reader, selection.id);
   const fresh = {
     revision: selection.revision,
