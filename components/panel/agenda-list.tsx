@@ -13,18 +13,20 @@ export interface AgendaListProps {
   readonly panel: PanelView;
   /** In the order to talk about them. */
   readonly questions: readonly Spread[];
+  /** How many stand before the first of these. */
+  readonly from?: number | undefined;
   /** Also says what was agreed, and why. */
   readonly settled?: boolean | undefined;
 }
 
 /** Questions to talk about, or talked about: each a link to its own page on the shared screen. */
-export function AgendaList({ panel, questions, settled }: AgendaListProps) {
+export function AgendaList({ panel, questions, from = 0, settled }: AgendaListProps) {
   const t = useTranslations("panel.panel");
   const locale = useLocale();
   const words = useQuestionWords(panel);
   const criteria = new Map(panel.groups.flatMap((group) => group.criteria.map((each) => [each.id, each])));
   return (
-    <ol className="divide-y divide-rule border-y border-rule">
+    <ol start={from + 1} className="divide-y divide-rule border-y border-rule">
       {questions.map((spread, index) => {
         const candidate = panel.candidates.find(({ id }) => id === spread.candidateId);
         const criterion = criteria.get(spread.criterionId);
@@ -39,7 +41,7 @@ export function AgendaList({ panel, questions, settled }: AgendaListProps) {
             className="relative grid grid-cols-[1.5rem_1fr_auto] items-center gap-x-4 gap-y-1 py-2.5 hover:bg-hover max-md:grid-cols-[1.25rem_1fr] md:px-2"
           >
             <span aria-hidden className="num text-sm text-ink-3">
-              {settled ? "" : index + 1}
+              {settled ? "" : from + index + 1}
             </span>
             <div className="min-w-0">
               <Link

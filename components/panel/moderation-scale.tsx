@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { candidateHue } from "@/components/ui/candidate-chip";
 import { classNames } from "@/components/ui/class-names";
 import { SCORE_STEPS, type ScoreStep } from "@/lib/domain/score-statistics";
 import type { Spread } from "@/lib/domain/spread";
@@ -28,6 +29,7 @@ export function ModerationScale(props: ModerationScaleProps) {
   const t = useTranslations("panel.moderate");
   const tStep = useTranslations("scoring.score.step");
   const name = useId();
+  const hue = candidateHue(candidate.letter, candidate.colour);
   return (
     <fieldset disabled={props.disabled}>
       <legend className="sr-only">
@@ -73,7 +75,7 @@ export function ModerationScale(props: ModerationScaleProps) {
                     // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place in the row
                     key={dot}
                     aria-hidden
-                    className="size-3.5 rounded-full bg-ink-2"
+                    className={classNames("size-3.5 rounded-full", hue.ground)}
                   />
                 ))}
                 {count > DOTS && (

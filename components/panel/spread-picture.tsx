@@ -8,7 +8,7 @@ import { questionKey } from "@/lib/domain/spread";
 import { formatNumber, formatPercent } from "@/lib/i18n/formats";
 import { DotStrip } from "./dot-strip";
 import { moderationHref, type PanelCandidate, type PanelCriterion, type PanelView } from "./panel-view";
-import { useQuestionWords } from "./question-words";
+import { ends, useQuestionWords } from "./question-words";
 
 /** The width of a candidate's column, and of the questions before them. */
 const columns = (candidates: number) => ({
@@ -101,13 +101,15 @@ function QuestionCell(props: { panel: PanelView; candidate: PanelCandidate; crit
     );
   const { statistics } = spread;
   const agreed = panel.agreed.get(questionKey(candidate.id, criterion.id));
+  const isApart = statistics.needsModeration && agreed === undefined;
+  const between = ends(spread);
   return (
     <Link
       href={moderationHref(panel.selectionId, spread)}
       prefetch={false}
       className={classNames(
-        "flex flex-wrap items-center gap-x-2.5 gap-y-0.5 rounded-md py-1 hover:bg-hover max-md:px-2",
-        statistics.needsModeration && agreed === undefined && "bg-warn-soft",
+        "flex items-center gap-x-2.5 gap-y-0.5 rounded-md py-1 hover:bg-hover max-md:px-2 md:flex-col md:items-start",
+        isApart && "bg-warn-soft",
       )}
     >
       {square}
@@ -120,12 +122,15 @@ function QuestionCell(props: { panel: PanelView; candidate: PanelCandidate; crit
         colour={candidate.colour}
         titleOf={words.titleOf(spread)}
       />
-      <span aria-hidden className="num text-2xs text-ink-2 md:pl-1">
+      <span aria-hidden className="num text-2xs text-ink-2 md:pl-2">
+        {isApart && between !== null && (
+          <span className="mr-2 font-semibold text-warn">{t("apart", between)}</span>
+        )}
         {statistics.mean !== null && t("meanShort", { mean: formatNumber(statistics.mean, locale, 1) })}
         {statistics.standardDeviation !== null &&
           ` ${t("deviationShort", { deviation: formatNumber(statistics.standardDeviation, locale, 1) })}`}
         {statistics.cannotJudge > 0 && (
-          <span className="block text-ink-3">{t("cannotJudge", { count: statistics.cannotJudge })}</span>
+          <span className="block text-ink-2">{t("cannotJudge", { count: statistics.cannotJudge })}</span>
         )}
       </span>
     </Link>

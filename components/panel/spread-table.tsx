@@ -67,7 +67,7 @@ function QuestionRow(props: { panel: PanelView; criterion: PanelCriterion; candi
       <RowHead indent className="max-w-64 truncate max-md:max-w-40">
         {criterion.name}
       </RowHead>
-      <Cell align="left">
+      <Cell align="left" className="min-w-38">
         <CandidateChip letter={candidate.letter} colour={candidate.colour} name={candidate.name} size="sm" />
       </Cell>
       {isVisible ? (

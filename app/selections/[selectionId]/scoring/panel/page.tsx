@@ -11,6 +11,7 @@ import { SpreadPicture } from "@/components/panel/spread-picture";
 import { SpreadTable } from "@/components/panel/spread-table";
 import { ScoringTabs, scoringHref } from "@/components/scoring/scoring-tabs";
 import { Callout } from "@/components/ui/callout";
+import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader, Section } from "@/components/ui/page-header";
@@ -71,13 +72,18 @@ export default async function PanelOfScoringPage({ params, searchParams }: Props
                 <Callout>{t("pricesOpen", { day: formatMoment(panel.pricesOpenedAt, locale) })}</Callout>
               )}
             </div>
-            <Body panel={panel} showsTable={view === "table"} />
+            <div>
+              <Body panel={panel} showsTable={view === "table"} />
+            </div>
           </>
         )}
       </div>
     </Messages>
   );
 }
+
+/** Questions of the agenda in view: more than a meeting gets through. The rest is folded away. */
+const IN_VIEW = 12;
 
 const openQuestions = (panel: PanelPage) =>
   panel.disagreements.filter((each) => !panel.agreed.has(questionKey(each.candidateId, each.criterionId)));
@@ -118,7 +124,14 @@ function Body({ panel, showsTable }: { panel: PanelPage; showsTable: boolean }) 
           {open.length === 0 ? (
             <p className="text-ink-2">{panel.closedAt === null ? t("agendaNoneYet") : t("agendaNone")}</p>
           ) : (
-            <AgendaList panel={view} questions={open} />
+            <>
+              <AgendaList panel={view} questions={open.slice(0, IN_VIEW)} />
+              {open.length > IN_VIEW && (
+                <Disclosure summary={t("agendaMore", { count: open.length - IN_VIEW })} className="mt-2">
+                  <AgendaList panel={view} questions={open.slice(IN_VIEW)} from={IN_VIEW} />
+                </Disclosure>
+              )}
+            </>
           )}
         </Section>
       )}

@@ -45,7 +45,7 @@ export default async function ProgressOfScoringPage({ params, searchParams }: Pr
         actions={remind && <LinkButton href={scoringHref(selectionId, "people")}>{t("remind")}</LinkButton>}
       />
       <ScoringTabs selectionId={selectionId} role={progress.role} current="progress" />
-      <div className="grid gap-4 pt-5">
+      <div className="grid grid-cols-1 gap-4 pt-5">
         {progress.total === 0 || progress.candidates.length === 0 || progress.groups.length === 0 ? (
           <NothingToDo progress={progress} />
         ) : (
