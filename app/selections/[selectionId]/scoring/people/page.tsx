@@ -2,11 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/i18n/messages-provider";
+import { MailTroubleNotice } from "@/components/mail/mail-trouble-notice";
 import { FrameLine } from "@/components/people/frame-line";
 import { PeopleDesk } from "@/components/people/people-desk";
 import { ScoringTabs } from "@/components/scoring/scoring-tabs";
 import { Callout } from "@/components/ui/callout";
 import { PageHeader } from "@/components/ui/page-header";
+import { retryMailAction } from "@/lib/features/mail/actions";
+import { mailTrouble } from "@/lib/features/mail/loaders";
 import {
   allowDeviceAction,
   inviteParticipantsAction,
@@ -28,6 +31,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ selecti
   const { selectionId } = await params;
   const page = await loadPeople(selectionId);
   if (page === null) notFound();
+  const mail = await mailTrouble(selectionId);
   const t = await getTranslations("people");
   return (
     <Messages namespaces={["people", "scoring", "selection"]}>
@@ -35,7 +39,8 @@ export default async function PeoplePage({ params }: { params: Promise<{ selecti
       <ScoringTabs selectionId={selectionId} role={page.role} current="people" />
       <div className="grid gap-5 pt-5 max-md:pt-3.5">
         <FrameLine selectionId={selectionId} frame={page.frame} setFrame={setScoringFrameAction} />
-        {!page.mailIsOn && (
+        {mail && <MailTroubleNotice selectionId={selectionId} standing={mail} onRetry={retryMailAction} />}
+        {!page.mailIsOn && mail?.settings !== "broken" && (
           <Callout title={t("mailOff.title")}>
             {t("mailOff.body")}
             {page.localOrigin !== null && (
