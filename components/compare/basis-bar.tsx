@@ -26,6 +26,8 @@ interface BasisBarProps {
   readonly onWanted: (text: string) => void;
   /** Before the data have come there is nothing to turn. */
   readonly ready: boolean;
+  /** Prices are sealed: what they would be compared on is of no use yet. */
+  readonly sealed: boolean;
   readonly children?: ReactNode;
 }
 
@@ -33,16 +35,60 @@ interface BasisBarProps {
 export function BasisBar(props: BasisBarProps) {
   const { basis, ownBasis, onChange, ready } = props;
   const t = useTranslations("compare");
-  const locale = useLocale();
-  const changed = JSON.stringify(basis) !== JSON.stringify(ownBasis);
-  const factor = formatNumber(basis.volumePercent / 100, locale, basis.volumePercent % 10 === 0 ? 1 : 2);
-  const hasOptional = props.services.some((line) => line.scope === "optional");
+  const changed = !props.sealed && JSON.stringify(basis) !== JSON.stringify(ownBasis);
   return (
     <section
       aria-label={t("toolbar.label")}
       data-print="hide"
       className="flex flex-wrap items-center gap-x-5.5 gap-y-2.5 border-b border-rule-strong pt-2 pb-3 text-ink-2"
     >
+      {props.sealed ? null : <PriceKnobs {...props} />}
+      {props.children}
+      <span className="flex-1" />
+      <label className="relative inline-flex items-center">
+        <span className="sr-only">{t("toolbar.find")}</span>
+        <Search aria-hidden className="pointer-events-none absolute left-2 size-3.5 text-ink-3" />
+        <input
+          type="search"
+          value={props.wanted}
+          disabled={!ready}
+          placeholder={t("toolbar.find")}
+          onChange={(event) => props.onWanted(event.target.value)}
+          className="h-7 w-36 rounded-md border border-rule-strong bg-raised pr-2 pl-7 text-sm text-ink placeholder:text-ink-3"
+        />
+      </label>
+      <Switch
+        label={t("toolbar.differs")}
+        disabled={!ready}
+        checked={props.onlyDiffering}
+        onCheckedChange={props.onOnlyDiffering}
+      />
+      {changed ? (
+        <p className="basis-full text-sm text-warn">
+          {t("toolbar.changed")}{" "}
+          <button
+            type="button"
+            onClick={() => onChange(ownBasis)}
+            className="inline-flex min-h-6 cursor-pointer items-center gap-1 font-medium text-accent hover:underline"
+          >
+            <X aria-hidden className="size-3.5" />
+            {t("toolbar.reset")}
+          </button>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+/** What only prices hang on: type, months, volumes, services. */
+function PriceKnobs(props: BasisBarProps) {
+  const { basis, onChange, ready } = props;
+  const t = useTranslations("compare");
+  const locale = useLocale();
+  const factor = formatNumber(basis.volumePercent / 100, locale, basis.volumePercent % 10 === 0 ? 1 : 2);
+  const hasOptional = props.services.some((line) => line.scope === "optional");
+  return (
+    <>
       <SegmentedControl
         legend={t("toolbar.type")}
         disabled={!ready}
@@ -96,40 +142,7 @@ export function BasisBar(props: BasisBarProps) {
       {props.services.length > 0 ? (
         <ServicesKnob basis={basis} services={props.services} ready={ready} onChange={onChange} />
       ) : null}
-      {props.children}
-      <span className="flex-1" />
-      <label className="relative inline-flex items-center">
-        <span className="sr-only">{t("toolbar.find")}</span>
-        <Search aria-hidden className="pointer-events-none absolute left-2 size-3.5 text-ink-3" />
-        <input
-          type="search"
-          value={props.wanted}
-          disabled={!ready}
-          placeholder={t("toolbar.find")}
-          onChange={(event) => props.onWanted(event.target.value)}
-          className="h-7 w-36 rounded-md border border-rule-strong bg-raised pr-2 pl-7 text-sm text-ink placeholder:text-ink-3"
-        />
-      </label>
-      <Switch
-        label={t("toolbar.differs")}
-        disabled={!ready}
-        checked={props.onlyDiffering}
-        onCheckedChange={props.onOnlyDiffering}
-      />
-      {changed ? (
-        <p className="basis-full text-sm text-warn">
-          {t("toolbar.changed")}{" "}
-          <button
-            type="button"
-            onClick={() => onChange(ownBasis)}
-            className="inline-flex min-h-6 cursor-pointer items-center gap-1 font-medium text-accent hover:underline"
-          >
-            <X aria-hidden className="size-3.5" />
-            {t("toolbar.reset")}
-          </button>
-        </p>
-      ) : null}
-    </section>
+    </>
   );
 }
 

@@ -52,7 +52,10 @@ export interface ComparisonViewProps {
   readonly ownBasis: Basis;
   readonly revision: number;
   readonly today: IsoDay;
-  readonly keepWeights: KeepWeights;
+  /** Null for those who may only try weights. */
+  readonly keepWeights: KeepWeights | null;
+  /** May take it along as a file. */
+  readonly mayExport: boolean;
 }
 
 /** The comparison: drawn from the first screen at once, whole as soon as its data have come. */
@@ -71,6 +74,7 @@ function Comparing({
   revision,
   today,
   keepWeights,
+  mayExport,
 }: ComparisonViewProps) {
   const t = useTranslations("compare");
   const tErrors = useTranslations("errors");
@@ -98,7 +102,7 @@ function Comparing({
     [t, locale, frame.currency],
   );
   const rows = useMemo(() => {
-    if (!prepared || !comparison) return orderRows(frame.columns, words);
+    if (!prepared || !comparison) return orderRows(frame.columns, words, frame.pricesSealed);
     const searching = wanted.trim() !== "";
     const all = matrixRows(
       prepared,
@@ -141,6 +145,7 @@ function Comparing({
         wanted={wanted}
         onWanted={setWanted}
         ready={prepared !== null}
+        sealed={frame.pricesSealed}
       >
         <Button
           size="sm"
@@ -151,7 +156,7 @@ function Comparing({
           <SlidersHorizontal aria-hidden />
           {weighing ? t("weights.hide") : t("weights.show")}
         </Button>
-        <ExportMenu selectionId={selectionId} address={address} />
+        <ExportMenu selectionId={selectionId} address={address} files={mayExport} />
       </BasisBar>
       {weighing && prepared && comparison && stored ? (
         <Suspense>
@@ -261,16 +266,16 @@ function Weighing(props: {
   frame: ComparisonFrame;
   tried: Weights | null;
   onTried: (weights: Weights | null) => void;
-  keepWeights: KeepWeights;
+  keepWeights: KeepWeights | null;
 }) {
   const t = useTranslations("compare");
   const tErrors = useTranslations("errors");
   const [saving, setSaving] = useState(false);
-  const { prepared, stored, tried } = props;
+  const { prepared, stored, tried, keepWeights } = props;
   const keep = async () => {
-    if (!tried) return;
+    if (!tried || !keepWeights) return;
     setSaving(true);
-    const outcome = await props.keepWeights({
+    const outcome = await keepWeights({
       selectionId: props.selectionId,
       priceShareTenths: tried.priceShareTenths,
       expectedPriceShareTenths: stored.weights.priceShareTenths,
@@ -295,7 +300,7 @@ function Weighing(props: {
       saving={saving}
       onChange={props.onTried}
       onReset={() => props.onTried(null)}
-      onKeep={keep}
+      onKeep={keepWeights ? keep : null}
     />
   );
 }

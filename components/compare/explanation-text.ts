@@ -27,7 +27,10 @@ export function explainedNumber(explanation: Explanation, words: ExplanationWord
   const bounds =
     result.low === null || result.high === null ? null : { low: text(result.low), high: text(result.high) };
   // From nothing to everything is no range: nobody has judged yet.
-  const nothingKnown = explanation.formula === "criterion_none" || (result.low === 0 && result.high === 100);
+  const nothingKnown =
+    explanation.formula === "criterion_none" ||
+    explanation.formula === "criterion_blind" ||
+    (result.low === 0 && result.high === 100);
   const provisional = result.value === null && bounds !== null && !nothingKnown;
   return {
     title: explanationTitle(explanation.target, params, words),
@@ -116,7 +119,12 @@ function wordWithoutFigure(formula: ExplanationFormula) {
     case "line_gap":
     case "bundle_reaches_beyond":
       return "gap";
+    case "sealed":
+      return "sealed";
+    case "criterion_blind":
+      return "blind";
     case "criterion_none":
+    case "criterion_awaited":
     case "group_weighted":
     case "quality_weighted":
       return "notScored";

@@ -17,8 +17,8 @@ export function matrixRows(
   words: MatrixWords,
 ): MatrixRow[] {
   return [
-    ...orderRows(columns, words),
-    ...costRows(prepared, comparison, columns, isOpen, words),
+    ...orderRows(columns, words, comparison.pricesSealed),
+    ...(comparison.pricesSealed ? [] : costRows(prepared, comparison, columns, isOpen, words)),
     ...qualityRows(prepared, comparison, columns, isOpen, words),
     ...backgroundRows(prepared, comparison, isOpen, words),
   ];

@@ -1,9 +1,12 @@
-import type { ComparisonFrame, FrameColumn } from "@/lib/domain/comparison/frame";
+import type { FrameColumn } from "@/lib/domain/comparison/frame";
 import type { MatrixCell, MatrixRow } from "./matrix-row";
 import { amountText, type MatrixWords, rangeText } from "./matrix-words";
 
-/** The rows everything else is read against: the three orders and the totals. Drawn on the server, too. */
-export function orderRows(columns: readonly FrameColumn[], words: MatrixWords): MatrixRow[] {
+/**
+ * The rows everything else is read against: the three orders and the totals; while prices are sealed one row that says
+ * so. Drawn on the server, too.
+ */
+export function orderRows(columns: readonly FrameColumn[], words: MatrixWords, sealed: boolean): MatrixRow[] {
   const { t } = words;
   const column = (index: number): FrameColumn | undefined => columns[index];
   const cellOf =
@@ -12,6 +15,20 @@ export function orderRows(columns: readonly FrameColumn[], words: MatrixWords): 
       const found = column(index);
       return found ? make(found) : { text: "" };
     };
+  if (sealed)
+    return [
+      {
+        key: "prices",
+        label: t("row.prices"),
+        look: "total",
+        level: 0,
+        cell: cellOf((each) => ({
+          text: each.hasOffer ? t("sealedArrived") : t("noOffer"),
+          tone: "muted",
+          state: "sealed",
+        })),
+      },
+    ];
   return [
     {
       key: "order.total",
@@ -130,9 +147,4 @@ function quotedCell(each: FrameColumn, words: MatrixWords): MatrixCell {
       target,
     };
   return { text: amountText(each.quoted.total, words), target };
-}
-
-/** Which columns a frame holds, for callers that only have the frame. */
-export function frameRows(frame: ComparisonFrame, words: MatrixWords): MatrixRow[] {
-  return orderRows(frame.columns, words);
 }

@@ -1,6 +1,6 @@
 import type { FrameColumn } from "@/lib/domain/comparison/frame";
 import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
-import type { Comparison } from "@/lib/domain/comparison/result";
+import type { Comparison, CriterionValue } from "@/lib/domain/comparison/result";
 import { formatNumber } from "@/lib/i18n/formats";
 import type { MatrixCell, MatrixRow } from "./matrix-row";
 import { amountText, type MatrixWords, rangeText, valueText } from "./matrix-words";
@@ -25,12 +25,16 @@ export function qualityRows(
       cell: (column) => {
         const each = columns[column];
         if (!each) return { text: "" };
-        const { low, high } = each.quality;
-        return { ...valueRange(low, high, words), target: { of: "quality", candidateId: each.candidateId } };
+        const values = comparison.candidates[column]?.criteria ?? [];
+        return {
+          ...partlyBlind(each.quality, values, words),
+          target: { of: "quality", candidateId: each.candidateId },
+        };
       },
     },
   ];
   if (isOpen("quality")) rows.push(...groupRows(prepared, comparison, isOpen, words));
+  if (comparison.pricesSealed) return rows;
   rows.push({
     key: "price.points",
     label: t("row.pricePoints"),
@@ -85,7 +89,7 @@ function groupRows(
         const value = each?.groups[groupIndex];
         if (!each || !value) return { text: "" };
         return {
-          ...valueRange(value.low, value.high, words),
+          ...partlyBlind(value, each.criteria.slice(start, start + group.criteria.length), words),
           title: words.t("scoredOf", { scored: value.scoredCriteria, all: value.criteria }),
           target: { of: "group", candidateId: each.candidateId, groupId: group.id },
         };
@@ -116,12 +120,30 @@ function criterionCell(
   const value = each?.criteria[index];
   if (!each || !value) return { text: "" };
   const target = { of: "criterion", candidateId: each.candidateId, criterionId: value.criterionId } as const;
+  if (value.from === "blind") return { text: "", state: "blind", target };
+  const missing = value.awaited > 0 ? words.t("missingCount", { count: value.awaited }) : undefined;
   if (value.value === null && value.low === 0 && value.high === 100)
-    return { text: "", state: "missing", word: words.t("notScored"), target };
+    return { text: "", state: "missing", word: missing ?? words.t("notScored"), target };
+  if (value.from === "agreed")
+    return { ...valueRange(value.low, value.high, words), state: "agreed", target };
+  if (missing !== undefined)
+    return { ...valueRange(value.low, value.high, words), state: "provisional", word: missing, target };
   const spread = value.needsModeration
     ? { state: "watch" as const, word: words.t("spread", { range: value.range ?? 0 }) }
     : {};
   return { ...valueRange(value.low, value.high, words), ...spread, target };
+}
+
+/** A value made of criteria some of which the reader may not see yet: hidden altogether, or a range that says so. */
+function partlyBlind(
+  { low, high }: { readonly low: number; readonly high: number },
+  criteria: readonly CriterionValue[],
+  words: MatrixWords,
+): MatrixCell {
+  const blind = criteria.some(({ from }) => from === "blind");
+  if (!blind) return valueRange(low, high, words);
+  if (low === 0 && high === 100) return { text: "", state: "blind" };
+  return { ...valueRange(low, high, words), state: "blind", word: words.t("blindPart") };
 }
 
 function valueRange(low: number, high: number, words: MatrixWords): MatrixCell {

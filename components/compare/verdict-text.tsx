@@ -7,7 +7,7 @@ import { amountText } from "./matrix-words";
 
 type VerdictFrame = Pick<
   ComparisonFrame,
-  "verdict" | "columns" | "basis" | "tooFew" | "lineNames" | "currency" | "linesInBasis"
+  "verdict" | "columns" | "basis" | "tooFew" | "lineNames" | "currency" | "linesInBasis" | "pricesSealed"
 >;
 
 /** In words: who is cheapest like for like, why the order as quoted is another, and what is still open. */
@@ -47,7 +47,8 @@ export function verdictSentences(frame: VerdictFrame, words: MatrixWords): strin
   const { t, locale } = words;
   const { verdict, columns, basis } = frame;
   if (frame.tooFew) return [t("verdict.tooFew")];
-  if (frame.linesInBasis === 0) return [];
+  // While prices are sealed nothing is said about them; the page says that they are.
+  if (frame.linesInBasis === 0 || frame.pricesSealed) return [];
   const name = (candidateId: string) => columns.find((each) => each.candidateId === candidateId)?.name ?? "?";
   const list = (items: readonly string[]) =>
     new Intl.ListFormat(locale, { type: "conjunction" }).format(items);

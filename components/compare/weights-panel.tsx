@@ -21,7 +21,8 @@ interface WeightsPanelProps {
   readonly saving: boolean;
   readonly onChange: (weights: Weights) => void;
   readonly onReset: () => void;
-  readonly onKeep: () => void;
+  /** Null for those who may only try. */
+  readonly onKeep: (() => void) | null;
 }
 
 /** Sliders for quality against price and for the groups; the order beside them moves with every step. */
@@ -72,9 +73,11 @@ export function WeightsPanel(props: WeightsPanelProps) {
           ))}
         </div>
         <div className="flex flex-wrap items-center gap-2">
-          <Button look="primary" size="sm" disabled={!props.changed || props.saving} onClick={props.onKeep}>
-            {t("weights.keep")}
-          </Button>
+          {props.onKeep ? (
+            <Button look="primary" size="sm" disabled={!props.changed || props.saving} onClick={props.onKeep}>
+              {t("weights.keep")}
+            </Button>
+          ) : null}
           <Button look="quiet" size="sm" disabled={!props.changed} onClick={props.onReset}>
             {t("weights.reset")}
           </Button>

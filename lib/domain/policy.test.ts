@@ -53,6 +53,12 @@ describe("the policy", () => {
     expect(seen).toEqual(["scores.readOwn"]);
   });
 
+  it("shows the comparison to leads and observers, and lets leads alone take files along", () => {
+    const roles = ["lead", "evaluator", "observer"] as const;
+    expect(roles.filter((role) => mayRead("comparison.read", role))).toEqual(["lead", "observer"]);
+    expect(roles.filter((role) => mayRead("selection.export", role))).toEqual(["lead"]);
+  });
+
   it("lets the lead do everything in a selection", () => {
     for (const action of keys<SelectionAction>(SELECTION_POLICY))
       expect(mayInSelection(action, "lead")).toBe(true);

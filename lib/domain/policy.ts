@@ -103,7 +103,7 @@ export const SELECTION_READS = {
   /** Prices that are open, and the states of sealed ones. */
   "prices.read": ["lead", "observer"],
   /** Scores and prices side by side, each as far as the reader may see them. */
-  "comparison.read": ["lead"],
+  "comparison.read": ["lead", "observer"],
   "selection.export": ["lead"],
 } as const satisfies Record<string, readonly ParticipantRole[]>;
 export type SelectionRead = keyof typeof SELECTION_READS;

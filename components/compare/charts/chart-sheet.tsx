@@ -43,9 +43,13 @@ export function ChartSheet({
         ))}
       </ul>
       <div className="grid gap-x-12 gap-y-10 xl:grid-cols-2">
-        <CostStackChart prepared={prepared} comparison={comparison} words={words} />
-        <CostCurvesChart prepared={prepared} comparison={comparison} words={words} />
-        <QualityPriceChart comparison={comparison} words={words} />
+        {comparison.pricesSealed ? null : (
+          <>
+            <CostStackChart prepared={prepared} comparison={comparison} words={words} />
+            <CostCurvesChart prepared={prepared} comparison={comparison} words={words} />
+            <QualityPriceChart comparison={comparison} words={words} />
+          </>
+        )}
         <GroupScoresChart prepared={prepared} comparison={comparison} words={words} />
         <AccountsChart prepared={prepared} words={words} />
       </div>

@@ -27,7 +27,9 @@ export function groupRows(prepared: PreparedComparison, comparison: Comparison):
     shareTenths: comparison.candidates[0]?.groups[index]?.shareTenths ?? 0,
     scores: comparison.candidates.flatMap(({ letter, groups }) => {
       const own = groups[index];
-      return own ? [{ letter, low: own.low, high: own.high, missing: own.scoredCriteria === 0 }] : [];
+      return own
+        ? [{ letter, low: own.low, high: own.high, missing: own.low === 0 && own.high === 100 }]
+        : [];
     }),
   }));
 }

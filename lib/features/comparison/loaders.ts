@@ -1,4 +1,5 @@
 import { connection } from "next/server";
+import type { ParticipantRow } from "@/db/queries/access";
 import { selectionFromRow } from "@/db/queries/dossier-selection";
 import { type Basis, defaultBasis } from "@/lib/domain/basis";
 import { compare } from "@/lib/domain/comparison/compare";
@@ -20,6 +21,8 @@ export interface ComparisonPage {
   readonly frame: ComparisonFrame;
   /** What it still waits for. */
   readonly standing: ComparisonStanding;
+  /** Where what is missing is settled; null where that is not the reader's to do. */
+  readonly links: Readonly<Record<"opening" | "progress" | "scores" | "answers", string | null>>;
   /** May take the comparison along as a file. */
   readonly mayExport: boolean;
   /** May store other weights. */
@@ -44,11 +47,26 @@ export async function loadComparisonPage(
   const shown = await firstScreen(db, access.value, today, basisFromParameters(parameters, ownBasis));
   return {
     ...shown,
+    links: linksFor(selection.id, participant),
     mayExport: mayRead("selection.export", participant.role),
     mayWeigh: mayInSelection("selection.keepWeights", participant.role),
     revision: selection.revision,
     today,
     ownBasis,
+  };
+}
+
+function linksFor(
+  selectionId: string,
+  { role, knowsPrices }: Pick<ParticipantRow, "role" | "knowsPrices">,
+): ComparisonPage["links"] {
+  const home = `/selections/${selectionId}`;
+  const scores = mayInSelection("score.save", role) && !knowsPrices;
+  return {
+    opening: mayInSelection("prices.requestOpening", role) ? `${home}/offers/opening` : null,
+    progress: mayRead("progress.read", role) ? `${home}/scoring/progress` : null,
+    scores: scores ? `${home}/scoring` : null,
+    answers: mayInSelection("requirementAnswer.save", role) ? `${home}/needs#requirements` : null,
   };
 }
 

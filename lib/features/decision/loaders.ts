@@ -39,8 +39,9 @@ export interface Standing extends Shown {
 
 export interface Decision {
   readonly currency: string;
-  /** By place, those without one last; null for those who may not see scores and prices together. */
+  /** By place, those without one last; null for those who may not see scores and prices, and while prices are sealed. */
   readonly standings: readonly Standing[] | null;
+  readonly pricesSealed: boolean;
   readonly conditions: readonly EntryCondition[];
   readonly chosen: { readonly name: string } | null;
   readonly phase: Phase;
@@ -56,9 +57,9 @@ export async function loadDecision(selectionId: string): Promise<Decision | null
   const today = dayOf(new Date());
   const { road } = await selectionRoad(db, access.value, today);
   const prepared = await preparedComparison(db, access.value, today);
-  const { selection, candidates } = prepared.dossier;
+  const { selection, candidates, pricesSealed } = prepared.dossier;
   const chosen = candidates.find(({ stage }) => stage === "chosen");
-  const maySee = mayRead("comparison.read", access.value.participant.role);
+  const maySee = !pricesSealed && mayRead("comparison.read", access.value.participant.role);
   return {
     currency: selection.currency,
     standings: maySee
@@ -66,6 +67,7 @@ export async function loadDecision(selectionId: string): Promise<Decision | null
           .candidates.map((result) => standing(result, candidates))
           .sort((a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY))
       : null,
+    pricesSealed,
     conditions: road.phases.find(({ phase }) => phase === "decide")?.conditions ?? [],
     chosen: chosen ? { name: chosen.vendor.legalName } : null,
     phase: selection.phase,

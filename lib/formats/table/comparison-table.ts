@@ -3,6 +3,7 @@ import type { CandidateResult, Comparison } from "@/lib/domain/comparison/result
 import type { CatalogueLine } from "@/lib/domain/offer";
 import { type ExportTexts, filled, refusalText } from "../export-texts";
 import { lineWords, totalWords } from "../line-words";
+import { criterionWords, standingWords } from "../score-words";
 
 /** One value of the table. Amounts are minor units; `words` say what a number alone would hide. */
 export type TableCell =
@@ -59,15 +60,22 @@ export function comparisonTable(
     })),
     basis: basisOf(prepared, comparison, texts, made),
     rows: [
-      { label: texts.row.order, unit: "", level: 0, cells: [] },
-      ...orderRows(texts, row(1)),
-      { label: texts.row.costs, unit: "", level: 0, cells: [] },
-      ...costRows(prepared, texts, row(1), row(2)),
-      { label: texts.row.quality, unit: "", level: 0, cells: [] },
-      ...meritRows(prepared, comparison, texts, row(1), row(2)),
+      ...(comparison.pricesSealed
+        ? []
+        : [
+            heading(texts.row.order),
+            ...orderRows(texts, row(1)),
+            heading(texts.row.costs),
+            ...costRows(prepared, texts, row(1), row(2)),
+          ]),
+      heading(texts.row.quality),
+      ...qualityRows(prepared, texts, row(1), row(2)),
+      ...(comparison.pricesSealed ? [] : meritRows(prepared, comparison, texts, row(1))),
     ],
   };
 }
+
+const heading = (label: string): TableRow => ({ label, unit: "", level: 0, cells: [] });
 
 type MakeRow = (label: string, unit: string, cellOf: CellOf) => TableRow;
 
@@ -100,8 +108,13 @@ function basisOf(
       value: leftOut.length === 0 ? texts.basis.none : leftOut.join(", "),
     },
     { label: texts.basis.formula, value: texts.formula[selection.priceModel.formula] },
-    { label: texts.row.openGaps, value: String(gaps) },
-    { label: texts.row.plugs, value: String(plugs) },
+    ...(comparison.pricesSealed
+      ? []
+      : [
+          { label: texts.row.openGaps, value: String(gaps) },
+          { label: texts.row.plugs, value: String(plugs) },
+        ]),
+    ...standingWords(prepared, texts),
     { label: texts.basis.made, value: made.on },
     { label: texts.basis.version, value: made.with },
   ];
@@ -218,32 +231,74 @@ function lineUnit(line: CatalogueLine, currency: string, texts: ExportTexts): st
   return filled(line.kind === "service" ? texts.unit.month : texts.unit.once, { currency });
 }
 
-function meritRows(
-  prepared: PreparedComparison,
-  comparison: Comparison,
-  texts: ExportTexts,
-  total: MakeRow,
-  detail: MakeRow,
-): TableRow[] {
-  const of100 = texts.unit.of100;
-  const points = (value: number, isProvisional: boolean): TableCell => ({
+const pointsIn =
+  (texts: ExportTexts) =>
+  (value: number, isProvisional: boolean): TableCell => ({
     kind: "number",
     value,
     decimals: 1,
     ...(isProvisional ? { words: texts.mark.provisional } : {}),
   });
+
+/** Quality, its groups, and each criterion with what must be said of it: agreed, missing, hidden. */
+function qualityRows(
+  prepared: PreparedComparison,
+  texts: ExportTexts,
+  total: MakeRow,
+  detail: MakeRow,
+): TableRow[] {
+  const of100 = texts.unit.of100;
+  const points = pointsIn(texts);
+  const names = new Map(prepared.dossier.participants.map(({ id, name }) => [id, name]));
+  let next = 0;
+  return [
+    total(texts.row.qualityLow, of100, ({ quality }) => points(quality.low, quality.value === null)),
+    total(texts.row.qualityHigh, of100, ({ quality }) => points(quality.high, quality.value === null)),
+    ...prepared.groups.flatMap((group, groupIndex) => {
+      const first = next;
+      next += group.criteria.length;
+      return [
+        detail(group.name, of100, ({ groups }) => {
+          const value = groups[groupIndex];
+          return value === undefined ? words("") : points(value.low, value.value === null);
+        }),
+        ...group.criteria.map((criterion, offset) =>
+          detail(`${group.name}: ${criterion.name}`, of100, ({ criteria }, column) => {
+            const value = criteria[first + offset];
+            if (value === undefined) return words("");
+            const awaitedOf = prepared.candidates[column]?.judgements[first + offset]?.awaitedOf ?? [];
+            const remark = criterionWords(
+              value,
+              awaitedOf.map((id) => names.get(id) ?? ""),
+              texts,
+            );
+            if (value.low === 0 && value.high === 100) return words(remark);
+            const range = value.value === null ? `${value.low.toFixed(1)} – ${value.high.toFixed(1)}` : "";
+            return {
+              kind: "number",
+              value: value.low,
+              decimals: 1,
+              ...(remark === "" ? {} : { words: [range, remark].filter(Boolean).join("; ") }),
+            };
+          }),
+        ),
+      ];
+    }),
+  ];
+}
+
+function meritRows(
+  prepared: PreparedComparison,
+  comparison: Comparison,
+  texts: ExportTexts,
+  total: MakeRow,
+): TableRow[] {
+  const of100 = texts.unit.of100;
+  const points = pointsIn(texts);
   const refusal = comparison.priceRefusal === null ? "" : refusalText(texts, comparison.priceRefusal);
   const nothing = words(refusal === "" ? texts.mark.noPlace : refusal);
   const byValue = prepared.dossier.selection.priceModel.formula === "priced_quality";
   return [
-    total(texts.row.qualityLow, of100, ({ quality }) => points(quality.low, quality.value === null)),
-    total(texts.row.qualityHigh, of100, ({ quality }) => points(quality.high, quality.value === null)),
-    ...prepared.groups.map((group, index) =>
-      detail(group.name, of100, ({ groups }) => {
-        const value = groups[index];
-        return value === undefined ? words("") : points(value.low, value.value === null);
-      }),
-    ),
     byValue
       ? total(texts.row.evaluated, prepared.dossier.selection.currency, ({ evaluatedPrice }) =>
           evaluatedPrice === null ? nothing : { kind: "money", minor: evaluatedPrice },

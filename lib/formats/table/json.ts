@@ -1,6 +1,7 @@
 import { cumulativeCost } from "@/lib/domain/comparison/cost-curve";
 import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
-import type { Comparison } from "@/lib/domain/comparison/result";
+import type { CandidateResult, Comparison } from "@/lib/domain/comparison/result";
+import { comparisonStanding } from "@/lib/domain/comparison/standing";
 
 /**
  * A comparison as JSON for other programs: everything the product computes, amounts in whole minor units. Lines are
@@ -13,6 +14,24 @@ export function comparisonJson(
 ): string {
   const { selection, lines, groups } = prepared.dossier;
   const criteria = prepared.criteria;
+  const priced = (column: CandidateResult) => ({
+    ...column,
+    lines: column.lines.map((line, at) => ({ lineId: lines[at]?.id, name: lines[at]?.name, ...line })),
+    bundles: column.bundles.map(({ bundle, ...rest }) => ({
+      ...rest,
+      bundleId: bundle.id,
+      name: bundle.name,
+    })),
+    cumulativeCost: cumulativeCost(prepared, comparison.basis, column.candidateId),
+  });
+  // While prices are sealed no amount is written, not even a zero that stands for none.
+  const judged = ({ candidateId, letter, hasOffer, knockOuts, quality }: CandidateResult) => ({
+    candidateId,
+    letter,
+    hasOffer,
+    knockOuts,
+    quality,
+  });
   const value = {
     format: "shortlist-comparison",
     version: 1,
@@ -22,19 +41,14 @@ export function comparisonJson(
     weights: comparison.weights,
     priceRefusal: comparison.priceRefusal,
     tooFew: comparison.tooFew,
+    pricesSealed: comparison.pricesSealed,
+    standing: comparisonStanding(prepared),
     verdict: comparison.verdict,
     candidates: comparison.candidates.map((column, index) => ({
-      ...column,
+      ...(comparison.pricesSealed ? judged(column) : priced(column)),
       name: prepared.candidates[index]?.candidate.vendor.legalName ?? "",
-      lines: column.lines.map((line, at) => ({ lineId: lines[at]?.id, name: lines[at]?.name, ...line })),
-      bundles: column.bundles.map(({ bundle, ...rest }) => ({
-        ...rest,
-        bundleId: bundle.id,
-        name: bundle.name,
-      })),
       groups: column.groups.map((group, at) => ({ name: groups[at]?.name, ...group })),
       criteria: column.criteria.map((criterion, at) => ({ name: criteria[at]?.name, ...criterion })),
-      cumulativeCost: cumulativeCost(prepared, comparison.basis, column.candidateId),
     })),
   };
   return `${JSON.stringify(value, null, 2)}\n`;

@@ -7,9 +7,11 @@ import { heading, type MatrixCell, type MatrixRow, type Place } from "./matrix-r
 
 /** The rows of the matrix in the order they are read. */
 export function comparisonRows(frame: ExportFrame, sources: Sources): MatrixRow[] {
+  const { costs } = sources;
+  if (costs === null) return qualityRows(frame, sources);
   return [
     ...orderRows(frame),
-    ...costMatrixRows(frame, sources),
+    ...costMatrixRows(frame, costs),
     ...qualityRows(frame, sources),
     ...priceRows(frame),
   ];

@@ -1,5 +1,6 @@
 import type { CellStyle } from "hucre/xlsx";
 import { filled } from "../export-texts";
+import { standingWords } from "../score-words";
 import { backgroundRows, writeFact } from "./background-sheet";
 import { comparisonRows } from "./comparison-rows";
 import type { CostCells } from "./cost-sheets";
@@ -23,7 +24,7 @@ import type { QualityCells } from "./scoring-sheet";
 
 const FIRST_CANDIDATE = 2;
 const HEAD_ROW = 2;
-const MATRIX_ROW = 15;
+const STANDING_ROW = BASIS_ROWS.version + 1;
 
 /** A row under a total. */
 const DETAIL: CellStyle = { ...PLAIN, alignment: { horizontal: "left", indent: 1, wrapText: true } };
@@ -32,9 +33,14 @@ const valueColumn = (index: number): number => FIRST_CANDIDATE + 2 * index;
 
 /** What the first sheet's formulas point to on the other sheets. */
 export interface Sources {
+  /** Null while prices are sealed. */
+  readonly costs: CostSources | null;
+  readonly quality: QualityCells;
+}
+
+export interface CostSources {
   readonly establishment: CostCells;
   readonly operation: CostCells;
-  readonly quality: QualityCells;
 }
 
 /** The first sheet: the basis, and the matrix with candidates as columns, each with a column for remarks. */
@@ -53,9 +59,15 @@ export function writeComparisonSheet(frame: ExportFrame, sources: Sources): void
   sheet.widths(44, 16, ...columns.flatMap(() => [19, 22]));
   sheet.freeze(HEAD_ROW + 1, 2);
   writeBasis(frame);
+  const standing = standingWords(prepared, texts);
+  standing.forEach(({ label, value }, index) => {
+    sheet.text(STANDING_ROW + index, 0, label, PLAIN);
+    sheet.text(STANDING_ROW + index, BASIS_COLUMN, value, PLAIN);
+  });
+  const matrixRow = STANDING_ROW + standing.length + 1;
 
   const rows = comparisonRows(frame, sources);
-  const rowOf = new Map(rows.map(({ key }, index) => [key, MATRIX_ROW + index]));
+  const rowOf = new Map(rows.map(({ key }, index) => [key, matrixRow + index]));
   const first = valueColumn(0);
   const last = valueColumn(Math.max(0, columns.length - 1));
   const place: Place = {
@@ -64,10 +76,10 @@ export function writeComparisonSheet(frame: ExportFrame, sources: Sources): void
     row: (key) => rangeOfRow(sheet.ref(rowOf.get(key) ?? 0, first), sheet.ref(rowOf.get(key) ?? 0, last)),
   };
   rows.forEach((row, index) => {
-    writeRow(frame, MATRIX_ROW + index, row, place);
+    writeRow(frame, matrixRow + index, row, place);
   });
 
-  let next = MATRIX_ROW + rows.length;
+  let next = matrixRow + rows.length;
   sheet.text(next, 0, texts.row.background, GROUP);
   next += 1;
   for (const { label, facts } of backgroundRows(frame)) {
@@ -85,6 +97,7 @@ function rangeOfRow(first: string, last: string): string {
 }
 
 function basisLine({ texts, comparison, columns, today }: ExportFrame): string {
+  if (comparison.pricesSealed) return `${texts.basis.prices}: ${texts.basis.pricesSealed}`;
   return filled(texts.basisLine, {
     type: comparison.basis.establishmentType,
     months: comparison.basis.horizonMonths,

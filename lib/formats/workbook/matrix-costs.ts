@@ -1,7 +1,7 @@
 import type { CatalogueLine } from "@/lib/domain/offer";
 import { filled } from "../export-texts";
 import { lineWords, totalWords } from "../line-words";
-import type { Sources } from "./comparison-sheet";
+import type { CostSources } from "./comparison-sheet";
 import { CODE } from "./cost-rows";
 import { EXIT_KIND } from "./cost-sheets";
 import { type ExportColumn, type ExportFrame, major } from "./export-frame";
@@ -9,7 +9,7 @@ import { money, type State, WHOLE } from "./looks";
 import { heading, type MatrixCell, type MatrixRow } from "./matrix-row";
 
 /** The matrix's rows of costs: totals over the horizon, then every line under its purchase. */
-export function costMatrixRows(frame: ExportFrame, sources: Sources): MatrixRow[] {
+export function costMatrixRows(frame: ExportFrame, sources: CostSources): MatrixRow[] {
   return [
     ...costTotalRows(frame, sources),
     ...establishmentRows(frame, sources),
@@ -19,7 +19,7 @@ export function costMatrixRows(frame: ExportFrame, sources: Sources): MatrixRow[
 
 function costTotalRows(
   { texts, currency, columns }: ExportFrame,
-  { establishment, operation }: Sources,
+  { establishment, operation }: CostSources,
 ): MatrixRow[] {
   const format = money(currency);
   const both = (key: string, code: number) => `${establishment.sum(key, code)}+${operation.sum(key, code)}`;
@@ -155,7 +155,7 @@ function lineCell(
   }
 }
 
-function establishmentRows(frame: ExportFrame, { establishment }: Sources): MatrixRow[] {
+function establishmentRows(frame: ExportFrame, { establishment }: CostSources): MatrixRow[] {
   const { texts, currency, prepared, columns } = frame;
   const format = money(currency);
   const hasBundles = columns.some(({ result }) => result.bundles.length > 0);
@@ -207,7 +207,7 @@ function establishmentRows(frame: ExportFrame, { establishment }: Sources): Matr
   ];
 }
 
-function operationRows(frame: ExportFrame, { operation }: Sources): MatrixRow[] {
+function operationRows(frame: ExportFrame, { operation }: CostSources): MatrixRow[] {
   const { texts, currency, prepared } = frame;
   const format = money(currency);
   return [

@@ -1,5 +1,6 @@
 import type { CriterionValue } from "@/lib/domain/comparison/result";
-import type { Criterion, Score } from "@/lib/domain/criterion";
+import type { Criterion } from "@/lib/domain/criterion";
+import { criterionWords } from "../score-words";
 import type { ExportFrame } from "./export-frame";
 import {
   bold,
@@ -12,10 +13,10 @@ import {
   QUIET,
   REMARK,
   TITLE,
-  WHOLE,
   WRAPPED,
 } from "./looks";
 import { local } from "./sheet-builder";
+import { SCORING_COLUMNS as C, range, type ScoreCells, writeSingleScores } from "./single-scores";
 
 /** Where quality stands, for formulas of the first sheet. */
 export interface QualityCells {
@@ -24,7 +25,6 @@ export interface QualityCells {
   readonly groupLow: (candidateId: string, groupIndex: number) => string;
 }
 
-const C = { group: 0, criterion: 1, purchase: 2, feed: 3, weight: 4, share: 5, first: 6 } as const;
 const PER_CANDIDATE = 3;
 
 /**
@@ -53,7 +53,7 @@ export function writeScoringSheet(frame: ExportFrame): QualityCells {
   sheet.widths(30, 40, 15, 20, 10, 10, ...columns.flatMap(() => [9, 9, 24]));
   sheet.freeze(3, 2);
 
-  const scores = writeScores(frame, scoresFirst, lowAt);
+  const scores = writeSingleScores(frame, scoresFirst, lowAt);
   let row = criteriaFirst;
   prepared.groups.forEach((group, groupIndex) => {
     const first = row;
@@ -105,9 +105,6 @@ export function writeScoringSheet(frame: ExportFrame): QualityCells {
   };
 }
 
-const range = (first: number, last: number, column: number): string =>
-  `${local(first, column, true)}:${local(last, column, true)}`;
-
 function writeCriterion(
   { texts, sheets }: ExportFrame,
   row: number,
@@ -151,10 +148,19 @@ function writeValue(
   scores: ScoreCells | null,
 ): void {
   const sheet = sheets.scoring;
+  const awaitedNames = scores?.awaitedNames ?? [];
   const state = value.value === null ? "provisional" : "plain";
   const style = look(state, POINTS);
-  const from = scores?.agreed ?? scores?.all ?? null;
-  if (value.from === "evidence" || value.from === "none" || from === null) {
+  const all = scores?.all ?? null;
+  const from = scores?.agreed ?? all;
+  const awaited = scores?.awaited ?? null;
+  if (value.from === "mean" && all !== null && awaited !== null) {
+    const given = `(SUM(${all})-COUNT(${all}))*25`;
+    const people = `(COUNT(${all})+${awaited})`;
+    sheet.formula(row, column, `IF(COUNT(${all})=0,0,${given}/${people})`, value.low, style);
+    const most = `(${given}+100*${awaited})/${people}`;
+    sheet.formula(row, column + 1, `IF(COUNT(${all})=0,100,${most})`, value.high, style);
+  } else if (value.from === "evidence" || value.from === "none" || value.from === "blind" || from === null) {
     sheet.number(row, column, value.low, style);
     sheet.number(row, column + 1, value.high, style);
   } else {
@@ -162,18 +168,7 @@ function writeValue(
     sheet.formula(row, column, `IF(COUNT(${from})=0,0,${points})`, value.low, style);
     sheet.formula(row, column + 1, `IF(COUNT(${from})=0,100,${points})`, value.high, style);
   }
-  const words =
-    value.from === "agreed"
-      ? texts.mark.agreed
-      : value.from === "evidence"
-        ? value.value === null
-          ? `${texts.mark.provisional} (${texts.mark.evidence})`
-          : texts.mark.evidence
-        : value.from === "none"
-          ? value.cannotJudge > 0
-            ? texts.mark.cannotJudge
-            : texts.mark.notScored
-          : "";
+  const words = criterionWords(value, awaitedNames, texts);
   sheet.text(row, column + 2, words, look(state, undefined, REMARK));
 }
 
@@ -217,79 +212,4 @@ function writeGroup(
       look(state, undefined, REMARK),
     );
   });
-}
-
-interface ScoreCells {
-  readonly all: string | null;
-  readonly agreed: string | null;
-}
-
-/** The single scores, one row a person and criterion; gives back where those of a criterion and candidate stand. */
-function writeScores(
-  { texts, sheets, prepared, columns }: ExportFrame,
-  headRow: number,
-  lowAt: (index: number) => number,
-): (criterionId: string, column: number) => ScoreCells | null {
-  const sheet = sheets.scoring;
-  const { dossier } = prepared;
-  sheet.heads(headRow, 0, ["", texts.head.criterion, texts.head.scoredBy, "", "", ""]);
-  columns.forEach((column, index) => {
-    sheet.across(headRow, lowAt(index), lowAt(index) + 2, column.key, candidateHead(column.colour));
-  });
-  const places = new Map<string, ScoreCells>();
-  const scores = submittedScores(dossier.scores);
-  const names = new Map(dossier.participants.map(({ id, name }) => [id, name]));
-  let row = headRow + 1;
-  for (const criterion of prepared.criteria) {
-    if (criterion.feed !== "people") continue;
-    const byPerson = scores.get(criterion.id) ?? new Map<string, Map<string, Score>>();
-    const first = row;
-    for (const [participantId, byCandidate] of byPerson) {
-      sheet.text(row, C.criterion, criterion.name, QUIET);
-      sheet.text(row, C.purchase, names.get(participantId) ?? participantId, QUIET);
-      columns.forEach((column, index) => {
-        const score = byCandidate.get(column.result.candidateId);
-        if (score === undefined) return;
-        if (score.value === null) sheet.text(row, lowAt(index), texts.mark.cannotJudge, look("provisional"));
-        else sheet.number(row, lowAt(index), score.value, look("plain", WHOLE, INPUT));
-        sheet.text(row, lowAt(index) + 2, score.note, REMARK);
-      });
-      row += 1;
-    }
-    const last = row - 1;
-    const agreed = dossier.agreedScores.filter((each) => each.criterionId === criterion.id);
-    if (agreed.length > 0) {
-      sheet.text(row, C.criterion, criterion.name, QUIET);
-      sheet.text(row, C.purchase, texts.mark.agreed, bold(QUIET));
-    }
-    columns.forEach((column, index) => {
-      const own = agreed.find((each) => each.candidateId === column.result.candidateId);
-      if (own) {
-        sheet.number(row, lowAt(index), own.value, bold(look("plain", WHOLE, INPUT)));
-        sheet.text(row, lowAt(index) + 2, own.reason, REMARK);
-      }
-      places.set(placeOf(criterion.id, index), {
-        all: last < first ? null : range(first, last, lowAt(index)),
-        agreed: own ? local(row, lowAt(index), true) : null,
-      });
-    });
-    if (agreed.length > 0) row += 1;
-  }
-  return (criterionId, index) => places.get(placeOf(criterionId, index)) ?? null;
-}
-
-const placeOf = (criterionId: string, index: number): string => `${criterionId} ${index}`;
-
-/** Submitted scores by criterion, then person, then candidate, in the order they were given. */
-function submittedScores(scores: readonly Score[]): Map<string, Map<string, Map<string, Score>>> {
-  const grouped = new Map<string, Map<string, Map<string, Score>>>();
-  for (const score of scores) {
-    if (score.submittedAt === null) continue;
-    const byPerson = grouped.get(score.criterionId) ?? new Map<string, Map<string, Score>>();
-    const byCandidate = byPerson.get(score.participantId) ?? new Map<string, Score>();
-    byCandidate.set(score.candidateId, score);
-    byPerson.set(score.participantId, byCandidate);
-    grouped.set(score.criterionId, byPerson);
-  }
-  return grouped;
 }

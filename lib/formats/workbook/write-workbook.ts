@@ -1,7 +1,7 @@
 import { writeXlsx } from "hucre/xlsx";
 import { filled } from "../export-texts";
 import { writeBackgroundSheet } from "./background-sheet";
-import { writeComparisonSheet } from "./comparison-sheet";
+import { type CostSources, writeComparisonSheet } from "./comparison-sheet";
 import { writeEstablishmentSheet, writeOperationSheet } from "./cost-sheets";
 import { type ExportFrame, type ExportInput, exportFrame } from "./export-frame";
 import { writeGapsSheet } from "./gaps-sheet";
@@ -11,16 +11,14 @@ import { writeScoringSheet } from "./scoring-sheet";
 
 /**
  * A comparison as a workbook (.xlsx) whose totals are formulas down to the unit prices. Every formula carries the value
- * the comparison has now; recalculating gives the same to the cent. Texts stay texts whatever they begin with.
+ * the comparison has now; recalculating gives the same to the cent. Texts stay texts whatever they begin with. While
+ * prices are sealed there is no sheet and no row of prices in it.
  */
 export async function writeWorkbook(input: ExportInput): Promise<Uint8Array> {
   const frame = exportFrame(input);
-  const offers = writeOffersSheet(frame);
-  const plugs = writeGapsSheet(frame, offers);
-  const establishment = writeEstablishmentSheet(frame, offers, plugs);
-  const operation = writeOperationSheet(frame, offers, plugs);
+  const costs = input.comparison.pricesSealed ? null : writeCosts(frame);
   const quality = writeScoringSheet(frame);
-  writeComparisonSheet(frame, { establishment, operation, quality });
+  writeComparisonSheet(frame, { costs, quality });
   writeBackgroundSheet(frame);
   writeMethodSheet(frame);
   const { sheets, texts } = frame;
@@ -28,18 +26,26 @@ export async function writeWorkbook(input: ExportInput): Promise<Uint8Array> {
   return writeXlsx({
     sheets: [
       sheets.comparison,
-      sheets.offers,
-      sheets.establishment,
-      sheets.operation,
+      ...(costs === null ? [] : [sheets.offers, sheets.establishment, sheets.operation]),
       sheets.scoring,
       sheets.background,
-      sheets.gaps,
+      ...(costs === null ? [] : [sheets.gaps]),
     ]
       .map((sheet) => sheet.build())
       .concat(sheets.method.build(false)),
     properties: { title, creator: input.madeWith },
     defaultFont: FONT,
   });
+}
+
+/** The sheets that prices stand on: written only when prices may be seen. */
+function writeCosts(frame: ExportFrame): CostSources {
+  const offers = writeOffersSheet(frame);
+  const plugs = writeGapsSheet(frame, offers);
+  return {
+    establishment: writeEstablishmentSheet(frame, offers, plugs),
+    operation: writeOperationSheet(frame, offers, plugs),
+  };
 }
 
 function writeMethodSheet({ texts, sheets }: ExportFrame): void {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ComparisonView } from "@/components/compare/comparison-view";
+import { StandingNotice } from "@/components/compare/standing-notice";
 import { Messages } from "@/components/i18n/messages-provider";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -28,9 +29,11 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
   const locale = await getLocale();
   const { frame } = page;
   const home = `/selections/${selectionId}`;
-  const offers = frame.newestOffer
-    ? t("offersOf", { day: formatDay(frame.newestOffer, locale) })
-    : t("offersUndated");
+  const offers = frame.pricesSealed
+    ? t("offersSealed")
+    : frame.newestOffer
+      ? t("offersOf", { day: formatDay(frame.newestOffer, locale) })
+      : t("offersUndated");
   return (
     <>
       <PageHeader
@@ -59,13 +62,15 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
             crossOrigin="anonymous"
           />
           <Messages namespaces={["compare"]}>
+            <StandingNotice standing={page.standing} links={page.links} />
             <ComparisonView
               selectionId={selectionId}
               frame={frame}
               ownBasis={page.ownBasis}
               revision={page.revision}
               today={page.today}
-              keepWeights={keepTriedWeights}
+              keepWeights={page.mayWeigh ? keepTriedWeights : null}
+              mayExport={page.mayExport}
             />
           </Messages>
         </>

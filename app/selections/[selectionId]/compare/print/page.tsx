@@ -6,6 +6,7 @@ import { basisText, offerTexts } from "@/components/compare/print-basis";
 import { PrintButton } from "@/components/compare/print-button";
 import { PrintGaps } from "@/components/compare/print-gaps";
 import { PrintMatrix } from "@/components/compare/print-matrix";
+import { MissingTable, StandingNotice } from "@/components/compare/standing-notice";
 import { verdictSentences } from "@/components/compare/verdict-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -27,7 +28,8 @@ export default async function ComparePrintPage({ params, searchParams }: PrintPa
   const asked = await searchParams;
   const print = await loadComparisonPrint(selectionId, asked);
   if (!print) notFound();
-  const { prepared, comparison, frame, gaps, revision, today } = print;
+  const { prepared, comparison, frame, gaps, standing, revision, today } = print;
+  const sealed = frame.pricesSealed;
   const t = await getTranslations("print");
   const tCompare = await getTranslations("compare");
   const locale = await getLocale();
@@ -49,14 +51,21 @@ export default async function ComparePrintPage({ params, searchParams }: PrintPa
           {t("title")} · {asOf}
         </p>
         <dl className="mt-2 grid grid-cols-[max-content_1fr] gap-x-3 gap-y-0.5 text-sm text-ink-2">
-          <dt className="font-semibold">{t("basis")}</dt>
-          <dd>{basis}</dd>
-          <dt className="font-semibold">{t("offers")}</dt>
-          <dd>{offerTexts(prepared, { t, locale }).join(" · ")}</dd>
+          {sealed ? null : (
+            <>
+              <dt className="font-semibold">{t("basis")}</dt>
+              <dd>{basis}</dd>
+              <dt className="font-semibold">{t("offers")}</dt>
+              <dd>{offerTexts(prepared, { t, locale }).join(" · ")}</dd>
+            </>
+          )}
         </dl>
         <p className="mt-2 text-sm">{verdictSentences(frame, words).join(" ")}</p>
-        <p className="mt-1 text-xs text-ink-3">{t("currency", { currency: frame.currency })}</p>
+        {sealed ? null : (
+          <p className="mt-1 text-xs text-ink-3">{t("currency", { currency: frame.currency })}</p>
+        )}
       </header>
+      <StandingNotice standing={standing} links={NO_LINKS} />
       {frame.columns.length === 0 ? (
         <EmptyState title={tCompare("noCandidates.title")} body={tCompare("noCandidates.body")} />
       ) : (
@@ -68,15 +77,26 @@ export default async function ComparePrintPage({ params, searchParams }: PrintPa
             rows={rows}
           />
           <p className="mt-2 text-xs text-ink-3">{tCompare("assuranceNote")}</p>
-          <section className="mt-8">
-            <h2 className="mb-2 break-after-avoid text-lg font-semibold">{t("gaps")}</h2>
-            <PrintGaps gaps={gaps} currency={frame.currency} names={names} />
-          </section>
+          {standing.missing.length > 0 ? (
+            <section className="mt-8">
+              <h2 className="mb-2 break-after-avoid text-lg font-semibold">{t("missingScores")}</h2>
+              <MissingTable standing={standing} />
+            </section>
+          ) : null}
+          {sealed ? null : (
+            <section className="mt-8">
+              <h2 className="mb-2 break-after-avoid text-lg font-semibold">{t("gaps")}</h2>
+              <PrintGaps gaps={gaps} currency={frame.currency} names={names} />
+            </section>
+          )}
         </>
       )}
     </div>
   );
 }
+
+/** Paper leads nowhere. */
+const NO_LINKS = { opening: null, progress: null, scores: null, answers: null };
 
 /** Landscape paper with the page's number at its foot. Holds our own words only, so nothing typed can end up in it. */
 function paper(page: string, of: string): string {

@@ -7,7 +7,7 @@ import { formatNumber } from "@/lib/i18n/formats";
 /** Who is in front, by how much, and how far that can be relied on. */
 export async function VerdictCallout(props: { selectionId: string; decision: Decision }) {
   const t = await getTranslations("decide");
-  const { chosen, standings } = props.decision;
+  const { chosen, standings, pricesSealed } = props.decision;
   const without = standings?.filter(({ rank }) => rank === null).length ?? 0;
   return (
     <Callout
@@ -24,7 +24,7 @@ export async function VerdictCallout(props: { selectionId: string; decision: Dec
       }
     >
       {chosen && <strong className="font-semibold">{t("chosen", { name: chosen.name })} </strong>}
-      {standings === null ? t("notYours") : await sentence(standings)}
+      {standings === null ? t(pricesSealed ? "sealed" : "notYours") : await sentence(standings)}
       {without > 0 && ` ${t("someOut", { count: without })}`}
     </Callout>
   );
