@@ -2,6 +2,7 @@ import { blindPairsOf } from "@/lib/domain/blind-pairs";
 import type { Participant } from "@/lib/domain/criterion";
 import type { Dossier } from "@/lib/domain/dossier";
 import { awaitedOf } from "@/lib/domain/scoring-duties";
+import { arePricesSealed } from "@/lib/domain/sealing";
 import type { Reader } from "../engine/database";
 import type { SelectionRow } from "./access";
 import { loadAgreedScores } from "./agreed-score";
@@ -19,7 +20,7 @@ import { type Seer, sightOf, visibleScores } from "./visible-scores";
  */
 export async function loadDossier(reader: Reader, selection: SelectionRow, seer: Seer): Promise<Dossier> {
   const closed = selection.scoringClosedAt !== null;
-  const pricesSealed = selection.sealing === "sealed" && selection.pricesOpenedAt === null;
+  const pricesSealed = arePricesSealed(selection);
   const scorers = await loadScorers(reader, selection.id);
   const submissions = await loadSubmissions(reader, selection.id);
   const awaited = closed ? [] : awaitedOf(scorers, await loadScoringFrame(reader, selection.id), submissions);

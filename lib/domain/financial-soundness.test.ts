@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { day } from "./comparison/testing";
 import {
   checkFinancialYears,
   type FinancialYear,
   financialSoundness,
+  latestExpectedYear,
   SOUNDNESS_LEVELS,
 } from "./financial-soundness";
 import { MAX_ACCOUNT_MINOR } from "./money";
@@ -265,6 +267,15 @@ describe("what is missing", () => {
     expect(codes(years)).toEqual([]);
     expect(codes(years, 2022)).toEqual([]);
     expect(codes(years, 2025)).toEqual(["accounts_old"]);
+  });
+});
+
+describe("the newest year whose accounts should be public", () => {
+  it("is the year before last until the end of June, and last year from July on", () => {
+    expect(latestExpectedYear(day("2026-01-01"))).toBe(2024);
+    expect(latestExpectedYear(day("2026-06-30"))).toBe(2024);
+    expect(latestExpectedYear(day("2026-07-01"))).toBe(2025);
+    expect(latestExpectedYear(day("2026-12-31"))).toBe(2025);
   });
 });
 

@@ -216,3 +216,48 @@ describe("the road", () => {
     }
   });
 });
+
+describe("while prices are sealed", () => {
+  const sealed: Dossier = {
+    ...WHOLE,
+    offers: [],
+    pricesSealed: true,
+    sealedOffers: WHOLE.offers.map(({ candidateId }) => ({ candidateId, receivedOn: null, answered: 1 })),
+  };
+
+  it("negotiating and deciding wait for the opening, and nothing is said of prices", () => {
+    expect(phaseOf(sealed, "negotiate")?.enterable).toBe(false);
+    expect(phaseOf(sealed, "decide")?.enterable).toBe(false);
+    const codes = codesOf(sealed);
+    expect(codes).toContain("offers.sealed");
+    for (const code of [
+      "offers.missing",
+      "offers.gaps_open",
+      "compare.not_comparable",
+      "compare.too_few_comparable",
+    ])
+      expect(codes).not.toContain(code);
+  });
+
+  it("an offer that has not arrived is still told", () => {
+    expect(codesOf({ ...sealed, sealedOffers: [] })).toContain("offers.missing");
+  });
+});
+
+describe("while scores are awaited", () => {
+  it("the road says on how many criteria, also where others have scored what the reader may not see", () => {
+    const [group] = WHOLE.groups;
+    const [first] = WHOLE.candidates;
+    if (!group || !first) throw new Error("the whole dossier has a group and candidates");
+    const awaited = [{ participantId: "par_lead", candidateId: first.id, groupId: group.id }];
+    const { points } = roadOf({ ...WHOLE, awaited });
+    const judged = group.criteria.filter(({ feed }) => feed === "people").length;
+    expect(points.find(({ code }) => code === "scoring.scores_missing")?.params).toMatchObject({
+      count: judged,
+    });
+    const blindPairs = [{ candidateId: first.id, groupId: group.id }];
+    const scores = WHOLE.scores.filter(({ candidateId }) => candidateId !== first.id);
+    const blind = roadOf({ ...WHOLE, scores, blindPairs });
+    expect(blind.points.map(({ code }) => code)).not.toContain("scoring.scores_missing");
+  });
+});

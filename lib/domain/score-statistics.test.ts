@@ -7,6 +7,7 @@ import {
   isScoreStep,
   NO_SCORE,
   needsModeration,
+  provisionalRange,
   SCORE_STEPS,
   scoreRange,
   scoreStatistics,
@@ -134,5 +135,53 @@ describe("a candidate's value on a criterion", () => {
     expect(criterionValue(4, scores)).toBe(75);
     expect(criterionValue(null, scores)).toBe(12.5);
     expect(criterionValue(null, emptyScoreSummary())).toBeNull();
+  });
+});
+
+describe("a value while scores are awaited", () => {
+  const rangeOf = (scores: readonly number[], awaited: number, agreed: number | null = null) =>
+    provisionalRange(agreed, scoreSummary(scores, 0, scores.length), awaited);
+
+  it("lies between all of the missing ones at 1 and all of them at 5", () => {
+    const { low, high } = rangeOf([4, 5], 1);
+    expect([low, high]).toEqual([175 / 3, 275 / 3]);
+    expect(rangeOf([3], 3)).toEqual({ low: 12.5, high: 87.5 });
+  });
+
+  it("is exact when nothing is awaited or something is agreed, and anything while nobody has scored", () => {
+    expect(rangeOf([4, 5], 0)).toEqual({ low: 87.5, high: 87.5 });
+    expect(rangeOf([4, 5], 7, 2)).toEqual({ low: 25, high: 25 });
+    expect(rangeOf([], 0)).toEqual({ low: 0, high: 100 });
+    expect(rangeOf([], 4)).toEqual({ low: 0, high: 100 });
+    expect(rangeOf([CANNOT_JUDGE, NO_SCORE], 2)).toEqual({ low: 0, high: 100 });
+  });
+
+  const given = fc.array(fc.constantFrom(...SCORE_STEPS), { minLength: 1, maxLength: 40 });
+
+  it("does not hang on who scored first", () => {
+    fc.assert(
+      fc.property(given, fc.nat(20), (scores, awaited) => {
+        expect(rangeOf([...scores].reverse(), awaited)).toEqual(rangeOf(scores, awaited));
+        expect(rangeOf([...scores].sort(), awaited)).toEqual(rangeOf(scores, awaited));
+      }),
+    );
+  });
+
+  it("narrows with every submission, and holds whatever comes of it", () => {
+    fc.assert(
+      fc.property(
+        given,
+        fc.integer({ min: 1, max: 20 }),
+        fc.constantFrom(...SCORE_STEPS),
+        (scores, k, next) => {
+          const before = rangeOf(scores, k);
+          const after = rangeOf([...scores, next], k - 1);
+          expect(after.low).toBeGreaterThanOrEqual(before.low - 1e-9);
+          expect(after.high).toBeLessThanOrEqual(before.high + 1e-9);
+          expect(after.high - after.low).toBeLessThan(before.high - before.low);
+          expect(after.low).toBeLessThanOrEqual(after.high);
+        },
+      ),
+    );
   });
 });

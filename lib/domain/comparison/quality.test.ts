@@ -66,6 +66,84 @@ describe("a criterion judged by people", () => {
   });
 });
 
+describe("a criterion on which scores are awaited", () => {
+  const groups = [aGroup("g", [aCriterion("c")])];
+  const awaited = ["bo", "eva"].map((participantId) => ({
+    participantId,
+    candidateId: "can_a",
+    groupId: "g",
+  }));
+
+  it("has no value but a range, and says how many are missing", () => {
+    const scores = [aScore("A", "c", 4, "p1"), aScore("A", "c", 5, "p2")];
+    expect(columnA({ groups, scores, awaited }).criteria[0]).toMatchObject({
+      from: "mean",
+      value: null,
+      awaited: 2,
+      low: 43.75,
+      high: 93.75,
+    });
+  });
+
+  it("is exact with an agreed score, whoever is missing", () => {
+    const agreedScores = [{ candidateId: "can_a", criterionId: "c", value: 4, reason: "" }];
+    expect(columnA({ groups, agreedScores, awaited }).criteria[0]).toMatchObject({
+      from: "agreed",
+      value: 75,
+      awaited: 0,
+      low: 75,
+      high: 75,
+    });
+  });
+
+  it("that nobody has judged yet can become anything", () => {
+    expect(columnA({ groups, awaited }).criteria[0]).toMatchObject({
+      from: "none",
+      awaited: 2,
+      low: 0,
+      high: 100,
+    });
+  });
+
+  it("is not touched by what is awaited for another candidate or group", () => {
+    const elsewhere = [
+      { participantId: "bo", candidateId: "can_b", groupId: "g" },
+      { participantId: "bo", candidateId: "can_a", groupId: "other" },
+    ];
+    const scores = [aScore("A", "c", 4, "p1")];
+    expect(columnA({ groups, scores, awaited: elsewhere }).criteria[0]).toMatchObject({
+      value: 75,
+      awaited: 0,
+    });
+  });
+
+  it("makes its group and quality a range, and the middle of it decides a place", () => {
+    const scores = [aScore("A", "c", 5, "p1"), aScore("B", "c", 4, "p1"), aScore("B", "c", 4, "p2")];
+    const dossier = aDossier({
+      groups,
+      scores,
+      awaited: [{ participantId: "p2", candidateId: "can_a", groupId: "g" }],
+      lines: [aService("run", { driver: "fixed" })],
+      offers: [anOffer("A", { run: monthly(kr(1)) }), anOffer("B", { run: monthly(kr(1)) })],
+    });
+    const comparison = compareDossier(dossier);
+    // A lies between 50 and 100, so that both are worth 75: a tie that only fractions can tell.
+    expect(columnOf(comparison, "A").quality).toEqual({ low: 50, high: 100, value: null });
+    expect(columnOf(comparison, "B").quality).toEqual({ low: 75, high: 75, value: 75 });
+    expect(comparison.candidates.map(({ rank }) => rank)).toEqual([1, 1]);
+  });
+});
+
+describe("a criterion the reader may not see yet", () => {
+  it("is hidden, which is not the same as not scored", () => {
+    const groups = [aGroup("g", [aCriterion("c"), aCriterion("papers", { feed: "assurance" })])];
+    const column = columnA({ groups, blindPairs: [{ candidateId: "can_a", groupId: "g" }] });
+    expect(column.criteria[0]).toMatchObject({ from: "blind", value: null, low: 0, high: 100 });
+    expect(column.criteria[1]).toMatchObject({ from: "evidence", value: 0 });
+    expect(column.groups[0]).toMatchObject({ value: null, low: 0, high: 50 });
+  });
+});
+
 describe("a group", () => {
   it("weighs its criteria, and is provisional while one with weight is missing", () => {
     const groups = [

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sampleAsWritten } from "../sample/sample";
 import { arbitraryDossier } from "./arbitrary-dossier";
 import { dossierFromJson, MOST_FILE_BYTES, readSelectionFile } from "./read-selection-file";
 import { fileFromDossier, writeSelectionFile } from "./write-selection-file";
@@ -346,5 +347,35 @@ describe("each fault of a file", () => {
       ["plugs[0].low", "file.estimate_order"],
     ]);
     expect(plugs({ source: "median_of_others", base: 2 })).toEqual([["plugs[0]", "file.amount_not_allowed"]]);
+  });
+});
+
+describe("a file of a selection under way", () => {
+  const text = (more: Record<string, unknown>) =>
+    JSON.stringify({
+      ...JSON.parse(writeSelectionFile(sampleAsWritten(), "2026-11-22T09:00:00.000Z")),
+      ...more,
+    });
+  const faultsOf = (more: Record<string, unknown>) => {
+    const outcome = readSelectionFile(text(more));
+    return outcome.ok ? [] : (outcome.fields ?? []).map(({ path, code }) => `${path} ${code}`);
+  };
+
+  it("names only people, candidates and groups that are in it", () => {
+    const awaited = [{ participantId: "nobody", candidateId: "fjord-it", groupId: "none" }];
+    expect(faultsOf({ awaited })).toEqual([
+      "awaited[0].participantId file.unknown_id",
+      "awaited[0].groupId file.unknown_id",
+    ]);
+    const twice = { participantId: "mette-holm", candidateId: "fjord-it", groupId: "chemistry" };
+    expect(faultsOf({ awaited: [twice, twice] })).toEqual(["awaited[1] file.awaited_twice"]);
+    expect(faultsOf({ hiddenPairs: [{ candidateId: "none", groupId: "chemistry" }] })).toEqual([
+      "hiddenPairs[0].candidateId file.unknown_id",
+    ]);
+  });
+
+  it("holds no price when it says that prices are sealed", () => {
+    expect(faultsOf({ pricesSealed: true })).toContain("offers[0] file.price_in_sealed");
+    expect(faultsOf({ pricesSealed: true, offers: [], plugs: [] })).toEqual([]);
   });
 });

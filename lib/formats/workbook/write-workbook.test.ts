@@ -302,4 +302,91 @@ describe("the look of a workbook", () => {
       ).toBe(true);
     }
   });
+
+  describe("with colleagues", () => {
+    const groups = [aGroup("Chemistry", [aCriterion("listens"), aCriterion("flexible")])];
+    const base = {
+      groups,
+      participants: [
+        { id: "bo", name: "Bo", role: "evaluator" as const },
+        { id: "eva", name: "Eva", role: "evaluator" as const },
+      ],
+      lines: [aService("run", { driver: "fixed" })],
+      offers: [anOffer("A", { run: monthly(kr(10)) }), anOffer("B", { run: monthly(kr(12)) })],
+    };
+    const cellsOf = (workbook: Workbook) =>
+      workbook.sheets.flatMap((sheet) =>
+        [...(sheet.cells?.values() ?? [])].map((cell) => String(cell.value)),
+      );
+
+    it("has provisional ranges that recalculate, and says who is missing", async () => {
+      const { workbook, comparison } = await exported(
+        aDossier({
+          ...base,
+          scores: [
+            aScore("A", "listens", 4, "bo"),
+            aScore("B", "listens", 2, "bo"),
+            aScore("A", "flexible", 5, "bo"),
+          ],
+          awaited: ["can_a", "can_b"].map((candidateId) => ({
+            participantId: "eva",
+            candidateId,
+            groupId: "Chemistry",
+          })),
+        }),
+      );
+      expect(differences(workbook)).toEqual([]);
+      expect(comparison.candidates[0]?.criteria[0]).toMatchObject({ low: 37.5, high: 87.5 });
+      const formulas = workbook.sheets.flatMap((sheet) =>
+        [...(sheet.cells?.values() ?? [])].flatMap(({ formula }) => formula ?? []),
+      );
+      expect(formulas.some((formula) => formula.includes("+100*"))).toBe(true);
+      const words = cellsOf(workbook);
+      expect(words).toContain("Eva (A: Chemistry; B: Chemistry)");
+      expect(words).toContain("≈ provisional; missing: Eva");
+    });
+
+    it("holds the agreed score with its reason and every independent one", async () => {
+      const { workbook } = await exported(
+        aDossier({
+          ...base,
+          scores: [aScore("A", "listens", 5, "bo"), aScore("A", "listens", 2, "eva")],
+          agreedScores: [{ candidateId: "can_a", criterionId: "listens", value: 3, reason: "Seen again" }],
+        }),
+      );
+      expect(differences(workbook)).toEqual([]);
+      const words = cellsOf(workbook);
+      for (const each of ["Bo", "Eva", "● agreed", "Seen again", "5", "2", "3"])
+        expect(words).toContain(each);
+      expect(words).toContain("● agreed; mean of the independent scores 3.50 (n = 2)");
+    });
+
+    it("numbers scorers whose names are hidden", async () => {
+      const { workbook } = await exported(
+        aDossier({
+          ...base,
+          participants: [{ id: "scorer-1", name: "", role: "evaluator", scorerNumber: 1 }],
+          scores: [aScore("A", "listens", 5, "scorer-1")],
+        }),
+      );
+      expect(cellsOf(workbook)).toContain("Evaluator 1");
+    });
+
+    it("has no sheet and no row of prices while they are sealed", async () => {
+      const { workbook } = await exported(
+        aDossier({ ...base, scores: [aScore("A", "listens", 5, "bo")], pricesSealed: true }),
+      );
+      expect(differences(workbook)).toEqual([]);
+      expect(workbook.sheets.map(({ name }) => name)).toEqual([
+        "Comparison",
+        "Scoring",
+        "Background",
+        "How this was computed",
+      ]);
+      const words = cellsOf(workbook);
+      expect(words).toContain("▣ sealed until they are opened");
+      for (const word of [texts.row.levelled, texts.row.quoted, texts.row.merit, texts.row.rank])
+        expect(words).not.toContain(word);
+    });
+  });
 });
