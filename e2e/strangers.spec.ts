@@ -15,6 +15,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
 const OWN: readonly string[] = [
   "/vendors",
   "/vendors/new",
+  "/account/password",
   "/selections/new",
   "/selections/import",
   "/api/selections/import",

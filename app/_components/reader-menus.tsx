@@ -1,7 +1,10 @@
+import { KeyRound } from "lucide-react";
 import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import { LanguageMenu } from "@/components/shell/language-menu";
 import { ThemeMenu } from "@/components/shell/theme-menu";
 import { UserMenu } from "@/components/shell/user-menu";
+import { MenuLink } from "@/components/ui/dropdown-menu";
 import { signOut } from "@/lib/features/account/actions";
 import { leaveSelection } from "@/lib/features/invitation/actions";
 import { setLocale, setTheme } from "@/lib/features/preferences/actions";
@@ -17,6 +20,7 @@ export async function ReaderMenus({
   guestOf?: string | null;
 }) {
   const theme = chooseTheme((await cookies()).get(themeCookie)?.value);
+  const t = await getTranslations("shell.user");
   return (
     <>
       <LanguageMenu onChoose={setLocale} />
@@ -26,7 +30,14 @@ export async function ReaderMenus({
           name={reader}
           isGuest={guestOf !== null}
           onSignOut={guestOf === null ? signOut : leaveSelection.bind(null, guestOf)}
-        />
+        >
+          {/* Somebody who came by a link has a name and no password. */}
+          {guestOf === null && (
+            <MenuLink href="/account/password" icon={<KeyRound aria-hidden />}>
+              {t("changePassword")}
+            </MenuLink>
+          )}
+        </UserMenu>
       )}
     </>
   );

@@ -6,7 +6,8 @@ import { ATTEMPT_RULES } from "./sign-in-limits";
 
 /** For acts that cannot be undone: the person at the keyboard shows once more that the account is theirs. */
 
-interface OwnPassword {
+/** The account that is signed in, and the password that was typed for it. */
+export interface OwnPassword {
   readonly auth: SignIn;
   readonly database: Database;
   /** The request's, with its session. */

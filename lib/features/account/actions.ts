@@ -7,14 +7,24 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { selectionsOfUser } from "@/db/queries/selection";
 import { fail, type Outcome } from "@/lib/domain/outcome";
 import { templateTexts } from "@/lib/i18n/templates/by-locale";
+import { accountOf } from "@/lib/server/access";
+import { changeOwnPassword } from "@/lib/server/change-password";
 import { database } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { fieldErrors } from "@/lib/server/field-errors";
 import { type Doorway, enterSample, isLocalDoor, startForReal } from "@/lib/server/installation";
 import { logBug } from "@/lib/server/log";
 import { fillSample } from "@/lib/server/sample";
+import { currentActor } from "@/lib/server/session";
 import { signIn } from "@/lib/server/sign-in";
-import { SignInInput, type SignInValues, StartInput, type StartValues } from "./schema";
+import {
+  ChangePasswordInput,
+  type ChangePasswordValues,
+  SignInInput,
+  type SignInValues,
+  StartInput,
+  type StartValues,
+} from "./schema";
 
 async function doorway(): Promise<Doorway> {
   return {
@@ -74,6 +84,29 @@ export async function signInWithPassword(values: SignInValues, next: string): Pr
   }
   revalidatePath("/", "layout");
   redirect(ownPath(next));
+}
+
+/** Another password for oneself; every other device is signed out. */
+export async function changePassword(values: ChangePasswordValues): Promise<Outcome<null>> {
+  const parsed = ChangePasswordInput.safeParse(values, { reportInput: true });
+  if (!parsed.success) return fail("input.invalid", {}, fieldErrors(parsed.error));
+  const account = accountOf(await currentActor());
+  if (!account) return fail("access.not_found");
+  try {
+    const outcome = await changeOwnPassword({
+      auth: await signIn(),
+      database: await database(),
+      headers: await headers(),
+      userId: account.userId,
+      now: new Date(),
+      ...parsed.data,
+    });
+    if (!outcome.ok) return outcome;
+  } catch (error) {
+    return fail("internal", { errorId: logBug(error, "account/changePassword") });
+  }
+  // The session that this request came with has ended: the page is asked for with the new one.
+  redirect("/account/password?done");
 }
 
 /** Out, on this device. */

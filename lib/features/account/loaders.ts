@@ -15,6 +15,15 @@ export async function loadReader(): Promise<{ name: string } | null> {
   return account && { name: account.name };
 }
 
+/** The account that is signed in; nobody knows the password of the sample's. Null when nobody is signed in. */
+export async function loadOwnAccount(): Promise<{ name: string; isSample: boolean } | null> {
+  await connection();
+  const account = accountOf(await currentActor());
+  if (!account) return null;
+  const { sampleUserId } = await installationState((await database()).read);
+  return { name: account.name, isSample: sampleUserId === account.userId };
+}
+
 /** What the front page may offer to somebody who is not signed in. */
 export async function loadDoorOffers(): Promise<DoorOffers> {
   await connection();
