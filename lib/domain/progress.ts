@@ -1,5 +1,6 @@
 import {
   type Awaited,
+  type Duty,
   dutiesOf,
   isScorer,
   type Pair,
@@ -103,20 +104,20 @@ export function scoringProgress<Person extends Scorer>(
 ): ScoringProgress<Person> {
   const submittedBy = new Map<string, Set<string>>();
   for (const each of submissions) {
-    const keys = submittedBy.get(each.participantId) ?? new Set();
-    keys.add(pairKey(each));
-    submittedBy.set(each.participantId, keys);
+    const keys = submittedBy.get(each.participantId);
+    if (keys) keys.add(pairKey(each));
+    else submittedBy.set(each.participantId, new Set([pairKey(each)]));
   }
   const none: ReadonlySet<string> = new Set();
+  const dutiesOfScorer = sharedDuties(frame);
   const byPair = new Map<string, { expected: number; submitted: number; awaited: number }>();
   const sums = { expected: 0, submitted: 0, beforeMeeting: 0, conflicts: 0 };
   const people = scorers.filter(isScorer).map((scorer) => {
     const submitted = submittedBy.get(scorer.id) ?? none;
     const numbers = { expected: 0, submitted: 0, beforeMeeting: 0, conflicts: 0 };
-    for (const { candidateId, groupId, duty } of dutiesOf(scorer, frame)) {
+    for (const { key, duty } of dutiesOfScorer(scorer)) {
       if (duty === "conflict") numbers.conflicts += 1;
       if (duty === "conflict" || duty === "not_theirs") continue;
-      const key = pairKey({ candidateId, groupId });
       const isSubmitted = submitted.has(key);
       const pair = byPair.get(key) ?? { expected: 0, submitted: 0, awaited: 0 };
       byPair.set(key, pair);
@@ -143,6 +144,18 @@ export function scoringProgress<Person extends Scorer>(
     done: people.filter(({ numbers }) => isDone(numbers)).length,
     numbers: sums,
     byPair,
+  };
+}
+
+/** Duties by scorer, worked out once for all who are asked the same: of a thousand, nearly everybody is. */
+function sharedDuties(frame: ScoringFrame): (scorer: Scorer) => readonly { key: string; duty: Duty }[] {
+  const known = new Map<string, readonly { key: string; duty: Duty }[]>();
+  return (scorer) => {
+    const asked = JSON.stringify([scorer.groupIds, scorer.candidateIds, scorer.conflicts]);
+    const shared =
+      known.get(asked) ?? dutiesOf(scorer, frame).map(({ duty, ...pair }) => ({ key: pairKey(pair), duty }));
+    known.set(asked, shared);
+    return shared;
   };
 }
 

@@ -5,7 +5,7 @@ import { type AgreedScoreRow, agreedScoreRows } from "@/db/queries/agreed-score"
 import { criterionGroups } from "@/db/queries/criterion";
 import { answersOfPeople, remindersOfPeople, submissionsOfPeople } from "@/db/queries/progress";
 import { scoredCandidates } from "@/db/queries/score";
-import { sightOf, visibleJudgements, visibleNames, visibleTallies } from "@/db/queries/visible-scores";
+import { sightOf, visibleJudgements, visibleNames } from "@/db/queries/visible-scores";
 import { disagreements, weightShares } from "@/lib/domain/agenda";
 import { mayInSelection } from "@/lib/domain/policy";
 import { isAwaited, isDone, progressOf } from "@/lib/domain/progress";
@@ -16,6 +16,7 @@ import { type AuthorizedSelection, readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
 import { progressOfSelection } from "@/lib/server/progress-cache";
 import { currentActor } from "@/lib/server/session";
+import { talliesInSight } from "@/lib/server/tally-cache";
 import type { ProgressQuery } from "./schema";
 
 /** People on one page of the progress matrix: the page costs the same with ten evaluators as with a thousand. */
@@ -129,7 +130,7 @@ async function panelOf(reader: Reader, authorized: AuthorizedSelection) {
     }))
     .filter(({ criteria }) => criteria.length > 0);
   const onTheTable = new Set(candidates.map(({ id }) => id));
-  const tallies = await visibleTallies(reader, selection, participant);
+  const tallies = await talliesInSight(reader, authorized, sight);
   const spreads = spreadsOf(tallies.filter(({ candidateId }) => onTheTable.has(candidateId)));
   const agreed = new Map<string, ReturnType<typeof agreedView>>();
   for (const row of await agreedScoreRows(reader, selection, participant)) {
