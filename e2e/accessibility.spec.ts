@@ -13,6 +13,7 @@ const PAGES = [
   "/candidates?view=side",
   "/scoring",
   "/scoring?view=model",
+  "/scoring/people",
   "/offers",
   "/offers?tab=catalogue",
   "/offers?tab=gaps",

@@ -7,6 +7,7 @@ import { addressOf, allRoutes, type Route } from "./routes";
 const PUBLIC: Readonly<Record<string, string>> = {
   "/": "the way in, or one's own selections",
   "/sign-in": "the way in",
+  "/invited/[token]": "the way in with a personal link; an unknown one is told nothing",
   "/yardstick": "an empty page, to measure the others against",
   "/api/health": "says only whether the database works",
   "/api/auth/[...all]": "signing in and out, and who one is",

@@ -11,6 +11,7 @@ import { notifyDone } from "@/components/ui/notify";
 import { TextField } from "@/components/ui/text-field";
 import { useFaults } from "@/components/ui/use-faults";
 import type { Failure } from "@/lib/domain/outcome";
+import { answerOf } from "./answer-of";
 import { draftOf } from "./invite-dialog";
 import { PartFields } from "./part-fields";
 import type { Choices, LinkRound, PeopleActions, PersonView } from "./people-view";
@@ -39,7 +40,7 @@ export function EditDialog(props: {
   const faults = useFaults(theirs === undefined ? failure : null);
   function save(expectedEdition: number): void {
     startTransition(async () => {
-      const outcome = await update({ selectionId, id: person.id, name, ...draft, expectedEdition });
+      const outcome = await answerOf(update({ selectionId, id: person.id, name, ...draft, expectedEdition }));
       if (!outcome.ok) return setFailure(outcome);
       notifyDone(t("saved", { name }));
       onClose();

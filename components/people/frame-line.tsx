@@ -14,6 +14,7 @@ import { useFaults } from "@/components/ui/use-faults";
 import type { Failure } from "@/lib/domain/outcome";
 import { SCORER_NAMES, type ScorerNames } from "@/lib/domain/selection";
 import { formatDay } from "@/lib/i18n/formats";
+import { answerOf } from "./answer-of";
 import type { PeopleActions } from "./people-view";
 
 export interface FrameView {
@@ -72,7 +73,7 @@ function FrameDialog(props: {
   function save(expectedEdition: number): void {
     startTransition(async () => {
       const day = deadline === "" ? null : deadline;
-      const outcome = await setFrame({ selectionId, deadline: day, scorerNames, expectedEdition });
+      const outcome = await answerOf(setFrame({ selectionId, deadline: day, scorerNames, expectedEdition }));
       if (!outcome.ok) return setFailure(outcome);
       notifyDone(t("saved"));
       onClose();

@@ -9,6 +9,7 @@ import { TextField } from "@/components/ui/text-field";
 import { useFaults } from "@/components/ui/use-faults";
 import type { Failure } from "@/lib/domain/outcome";
 import { INVITATION_DAYS } from "@/lib/domain/participation";
+import { answerOf } from "./answer-of";
 import { GivenLinks } from "./given-links";
 import { PartFields } from "./part-fields";
 import type { Choices, LinkRound, PartDraft, PeopleActions, PersonView } from "./people-view";
@@ -37,7 +38,7 @@ export function InviteDialog(props: {
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     startTransition(async () => {
-      const outcome = await invite({ selectionId, people: [{ name, email }], ...draft });
+      const outcome = await answerOf(invite({ selectionId, people: [{ name, email }], ...draft }));
       if (!outcome.ok) return setFailure(outcome);
       setFailure(null);
       setRound(outcome.value);

@@ -11,6 +11,7 @@ import { useFaults } from "@/components/ui/use-faults";
 import { type AddressList, parseAddressList } from "@/lib/domain/address-list";
 import type { Failure } from "@/lib/domain/outcome";
 import { errorText } from "@/lib/i18n/error-text";
+import { answerOf } from "./answer-of";
 import { GivenLinks } from "./given-links";
 import { draftOf } from "./invite-dialog";
 import { PartFields } from "./part-fields";
@@ -50,7 +51,7 @@ export function InviteListDialog(props: {
       .map(({ name, email }) => ({ name, email }));
     if (people.length === 0) return;
     startTransition(async () => {
-      const outcome = await invite({ selectionId, people, ...draft });
+      const outcome = await answerOf(invite({ selectionId, people, ...draft }));
       if (!outcome.ok) return setFailure(outcome);
       setRound(outcome.value);
     });
@@ -104,6 +105,11 @@ export function InviteListDialog(props: {
             onChange={(change) => setDraft({ ...draft, ...change })}
           />
           {faults.general !== null && <FieldError>{faults.general}</FieldError>}
+          {faults.all
+            .filter(({ path }) => path.startsWith("people"))
+            .map(({ path, message }) => (
+              <FieldError key={path}>{message}</FieldError>
+            ))}
         </form>
       )}
     </Dialog>

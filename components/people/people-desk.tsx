@@ -12,6 +12,7 @@ import { TextField } from "@/components/ui/text-field";
 import type { Outcome } from "@/lib/domain/outcome";
 import { errorText } from "@/lib/i18n/error-text";
 import { formatClock } from "@/lib/i18n/formats";
+import { answerOf } from "./answer-of";
 import { EditDialog } from "./edit-dialog";
 import { GivenLinks } from "./given-links";
 import { InviteDialog } from "./invite-dialog";
@@ -65,9 +66,9 @@ export function PeopleDesk(props: {
 
   function run<Value>(work: Promise<Outcome<Value>>, then: (value: Value) => void): void {
     startTransition(async () => {
-      const outcome = await work.catch(() => ({ ok: false, code: "connection.lost" }) as const);
+      const outcome = await answerOf(work);
       if (outcome.ok) then(outcome.value);
-      else notifyFailed(errorText(tErrors, outcome.code, "params" in outcome ? outcome.params : undefined));
+      else notifyFailed(errorText(tErrors, outcome.code, outcome.params));
     });
   }
   const showLinks = (value: Omit<LinkRound, "refused">) =>

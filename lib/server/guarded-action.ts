@@ -96,11 +96,18 @@ export async function runSelectionAction<Schema extends z.ZodType<{ selectionId:
         context: { authorized: access.value },
         organisationId: selection.organisationId,
         selectionId: selection.id,
-        doer: { id: actor.userId ?? participant.id, name: actor.name || participant.name },
+        doer: doerOf(actor, participant),
         afterwards: (now) => raiseRevision(tx, selection.id, now),
       };
     },
   );
+}
+
+/** The account that takes part itself; else the participant whose link let the device in, whoever is signed in on it. */
+function doerOf(actor: Actor, participant: AuthorizedSelection["participant"]) {
+  return actor.userId !== null && actor.userId === participant.userId
+    ? { id: actor.userId, name: actor.name }
+    : { id: participant.id, name: participant.name };
 }
 
 /** Runs one write on an organisation or its directory. */

@@ -37,20 +37,14 @@ export default async function PeoplePage({ params }: { params: Promise<{ selecti
     <Messages namespaces={["people", "scoring", "selection"]}>
       <PageHeader title={t("title")} description={t("description", { count: page.people.length })} />
       <ScoringTabs selectionId={selectionId} role={page.role} current="people" />
-      <div className="grid gap-5 pt-5 max-md:pt-3.5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 pt-5 max-md:pt-3.5">
         <FrameLine selectionId={selectionId} frame={page.frame} setFrame={setScoringFrameAction} />
         {mail && <MailTroubleNotice selectionId={selectionId} standing={mail} onRetry={retryMailAction} />}
         {!page.mailIsOn && mail?.settings !== "broken" && (
-          <Callout title={t("mailOff.title")}>
-            {t("mailOff.body")}
-            {page.localOrigin !== null && (
-              <>
-                {" "}
-                <strong className="font-semibold">{t("localOnly.title")}</strong>{" "}
-                {t("localOnly.body", { origin: page.localOrigin })}
-              </>
-            )}
-          </Callout>
+          <Callout title={t("mailOff.title")}>{t("mailOff.body")}</Callout>
+        )}
+        {page.localOrigin !== null && (
+          <Callout title={t("localOnly.title")}>{t("localOnly.body", { origin: page.localOrigin })}</Callout>
         )}
         <PeopleDesk
           selectionId={selectionId}
