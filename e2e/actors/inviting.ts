@@ -41,7 +41,7 @@ export class Inviting {
   /** Invites one person and answers the link, which is shown this once. */
   async invites(name: string, email: string, role: "Evaluator" | "Observer" | "Lead"): Promise<string> {
     await this.fills(name, email, role);
-    const link = await this.dialog.getByLabel(`Link of ${name}`).inputValue();
+    const link = await this.dialog.getByLabel(`Link of ${name}`, { exact: true }).inputValue();
     await this.dialog.getByRole("button", { name: "Done" }).click();
     await expect(this.row(name)).toBeVisible();
     return link;
