@@ -215,7 +215,7 @@ function PeopleList(props: {
   const here = Math.min(page, pages - 1);
   const shown = found.slice(here * PAGE, (here + 1) * PAGE);
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {people.length >= SEARCH_FROM && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <TextField

@@ -77,12 +77,12 @@ function PersonRow(props: {
     .map(({ letter, name }) => letter ?? name);
   return (
     <Row interactive className={isOut ? "text-ink-3" : undefined}>
-      <RowHead sticky={false} className="max-w-80 py-2">
-        <span className="block truncate font-medium">
+      <RowHead sticky={false} className="py-2 wrap-anywhere">
+        <span className="block font-medium">
           {person.name}
           {person.id === self && <span className="font-normal text-ink-3"> ({t("you")})</span>}
         </span>
-        <span className="block truncate text-xs text-ink-3">{person.email}</span>
+        <span className="block text-xs text-ink-3">{person.email}</span>
         <span className="block text-xs text-ink-2 md:hidden">{tRole(person.role)}</span>
       </RowHead>
       <Cell align="left" className="whitespace-nowrap max-md:hidden">

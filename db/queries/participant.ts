@@ -44,7 +44,7 @@ export interface ListedParticipant {
   readonly edition: number;
 }
 
-/** Everybody in a selection, in the order they came. */
+/** Everybody in a selection, in the order they came; those of one list by name. */
 export async function listParticipants(
   reader: Reader,
   selectionId: string,
@@ -55,7 +55,7 @@ export async function listParticipants(
     .select()
     .from(participant)
     .where(ofSelection)
-    .orderBy(asc(participant.createdAt), asc(participant.id));
+    .orderBy(asc(participant.createdAt), asc(participant.name), asc(participant.id));
   const groups = await reader
     .select({ participantId: participantGroup.participantId, id: participantGroup.groupId })
     .from(participantGroup)

@@ -3,6 +3,7 @@ import { connection } from "next/server";
 import { emailOfAccount } from "@/db/queries/invitation";
 import type { ParticipantRole } from "@/lib/domain/criterion";
 import { maskedEmail } from "@/lib/domain/email-address";
+import type { IsoDay } from "@/lib/domain/iso-day";
 import { doorOf } from "@/lib/domain/participation";
 import { accountOf } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
@@ -10,6 +11,7 @@ import { guestKeysOf } from "@/lib/server/guest-cookie";
 import { type DoorState, lookAtLink, type Visitor } from "@/lib/server/guest-door";
 import { isMailConfigured } from "@/lib/server/mail/settings";
 import { currentActor } from "@/lib/server/session";
+import { dayOf } from "@/lib/server/today";
 
 /** What the page of a personal link tells its holder. */
 export interface LinkPage {
@@ -22,8 +24,8 @@ export interface LinkPage {
     readonly name: string;
     readonly maskedEmail: string;
     readonly role: ParticipantRole;
-    /** ISO timestamp. */
-    readonly expiresAt: string;
+    /** Day on which the link ends. */
+    readonly lastDay: IsoDay;
     readonly deadline: string | null;
     /** Where somebody who is in goes on to. */
     readonly goal: string;
@@ -52,7 +54,7 @@ export async function loadLinkPage(token: string): Promise<LinkPage> {
         name: told.participant.name,
         maskedEmail: maskedEmail(told.participant.email ?? ""),
         role: told.participant.role,
-        expiresAt: told.invitation.expiresAt,
+        lastDay: dayOf(new Date(told.invitation.expiresAt)),
         deadline: told.selection.scoringDeadline,
         goal: doorOf(told.participant.role, told.selection.id),
       },

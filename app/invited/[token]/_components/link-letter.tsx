@@ -1,24 +1,24 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { LinkPage } from "@/lib/features/invitation/loaders";
+import { formatDay } from "@/lib/i18n/formats";
 
 type Letter = NonNullable<LinkPage["letter"]>;
 
 /** What the link is for: who asks whom for what, where, and until when. The way in stands in the middle. */
 export async function LinkLetter({ letter, children }: { letter: Letter; children: ReactNode }) {
   const t = await getTranslations("invited");
-  const format = await getFormatter();
+  const locale = await getLocale();
   const { role, name, organisationName: organisation, inviterName: inviter } = letter;
-  const day = (moment: string) => format.dateTime(new Date(moment), "day");
   const facts = [
     [t("fact.selection"), letter.selectionName],
     [t("fact.organisation"), organisation],
     ...(inviter === "" ? [] : [[t("fact.inviter"), inviter] as const]),
     [t("fact.for"), `${name} · ${letter.maskedEmail}`],
     ...(letter.deadline !== null && role === "evaluator"
-      ? [[t("fact.deadline"), day(`${letter.deadline}T12:00:00Z`)] as const]
+      ? [[t("fact.deadline"), formatDay(letter.deadline, locale)] as const]
       : []),
-    [t("fact.validUntil"), day(letter.expiresAt)],
+    [t("fact.validUntil"), formatDay(letter.lastDay, locale)],
   ] as const;
   return (
     <>

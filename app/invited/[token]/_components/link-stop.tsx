@@ -1,14 +1,14 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { LinkPage } from "@/lib/features/invitation/loaders";
+import { formatDay } from "@/lib/i18n/formats";
 
 /** A link that opens nothing: why, and what to do. */
 export async function LinkStop({ state, letter }: Pick<LinkPage, "state" | "letter">) {
   const t = await getTranslations("invited.stop");
-  const format = await getFormatter();
   const inviter = letter?.inviterName ?? "";
   const words = {
     inviter,
-    day: letter === null ? "" : format.dateTime(new Date(letter.expiresAt), "day"),
+    day: letter === null ? "" : formatDay(letter.lastDay, await getLocale()),
   };
   const kind = state === "replaced" || state === "expired" || state === "revoked" ? state : "unknown";
   const told =
