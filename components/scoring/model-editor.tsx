@@ -21,6 +21,8 @@ export function ModelEditor(props: {
   groups: readonly CriterionGroupView[];
   actions: ModelActions;
   mayEdit: boolean;
+  /** Said above: nobody may. */
+  isLocked: boolean;
 }) {
   const { selectionId, actions, mayEdit } = props;
   const t = useTranslations("scoring");
@@ -51,7 +53,7 @@ export function ModelEditor(props: {
           )
         }
       >
-        {!mayEdit && <p className="mb-3 text-sm text-ink-3">{t("model.readOnly")}</p>}
+        {!mayEdit && !props.isLocked && <p className="mb-3 text-sm text-ink-3">{t("model.readOnly")}</p>}
         {conflict !== null && (
           <div className="mb-3">
             <ChangedMeanwhile

@@ -47,7 +47,12 @@ export const loadScoringModel = cache(async (selectionId: string) => {
       priceModel: selectionFromRow(selection).priceModel,
       groups: await groupsOf(reader, selectionId),
       role: participant.role,
-      mayEdit: mayInSelection("criterion.save", participant.role),
+      /** By whom and when it was locked: nobody changes it until it is opened again. */
+      locked:
+        selection.modelLockedAt === null
+          ? null
+          : { at: selection.modelLockedAt, by: selection.modelLockedBy ?? "" },
+      mayEdit: selection.modelLockedAt === null && mayInSelection("criterion.save", participant.role),
       mayScore: mayInSelection("score.save", participant.role),
     };
   });

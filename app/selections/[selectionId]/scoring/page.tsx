@@ -1,12 +1,15 @@
+import { Lock } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Messages } from "@/components/i18n/messages-provider";
 import { ModelEditor } from "@/components/scoring/model-editor";
 import { PriceModelForm } from "@/components/scoring/price-model-form";
 import { ScoreDesk } from "@/components/scoring/score-desk";
 import { ScoringTabs } from "@/components/scoring/scoring-tabs";
 import { AdviceNote } from "@/components/ui/advice-note";
+import { Callout } from "@/components/ui/callout";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import {
   confirmDeclarationAction,
@@ -24,6 +27,7 @@ import {
   setPriceModelAction,
 } from "@/lib/features/scoring/actions";
 import { loadScoringModel } from "@/lib/features/scoring/loaders";
+import { formatMoment } from "@/lib/i18n/formats";
 
 interface ScoringPageProps {
   params: Promise<{ selectionId: string }>;
@@ -85,13 +89,30 @@ type Model = NonNullable<Awaited<ReturnType<typeof loadScoringModel>>>;
 
 async function ModelView({ model }: { model: Model }) {
   const t = await getTranslations("scoring");
+  const words = await getTranslations("opening.model");
+  const locale = await getLocale();
   return (
     <>
+      {model.locked && (
+        <Callout
+          title={words("lockedNotice", { name: model.locked.by, at: formatMoment(model.locked.at, locale) })}
+          action={
+            <LinkButton
+              href={`/selections/${model.selectionId}/offers/opening`}
+              size="sm"
+              icon={<Lock aria-hidden />}
+            >
+              {words("toLock")}
+            </LinkButton>
+          }
+        />
+      )}
       {model.mayEdit && <AdviceNote id="scoring-settle-first">{t("advice.weights")}</AdviceNote>}
       <ModelEditor
         selectionId={model.selectionId}
         groups={model.groups}
         mayEdit={model.mayEdit}
+        isLocked={model.locked !== null}
         actions={{
           saveGroup: saveCriterionGroupAction,
           deleteGroup: deleteCriterionGroupAction,
