@@ -73,7 +73,7 @@ export function LineRow(props: LineRowProps) {
         <span className="min-w-0 flex-1 truncate" title={row.label}>
           {row.label}
         </span>
-        <span className="shrink-0 text-2xs text-ink-3">{row.detail}</span>
+        <span className="shrink-0 text-2xs text-ink-2">{row.detail}</span>
       </span>
       {columns.map((column, at) => {
         const cell = props.cell(row.id, column.id);

@@ -4,6 +4,7 @@ import type { SelectionRow } from "@/db/queries/access";
 import { selectionFromRow } from "@/db/queries/dossier-selection";
 import { answeringCandidates, requirementAnswers, requirements } from "@/db/queries/requirement";
 import { mayInSelection } from "@/lib/domain/policy";
+import { arePricesSealed } from "@/lib/domain/sealing";
 import type { SelectionSettings } from "@/lib/domain/selection-settings";
 import { readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
@@ -23,6 +24,12 @@ export const loadNeeds = cache(async (selectionId: string) => {
       selectionId,
       edition: selection.edition,
       settings: settingsOf(selection),
+      /** How this selection keeps its prices; changed on a page of its own. */
+      prices: arePricesSealed(selection)
+        ? ("sealed" as const)
+        : selection.sealing === "sealed"
+          ? ("opened" as const)
+          : ("open" as const),
       maySetSettings: mayInSelection("selection.update", participant.role),
       mayEdit: mayInSelection("requirement.save", participant.role),
       mayAnswer: mayInSelection("requirementAnswer.save", participant.role),

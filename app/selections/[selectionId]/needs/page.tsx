@@ -5,7 +5,9 @@ import { Messages } from "@/components/i18n/messages-provider";
 import { NeedsDesk } from "@/components/needs/needs-desk";
 import { SelectionSettingsForm } from "@/components/selection/selection-settings-form";
 import { AdviceNote } from "@/components/ui/advice-note";
+import { TextLink } from "@/components/ui/link-button";
 import { PageHeader, Section } from "@/components/ui/page-header";
+import { StatusMark } from "@/components/ui/status-mark";
 import {
   deleteRequirementAction,
   reorderRequirementsAction,
@@ -26,6 +28,7 @@ export default async function NeedsPage({ params }: { params: Promise<{ selectio
   const needs = await loadNeeds(selectionId);
   if (needs === null) notFound();
   const t = await getTranslations("needs");
+  const words = await getTranslations("selection.prices");
   return (
     <Messages namespaces={["needs", "selection"]}>
       <PageHeader title={t("title")} description={t("description")} />
@@ -38,6 +41,11 @@ export default async function NeedsPage({ params }: { params: Promise<{ selectio
             canEdit={needs.maySetSettings}
             onSave={updateSettings}
           />
+          <p className="mt-5 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-rule pt-4">
+            {needs.prices === "sealed" && <StatusMark state="sealed" />}
+            <span className="text-ink-2">{words(needs.prices)}</span>
+            <TextLink href={`/selections/${selectionId}/offers/opening`}>{words("change")}</TextLink>
+          </p>
         </div>
       </Section>
       <div className="mt-8 grid gap-4">

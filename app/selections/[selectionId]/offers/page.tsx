@@ -128,8 +128,9 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
         ) : page.kind === "sealed" ? (
           <div className="grid gap-5">
             <SealedNotice selectionId={selectionId} isKeeper={!page.readOnly} />
-            <ArrivalTable selectionId={selectionId} arrivals={page.arrivals} lines={page.lines.length} />
-            {!page.readOnly && (
+            {page.readOnly ? (
+              <ArrivalTable selectionId={selectionId} arrivals={page.arrivals} lines={page.lines.length} />
+            ) : (
               <OfferWorkbench
                 selectionId={selectionId}
                 currency={page.selection.currency}
