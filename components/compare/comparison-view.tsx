@@ -54,6 +54,8 @@ export interface ComparisonViewProps {
   readonly today: IsoDay;
   /** Null for those who may only try weights. */
   readonly keepWeights: KeepWeights | null;
+  /** The scoring model is locked: weights can be tried, not kept. */
+  readonly isLocked: boolean;
   /** May take it along as a file. */
   readonly mayExport: boolean;
 }
@@ -74,6 +76,7 @@ function Comparing({
   revision,
   today,
   keepWeights,
+  isLocked,
   mayExport,
 }: ComparisonViewProps) {
   const t = useTranslations("compare");
@@ -169,6 +172,7 @@ function Comparing({
             tried={tried}
             onTried={setTried}
             keepWeights={keepWeights}
+            isLocked={isLocked}
           />
         </Suspense>
       ) : null}
@@ -267,6 +271,7 @@ function Weighing(props: {
   tried: Weights | null;
   onTried: (weights: Weights | null) => void;
   keepWeights: KeepWeights | null;
+  isLocked: boolean;
 }) {
   const t = useTranslations("compare");
   const tErrors = useTranslations("errors");
@@ -301,6 +306,7 @@ function Weighing(props: {
       onChange={props.onTried}
       onReset={() => props.onTried(null)}
       onKeep={keepWeights ? keep : null}
+      isLocked={props.isLocked}
     />
   );
 }

@@ -23,6 +23,8 @@ interface WeightsPanelProps {
   readonly onReset: () => void;
   /** Null for those who may only try. */
   readonly onKeep: (() => void) | null;
+  /** The scoring model is locked: nothing tried here can be kept. */
+  readonly isLocked: boolean;
 }
 
 /** Sliders for quality against price and for the groups; the order beside them moves with every step. */
@@ -74,13 +76,21 @@ export function WeightsPanel(props: WeightsPanelProps) {
         </div>
         <div className="flex flex-wrap items-center gap-2">
           {props.onKeep ? (
-            <Button look="primary" size="sm" disabled={!props.changed || props.saving} onClick={props.onKeep}>
+            <Button
+              look="primary"
+              size="sm"
+              disabled={props.isLocked || !props.changed || props.saving}
+              onClick={props.onKeep}
+            >
               {t("weights.keep")}
             </Button>
           ) : null}
           <Button look="quiet" size="sm" disabled={!props.changed} onClick={props.onReset}>
             {t("weights.reset")}
           </Button>
+          {props.onKeep && props.isLocked ? (
+            <span className="text-sm text-ink-2">{t("weights.locked")}</span>
+          ) : null}
           {props.changed ? <span className="text-sm text-warn">{t("weights.changed")}</span> : null}
         </div>
       </div>

@@ -27,6 +27,8 @@ export interface ComparisonPage {
   readonly mayExport: boolean;
   /** May store other weights. */
   readonly mayWeigh: boolean;
+  /** The scoring model is locked: weights can be tried, not kept. */
+  readonly isLocked: boolean;
   readonly revision: number;
   readonly today: IsoDay;
   readonly ownBasis: Basis;
@@ -50,6 +52,7 @@ export async function loadComparisonPage(
     links: linksFor(selection.id, participant),
     mayExport: mayRead("selection.export", participant.role),
     mayWeigh: mayInSelection("selection.keepWeights", participant.role),
+    isLocked: selection.modelLockedAt !== null,
     revision: selection.revision,
     today,
     ownBasis,

@@ -70,6 +70,7 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
               revision={page.revision}
               today={page.today}
               keepWeights={page.mayWeigh ? keepTriedWeights : null}
+              isLocked={page.isLocked}
               mayExport={page.mayExport}
             />
           </Messages>
