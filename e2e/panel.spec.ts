@@ -108,6 +108,7 @@ test("the later of two at the same question is told, and chooses", async ({
   await page.getByRole("button", { name: /mine/i }).click();
   await mine.isSaved();
   await other.reload();
+  await theirs.listens();
   await expect(theirs.reason()).toHaveValue("They promised too much.");
   await expect(theirs.step(2)).toBeChecked();
   await context.close();
@@ -186,6 +187,7 @@ for (const width of [1440, 390]) {
   test(`no page of the panel has a serious accessibility fault at ${width}, in light or dark`, async ({
     page,
   }) => {
+    test.setTimeout(300_000);
     const selectionId = await scored(page, `Looked at, ${width}`);
     await page.setViewportSize({ width, height: 900 });
     const found: string[] = [];

@@ -63,9 +63,12 @@ export function useAgreement(props: {
   const t = useTranslations("panel.moderate");
   const tErrors = useTranslations("errors");
   const router = useRouter();
+  // Taken back, what is stored is what it was before it was saved: the count tells the two apart.
+  const [removals, setRemovals] = useState(0);
   const draft = useDraft(`agreed:${question.candidateId}:${question.criterionId}`, {
     value: agreed === null ? "" : String(agreed.value),
     reason: agreed?.reason ?? "",
+    removals: String(removals),
   });
   // What stands in the fields by the time an answer comes: more may have been typed meanwhile.
   const latest = useRef(draft);
@@ -173,6 +176,7 @@ export function useAgreement(props: {
         return;
       }
       left.current = { edition: null, over: shown };
+      setRemovals((count) => count + 1);
       draft.discard();
       setState({ kind: "idle" });
       router.refresh();

@@ -1,10 +1,11 @@
 import { MessagesSquare } from "lucide-react";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/i18n/messages-provider";
 import { KeepFresh } from "@/components/panel/keep-fresh";
 import { ModerationScreen } from "@/components/panel/moderation-screen";
+import { moderationHref } from "@/components/panel/panel-view";
 import { scoringHref } from "@/components/scoring/scoring-tabs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -49,6 +50,12 @@ export default async function ModeratePage({ params, searchParams }: Props) {
         />
       </main>
     );
+  // The question gets an address of its own: saved, it is no longer the first open one, and must stay on the screen.
+  if (at === null) {
+    redirect(
+      moderationHref(selectionId, { candidateId: question.candidate.id, criterionId: question.criterion.id }),
+    );
+  }
   return (
     <Messages namespaces={["scoring", "panel"]}>
       <KeepFresh />
