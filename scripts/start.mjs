@@ -59,13 +59,36 @@ server.on("exit", (code) => {
   process.exit(stopping ? 0 : (code ?? 1));
 });
 
+const postgres = process.env.DATABASE_URL;
+const missingKeys = ["SHORTLIST_SECRET", "SHORTLIST_SEAL_KEY"].filter((name) => !process.env[name]);
+
 if (await waitUntilHealthy(local, () => !ended)) {
-  console.log(`\nShortlist is ready:  ${process.env.SHORTLIST_URL ?? local}\nData is kept in:     ${data}\n`);
+  console.log(
+    `\nShortlist is ready:  ${process.env.SHORTLIST_URL ?? local}\nData is kept in:     ${placeOfData()}\n`,
+  );
+  if (postgres && missingKeys.length > 0)
+    console.error(
+      `Take note: without ${missingKeys.join(" and ")}, this server keeps keys of its own in ${data}. A second server on
+the same database will refuse to serve until both are given the same (see the README).\n`,
+    );
   if (othersCanReach()) printSetupCode();
 } else if (!ended) {
   console.error(
-    `\nShortlist answers, but cannot read and write its database in ${data}. Is the disk full, or the folder read-only?\n`,
+    postgres
+      ? `\nShortlist answers, but cannot read and write its database, ${placeOfData()}. The lines above say why; it goes on trying.\n`
+      : `\nShortlist answers, but cannot read and write its database in ${data}. Is the disk full, or the folder read-only?\n`,
   );
+}
+
+/** Where the data is, in words that may stand in a log: without the password. */
+function placeOfData() {
+  if (!postgres) return data;
+  try {
+    const { hostname, port, pathname } = new URL(postgres);
+    return `PostgreSQL at ${hostname}${port ? `:${port}` : ""}${pathname}`;
+  } catch {
+    return "PostgreSQL";
+  }
 }
 
 /** Bound to more than this machine, or with a proxy before it: then the first account needs a code. */

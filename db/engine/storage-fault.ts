@@ -4,8 +4,6 @@ export type StorageFault = "storage.full" | "storage.slow" | "storage.busy" | "s
 /** The database was not there, or went away; the sentence is for the log. */
 export class DatabaseUnreachable extends Error {
   readonly code = "storage.unreachable";
-  /** Passed on to the reader's browser, where nothing else of an error arrives. */
-  readonly digest = "storage.unreachable";
 }
 
 /** The database is there, but this version must not serve it: wrong schema, wrong encoding, too old a server. */

@@ -1,5 +1,6 @@
 import { revalidatePath } from "next/cache";
 import type { z } from "zod";
+import { hearBeat } from "@/db/queries/heartbeat";
 import type { Outcome } from "@/lib/domain/outcome";
 import { database } from "./database";
 import {
@@ -29,9 +30,19 @@ async function withSurroundings<Value>(
   try {
     surroundings = { database: await database(), actor: await currentActor(), now: () => new Date() };
   } catch (error) {
-    return failureOf(error, name);
+    return failureOf((await reasonToBeAway()) ?? error, name);
   }
   return work(surroundings);
+}
+
+/** Why the database cannot be read just now; null when it can. The sign-in library keeps such reasons to itself. */
+async function reasonToBeAway(): Promise<unknown> {
+  try {
+    await hearBeat((await database()).read);
+    return null;
+  } catch (error) {
+    return error;
+  }
 }
 
 /** A server action on a selection. Input is checked on arrival, whatever a caller sends. */

@@ -2,8 +2,10 @@ import { mkdirSync } from "node:fs";
 import type { Database } from "@/db/engine/database";
 import { openDatabase } from "@/db/engine/open-database";
 import { DatabaseRefused } from "@/db/engine/storage-fault";
-import { env } from "./env";
+import { type Env, env, installationSecret } from "./env";
 import { log } from "./log";
+import { masterKey } from "./sealed-box";
+import { agreeOnKeys } from "./shared-keys";
 
 /** One open database per process, also when a development server reloads modules. */
 const shared: typeof globalThis & { shortlistDatabase?: Promise<Database> } = globalThis;
@@ -17,7 +19,7 @@ export function database(): Promise<Database> {
   if (building) throw new Error("The database is not opened while building; wait for a connection first.");
   if (!shared.shortlistDatabase) {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-    shared.shortlistDatabase = openDatabase(postgres ?? { file: databaseFile });
+    shared.shortlistDatabase = postgres ? openShared(postgres) : openDatabase({ file: databaseFile });
     // A failed opening (full disk, file locked, server away) is tried again by the next caller.
     shared.shortlistDatabase.catch((error: unknown) => {
       delete shared.shortlistDatabase;
@@ -26,4 +28,16 @@ export function database(): Promise<Database> {
     });
   }
   return shared.shortlistDatabase;
+}
+
+/** A database that other servers may be using too: they must have the same keys. */
+async function openShared(address: NonNullable<Env["postgres"]>): Promise<Database> {
+  const opened = await openDatabase(address);
+  try {
+    await agreeOnKeys(opened, { secret: installationSecret(), sealKey: masterKey().export() });
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
 }
