@@ -22,6 +22,8 @@ const config = {
   devIndicators: false,
   // Tests and benches build beside a running product without disturbing it.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  // The same on every server that was built from this source; Next makes one up where nobody says.
+  generateBuildId: async () => process.env.SHORTLIST_BUILD_ID ?? null,
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
     // A personal link is a secret: it is sent to no other page and kept in no shared store.

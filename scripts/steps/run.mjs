@@ -82,6 +82,19 @@ function* filesUnder(folder) {
   for (const name of readdirSync(folder).sort()) yield* filesUnder(path.join(folder, name));
 }
 
+/**
+ * Servers behind one proxy must take each other's requests, also when each has built for itself: what a build names
+ * things by then comes from the source and from the secret they share, not from chance.
+ */
+function sharedNames(source) {
+  const secret = process.env.SHORTLIST_SECRET;
+  const key = createHash("sha256").update(`shortlist server actions ${secret}`).digest("base64");
+  return {
+    SHORTLIST_BUILD_ID: source.slice(0, 20),
+    ...(secret ? { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key } : {}),
+  };
+}
+
 function fingerprint() {
   const hash = createHash("sha256");
   for (const source of SOURCES)
@@ -93,10 +106,12 @@ function fingerprint() {
 /** Builds the product, unless this very source is built already. */
 export function ensureBuilt(folder = ".next") {
   const mark = path.join(root, folder, "shortlist-built");
-  const wanted = fingerprint();
+  const source = fingerprint();
+  const names = sharedNames(source);
+  const wanted = hashOf(JSON.stringify([source, names]));
   if (readIfThere(mark) === wanted) return;
   console.log("Building (about half a minute) …");
-  if (!run(process.execPath, [nextProgram(), "build"], { NEXT_DIST_DIR: folder }))
+  if (!run(process.execPath, [nextProgram(), "build"], { NEXT_DIST_DIR: folder, ...names }))
     throw new Error("The build failed; see above.");
   mkdirSync(path.join(root, folder), { recursive: true });
   writeFileSync(mark, wanted);
