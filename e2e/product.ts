@@ -110,6 +110,8 @@ const EXPECTED = [
   /Failed to load resource: the server responded with a status of (400|401|403|404|409|422|429|507)/,
   // Tests that take the browser off the line.
   /net::ERR_INTERNET_DISCONNECTED/,
+  // Tests that end a server under the browser.
+  /net::ERR_CONNECTION_(REFUSED|RESET)/,
 ];
 
 /** Two houses on one product: the sample's own, and the organisation of a lead who has started for real. */

@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import { test as base, expect } from "@playwright/test";
+import pg from "pg";
+import { Lead, METTE } from "./actors/lead";
+import { Scoring } from "./actors/scoring";
+import { type Product, startProduct, watchConsole } from "./product";
+import { importFile, sampleFile } from "./selection-file";
+
+/** Two web servers on one PostgreSQL, as whoever runs Shortlist for many companies has them. */
+
+const server = process.env.TEST_DATABASE_URL ?? "";
+
+/** A database of this test's own on the server, and a way to look into it. */
+async function ownDatabase() {
+  const name = `shortlist_browser_${process.pid}_${Date.now()}`;
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    url: url.toString(),
+    ask: async (question: string): Promise<Record<string, unknown>[]> => {
+      const client = new pg.Client({ connectionString: url.toString() });
+      await client.connect();
+      try {
+        return (await client.query<Record<string, unknown>>(question)).rows;
+      } finally {
+        await client.end();
+      }
+    },
+    remove: async () => {
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+type Server = Product & { stop(): Promise<void> };
+
+base(
+  "sign in on one server, score on the other, lose one: nothing is lost, nothing is doubled",
+  async ({ browser }) => {
+    base.skip(server === "", "no PostgreSQL is at hand (TEST_DATABASE_URL)");
+    base.setTimeout(300_000);
+    const database = await ownDatabase();
+    const shared = {
+      DATABASE_URL: database.url,
+      SHORTLIST_SECRET: randomBytes(32).toString("base64url"),
+      SHORTLIST_SEAL_KEY: randomBytes(32).toString("base64"),
+    };
+    // Both at the same moment: one of them migrates.
+    const [first, second]: Server[] = await Promise.all([startProduct(shared), startProduct(shared)]);
+    if (!first || !second) throw new Error("two servers were started");
+    // Cookies go by host and not by port, so the two are to the browser what two behind a proxy are.
+    const context = await browser.newContext({ baseURL: first.url, locale: "en-GB" });
+    const page = await context.newPage();
+    const watched = watchConsole(page);
+    try {
+      await new Lead(page).startsForReal(METTE);
+      const selectionId = await importFile(page.request, sampleFile());
+
+      // Whoever imports a selection scores nothing there until it is said what; here it is said in the database.
+      await database.ask(
+        "update participant set all_groups = true, all_candidates = true, declared_at = created_at where user_id is not null",
+      );
+
+      await page.goto(`${second.url}/selections/${selectionId}/scoring`);
+      const scoring = new Scoring(page);
+      await scoring.scores("Do we get on with them?", "Nordlys IT A/S", "4");
+      await scoring.scores("Are they flexible?", "Nordlys IT A/S", "2");
+      await scoring.isSaved();
+
+      // The one they were signed in on is lost in the middle of the work.
+      await first.kill();
+      await scoring.scores("Do they seem mature?", "Nordlys IT A/S", "5");
+      await scoring.isSaved();
+      await page.reload();
+      await expect(scoring.cell("Do we get on with them?", "Nordlys IT A/S")).toContainText("4");
+      await expect(scoring.cell("Are they flexible?", "Nordlys IT A/S")).toContainText("2");
+      await expect(scoring.cell("Do they seem mature?", "Nordlys IT A/S")).toContainText("5");
+
+      // The other is lost too, with an answer on its way; what was typed is sent again when it is back.
+      await scoring.stands("Do we get on with them?", "Fjord IT A/S");
+      await second.kill();
+      await page.keyboard.press("3");
+      await second.restart();
+      await page.evaluate(() => window.dispatchEvent(new Event("online")));
+      await scoring.isSaved();
+      await first.restart();
+      await page.goto(`${first.url}/selections/${selectionId}/scoring`);
+      await expect(scoring.cell("Do we get on with them?", "Fjord IT A/S")).toContainText("3");
+
+      const doubled = await database.ask(
+        "select participant_id, candidate_id, criterion_id from score group by 1, 2, 3 having count(*) > 1",
+      );
+      const chain = await database.ask(
+        "select count(*)::int as events, max(sequence)::int as last from audit_event group by organisation_id",
+      );
+      const migrated = await database.ask(
+        "select count(*)::int as times from applied_migration group by hash having count(*) > 1",
+      );
+      const savedHere = await database.ask(
+        "select count(*)::int as saves from audit_event where action = 'score.save'",
+      );
+      expect([doubled, migrated, savedHere]).toEqual([[], [], [{ saves: 4 }]]);
+      for (const { events, last } of chain) expect(events).toBe(last);
+      watched.check();
+    } finally {
+      await context.close();
+      await first.stop();
+      await second.stop();
+      await database.remove();
+    }
+  },
+);
