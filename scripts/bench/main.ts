@@ -1,3 +1,4 @@
+import { benchEngines } from "./engines";
 import type { Figure } from "./figure";
 import { benchPage, benchScripts } from "./page";
 import { benchRecompute } from "./recompute";
@@ -5,13 +6,20 @@ import { serveLarge } from "./served";
 import { benchSlider } from "./slider";
 
 /** Measures what the product promises of speed and size, as ratios within this run; fails when one is not met. */
-const figures: Figure[] = [benchRecompute()];
-const served = await serveLarge();
-try {
-  figures.push(await benchScripts(served), await benchSlider(served), ...(await benchPage(served)));
-} finally {
-  await served.stop();
+const only = process.argv[2];
+const postgres = process.env.BENCH_DATABASE_URL ?? "";
+const figures: Figure[] = [];
+if (only !== "engines") {
+  figures.push(benchRecompute());
+  const served = await serveLarge();
+  try {
+    figures.push(await benchScripts(served), await benchSlider(served), ...(await benchPage(served)));
+  } finally {
+    await served.stop();
+  }
 }
+if (postgres !== "") figures.push(...(await benchEngines(postgres)));
+else console.log("SKIPPED: the figures on PostgreSQL (none was found on this machine).");
 console.log("\n| figure | measured | target | |\n|---|---|---|---|");
 for (const figure of figures) {
   const value = figure.value >= 100 ? figure.value.toFixed(0) : figure.value.toFixed(2);
