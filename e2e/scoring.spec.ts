@@ -1,19 +1,24 @@
 import { Comparing } from "./actors/comparing";
 import { Scoring } from "./actors/scoring";
-import { expect, test } from "./product";
-import { importFile, type SelectionFile, sampleFile } from "./selection-file";
+import { test as base, expect } from "./product";
+import { importFile, type SelectionFile, unscoredFile } from "./selection-file";
+
+/** In these the reader scores: the selection comes without anybody's scores. */
+const test = base.extend({
+  selectionId: async ({ page }, use) => {
+    await use(await importFile(page.request, unscoredFile()));
+  },
+});
 
 /** The sample with a single question left to judge by, and nobody's answer to it. */
 function withOneQuestion(): SelectionFile {
-  const file = sampleFile();
+  const file = unscoredFile();
   const groups = Array.isArray(file.groups) ? file.groups : [];
   const [chemistry] = groups;
   return {
     ...file,
     selection: { ...file.selection, name: "One question" },
     groups: [{ ...chemistry, criteria: chemistry.criteria.slice(0, 1) }],
-    participants: [],
-    scores: [],
   };
 }
 
@@ -68,7 +73,7 @@ test("evidence scores itself and takes no key", async ({ page, selectionId }) =>
   await expect(page.getByText("This value follows the evidence by itself")).toBeVisible();
 });
 
-test("totals are provisional while a score is missing, and final once the last one is given", async ({
+test("totals are provisional while a score is missing, and final once the last one is submitted", async ({
   page,
 }) => {
   const selectionId = await importFile(page.request, withOneQuestion());
@@ -83,6 +88,13 @@ test("totals are provisional while a score is missing, and final once the last o
   }
   await scoring.isSaved();
   await Comparing.of(page, selectionId);
+  await expect(comparing.cell("Total", "Fjord IT A/S")).toContainText("Provisional");
+  await Scoring.of(page, selectionId);
+  await scoring.submits();
+  await scoring.stands("Do we get on with them?", "Nordlys IT A/S");
+  await page.keyboard.press("1");
+  await expect(scoring.cell("Do we get on with them?", "Nordlys IT A/S")).toContainText("5. Submitted");
+  await Comparing.of(page, selectionId);
   await expect(comparing.cell("Total", "Fjord IT A/S")).not.toContainText("Provisional");
   await expect(comparing.cell("Quality", "Fjord IT A/S")).toContainText("75");
 });
@@ -96,7 +108,7 @@ test("a score given without a connection is kept, said to be unsaved, and sent a
   await scoring.stands("Can they meet our needs?", "Kernedrift A/S");
   await context.setOffline(true);
   await page.keyboard.press("3");
-  await expect(page.getByText(/Not saved: /)).toBeVisible();
+  await expect(page.getByText("One answer waits on this device for a connection")).toBeVisible();
   await context.setOffline(false);
   await scoring.isSaved();
   await page.reload();
@@ -165,6 +177,7 @@ test.describe("on a phone", () => {
     selectionId,
   }) => {
     await page.goto(`/selections/${selectionId}/scoring`);
+    await new Scoring(page).declares();
     await expect(page.getByRole("heading", { name: "Do we get on with them?" })).toBeVisible();
     await page.getByText("4", { exact: true }).filter({ visible: true }).click();
     await expect(page.getByText(/^Saved/)).toBeVisible();

@@ -30,3 +30,8 @@ export async function importFile(request: APIRequestContext, file: SelectionFile
   expect(body.ok, `the file is taken: ${JSON.stringify(body).slice(0, 300)}`).toBe(true);
   return body.value?.id ?? "";
 }
+
+/** The shipped sample before anybody has scored: whoever imports it scores, and scoring is open. */
+export function unscoredFile(): SelectionFile {
+  return { ...sampleFile(), participants: [], scores: [] };
+}

@@ -11,8 +11,28 @@ export class Scoring {
   static async of(page: Page, selectionId: string): Promise<Scoring> {
     await page.goto(`/selections/${selectionId}/scoring`);
     const scoring = new Scoring(page);
+    await scoring.declares();
     await expect(scoring.grid()).toBeVisible();
     return scoring;
+  }
+
+  /** Confirms what is asked of everybody before their first score; the second time it is not asked. */
+  async declares(): Promise<void> {
+    const start = this.page.getByRole("button", { name: "Start scoring" });
+    await expect(start.or(this.page.getByText("My answers")).first()).toBeVisible();
+    if (!(await start.isVisible())) return;
+    // A box ticked before the page listens is unticked again by it.
+    await expect(async () => {
+      await this.page.getByRole("checkbox", { name: /^I keep what I learn here/ }).check({ force: true });
+      await start.click();
+      await expect(start).toBeHidden({ timeout: 5_000 });
+    }).toPass();
+  }
+
+  /** Submits every part that is answered. */
+  async submits(): Promise<void> {
+    await this.page.getByRole("button", { name: /^Submit (all|the part)/ }).click();
+    await expect(this.page.getByText("Everything of yours is submitted.")).toBeVisible();
   }
 
   grid(): Locator {
