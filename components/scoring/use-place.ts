@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { PairKey } from "./judging-view";
 
 /** Where on the guest page somebody is: one question, a part's summary, or the list of parts. */
@@ -28,9 +28,11 @@ export function placeOf(hash: string): Place | null {
 /** The place, and a way to another; the phone's own back button goes back one place. */
 export function usePlace(start: Place): [Place, (next: Place) => void] {
   const [place, setPlace] = useState(start);
+  // Where the page opened, which its address does not say.
+  const first = useRef(start);
   useEffect(() => {
     function read(): void {
-      setPlace((current) => placeOf(window.location.hash) ?? current);
+      setPlace(placeOf(window.location.hash) ?? first.current);
     }
     read();
     window.addEventListener("popstate", read);

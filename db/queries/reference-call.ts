@@ -1,8 +1,9 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Reference } from "@/lib/domain/references";
 import type { Reader } from "../engine/database";
 import { declaredConflict } from "../schema/assignment";
 import { candidate, candidateReference, referenceAnswer } from "../schema/candidate";
+import { participant } from "../schema/participant";
 import { vendor } from "../schema/vendor";
 import { referenceFromRow } from "./dossier-candidates";
 import { grouped } from "./grouped";
@@ -57,4 +58,37 @@ export async function callsOf(reader: Reader, selectionId: string, participantId
       edition: row.edition,
     };
   });
+}
+
+/** Who was asked to make a call of this selection, and about which candidate. */
+export async function callOf(
+  reader: Reader,
+  selectionId: string,
+  referenceId: string,
+): Promise<{ readonly candidateId: string; readonly callerId: string | null } | undefined> {
+  const [row] = await reader
+    .select({ candidateId: candidateReference.candidateId, callerId: candidateReference.callerId })
+    .from(candidateReference)
+    .innerJoin(candidate, eq(candidate.id, candidateReference.candidateId))
+    .where(and(eq(candidateReference.id, referenceId), eq(candidate.selectionId, selectionId)))
+    .limit(1);
+  return row;
+}
+
+/** Those who can be asked to make a call: leads and evaluators who are still in the selection. */
+export async function possibleCallers(
+  reader: Reader,
+  selectionId: string,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  return reader
+    .select({ id: participant.id, name: participant.name })
+    .from(participant)
+    .where(
+      and(
+        eq(participant.selectionId, selectionId),
+        inArray(participant.role, ["lead", "evaluator"]),
+        isNull(participant.revokedAt),
+      ),
+    )
+    .orderBy(asc(participant.name), asc(participant.id));
 }

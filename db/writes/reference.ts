@@ -6,13 +6,20 @@ import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
 import { candidateOf, type ReferenceRow } from "../queries/candidate";
 import { referenceFromRow } from "../queries/dossier-candidates";
+import { loadScorer } from "../queries/duties";
+import { participantOf } from "../queries/participant";
+import { callOf } from "../queries/reference-call";
 import { candidateReference, referenceAnswer } from "../schema/candidate";
 import { type Change, flatRow, type SeenRow } from "./row-change";
+import type { Scoring } from "./standing";
 
 interface Place {
   readonly selectionId: string;
   readonly candidateId: string;
 }
+
+/** A reference as it is stored, with who makes the call. */
+export type StoredCall = Reference & { readonly callerId: string | null; readonly edition: number };
 
 interface StoredReference {
   readonly row: ReferenceRow;
@@ -43,13 +50,24 @@ function changedMeanwhile({ row, reference }: StoredReference) {
  */
 export async function saveReference(
   tx: Tx,
-  input: Place & SeenRow & { readonly reference: Omit<Reference, "id">; readonly today: IsoDay },
-): Promise<Outcome<Change<Reference & { readonly edition: number }>>> {
+  input: Place &
+    SeenRow & {
+      readonly reference: Omit<Reference, "id">;
+      /** The participant who makes the call and may write it down; left out = as it is. */
+      readonly callerId?: string | null | undefined;
+      readonly today: IsoDay;
+    },
+): Promise<Outcome<Change<StoredCall>>> {
   const { candidateId, today } = input;
   if (!(await candidateOf(tx, input.selectionId, candidateId))) return fail("access.not_found");
   const before = input.id === null ? undefined : await storedReference(tx, candidateId, input.id);
   if (input.id !== null && !before) return fail("row.gone");
   if (before && before.row.edition !== input.expectedEdition) return changedMeanwhile(before);
+  const callerId = input.callerId === undefined ? (before?.row.callerId ?? null) : input.callerId;
+  if (callerId !== null && callerId !== before?.row.callerId) {
+    const caller = await participantOf(tx, input.selectionId, callerId);
+    if (!caller || caller.revokedAt !== null || caller.role === "observer") return fail("access.not_found");
+  }
   const id = before?.row.id ?? newId("ref");
   const reference = { ...input.reference, id };
   const faults = checkReference(reference, today);
@@ -58,29 +76,72 @@ export async function saveReference(
   if (before) {
     await tx
       .update(candidateReference)
-      .set({ ...row, edition: before.row.edition + 1 })
+      .set({ ...row, callerId, edition: before.row.edition + 1 })
       .where(eq(candidateReference.id, id));
-    await tx.delete(referenceAnswer).where(eq(referenceAnswer.referenceId, id));
   } else {
-    await tx.insert(candidateReference).values({ ...row, candidateId });
+    await tx.insert(candidateReference).values({ ...row, callerId, candidateId });
   }
-  const given = REFERENCE_QUESTIONS.filter((question) => answers[question].trim() !== "");
-  if (given.length > 0) {
-    await tx.insert(referenceAnswer).values(
-      given.map((question) => ({
-        id: newId("ans"),
-        referenceId: id,
-        question,
-        answer: answers[question].trim(),
-      })),
-    );
-  }
+  await replaceAnswers(tx, id, answers);
   const edition = (before?.row.edition ?? 0) + 1;
   return succeed({
     id,
-    before: before && { ...before.reference, edition: before.row.edition },
-    after: { ...reference, edition },
+    before: before && { ...before.reference, callerId: before.row.callerId, edition: before.row.edition },
+    after: { ...reference, callerId, edition },
   });
+}
+
+/** What the caller writes down. */
+export type CallInput = Pick<Reference, "calledOn" | "rating" | "answers">;
+
+/**
+ * Writes down a reference call by whoever was asked to make it, under their own name.
+ *
+ * Errors: `access.not_found` (a reference of another selection), `reference.not_your_call`, `score.not_declared`,
+ * `score.conflict`, `row.changed_meanwhile`, `input.invalid` with `checkReference`'s rules.
+ */
+export async function saveCall(
+  tx: Tx,
+  { selection, participant }: Scoring,
+  input: CallInput & { readonly id: string; readonly expectedEdition: number; readonly today: IsoDay },
+): Promise<Outcome<Change<StoredCall>>> {
+  const asked = await callOf(tx, selection.id, input.id);
+  const before = asked && (await storedReference(tx, asked.candidateId, input.id));
+  if (!asked || !before) return fail("access.not_found");
+  if (asked.callerId !== participant.id) return fail("reference.not_your_call");
+  if (participant.declaredAt === null) return fail("score.not_declared");
+  const { conflicts } = await loadScorer(tx, participant);
+  if (conflicts.includes(asked.candidateId)) return fail("score.conflict");
+  if (before.row.edition !== input.expectedEdition) return changedMeanwhile(before);
+  const { calledOn, rating, answers } = input;
+  const after = { ...before.reference, calledBy: participant.name, calledOn, rating, answers };
+  const faults = checkReference(after, input.today);
+  if (faults.length > 0) return fail("input.invalid", {}, faults);
+  const edition = before.row.edition + 1;
+  await tx
+    .update(candidateReference)
+    .set({ calledBy: after.calledBy, calledOn, rating, edition })
+    .where(eq(candidateReference.id, input.id));
+  await replaceAnswers(tx, input.id, answers);
+  const { callerId } = before.row;
+  return succeed({
+    id: input.id,
+    before: { ...before.reference, callerId, edition: before.row.edition },
+    after: { ...after, callerId, edition },
+  });
+}
+
+async function replaceAnswers(tx: Tx, referenceId: string, answers: Reference["answers"]): Promise<void> {
+  await tx.delete(referenceAnswer).where(eq(referenceAnswer.referenceId, referenceId));
+  const given = REFERENCE_QUESTIONS.filter((question) => answers[question].trim() !== "");
+  if (given.length === 0) return;
+  await tx.insert(referenceAnswer).values(
+    given.map((question) => ({
+      id: newId("ans"),
+      referenceId,
+      question,
+      answer: answers[question].trim(),
+    })),
+  );
 }
 
 /** Deletes a reference with its answers. Errors: `access.not_found`, `row.gone`, `row.changed_meanwhile`. */

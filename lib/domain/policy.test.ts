@@ -41,11 +41,11 @@ describe("the policy", () => {
     ]);
   });
 
-  it("lets an evaluator declare, score and submit, and nothing else", () => {
+  it("lets an evaluator declare, write down their own calls, score and submit, and nothing else", () => {
     const allowed = keys<SelectionAction>(SELECTION_POLICY).filter((action) =>
       mayInSelection(action, "evaluator"),
     );
-    expect(allowed).toEqual(["declaration.confirm", "score.save", "score.submit"]);
+    expect(allowed).toEqual(["reference.saveCall", "declaration.confirm", "score.save", "score.submit"]);
   });
 
   it("lets evaluators look at their own scoring and nothing else", () => {

@@ -37,6 +37,8 @@ export const SELECTION_POLICY = {
   "supplierFact.save": ["lead"],
   "capability.save": ["lead"],
   "reference.save": ["lead"],
+  /** Of a call somebody was asked to make; nobody else's. */
+  "reference.saveCall": ["lead", "evaluator"],
   "reference.delete": ["lead"],
   "criterionGroup.save": ["lead"],
   "criterionGroup.delete": ["lead"],

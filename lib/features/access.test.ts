@@ -147,6 +147,10 @@ const RULES: Readonly<Record<string, Rule>> = {
     may: LEAD,
     input: { ...place, id: null, expectedEdition: null, reference: { ...REFERENCE, answers: ANSWERS } },
   },
+  "candidate.saveOwnCall": {
+    may: SCORERS,
+    input: { selectionId, id: "ref_1", expectedEdition: 1, calledOn: null, rating: null, answers: ANSWERS },
+  },
   "candidate.deleteReferenceCall": { may: LEAD, input: { ...place, id: "ref_1", expectedEdition: 1 } },
   "comparison.keepTriedWeights": {
     may: LEAD,

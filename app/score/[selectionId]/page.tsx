@@ -5,8 +5,10 @@ import { ReaderMenus } from "@/app/_components/reader-menus";
 import { Messages } from "@/components/i18n/messages-provider";
 import { GuestDeclaration } from "@/components/scoring/guest-declaration";
 import { GuestDesk } from "@/components/scoring/guest-desk";
+import { OwnCalls } from "@/components/scoring/own-calls";
 import { AppFrame } from "@/components/shell/app-frame";
 import { TopBar } from "@/components/shell/top-bar";
+import { saveOwnCall } from "@/lib/features/candidate/actions";
 import {
   confirmDeclarationAction,
   saveScoreAction,
@@ -39,7 +41,14 @@ export default async function ScorePage({ params }: ScorePageProps) {
     judging.closedAt === null &&
     judging.pairs.length > 0;
   return (
-    <Messages namespaces={["shell", "scoring", "judging"]}>
+    <Messages
+      namespaces={[
+        "shell",
+        "scoring",
+        "judging",
+        ...(judging.calls.length > 0 ? (["candidates"] as const) : []),
+      ]}
+    >
       <AppFrame
         bar={
           <TopBar
@@ -64,7 +73,9 @@ export default async function ScorePage({ params }: ScorePageProps) {
         ) : (
           <>
             <h1 className="sr-only">{t("heading", { selection: judging.name })}</h1>
-            <GuestDesk judging={judging} actions={actions} />
+            <GuestDesk judging={judging} actions={actions}>
+              <OwnCalls selectionId={selectionId} calls={judging.calls} save={saveOwnCall} />
+            </GuestDesk>
           </>
         )}
       </AppFrame>

@@ -10,7 +10,7 @@ import {
 } from "@/db/writes/candidate";
 import { saveCapabilities } from "@/db/writes/capability";
 import { deleteFinancialYear, saveFinancialYears } from "@/db/writes/financial-year";
-import { deleteReference, saveReference } from "@/db/writes/reference";
+import { deleteReference, saveCall, saveReference } from "@/db/writes/reference";
 import type { Change } from "@/db/writes/row-change";
 import { saveSupplierFact } from "@/db/writes/supplier-fact";
 import { fail, succeed } from "@/lib/domain/outcome";
@@ -21,6 +21,7 @@ import {
   AddCandidateInput,
   DeleteRowInput,
   RemoveCandidateInput,
+  SaveCallInput,
   SaveCapabilitiesInput,
   SaveFactInput,
   SaveReferenceInput,
@@ -186,6 +187,18 @@ export const saveReferenceCall = selectionAction({
   input: SaveReferenceInput,
   write: async ({ tx, input, audit, now }) => {
     const saved = await saveReference(tx, { ...input, today: dayOf(new Date(now)) });
+    if (!saved.ok) return saved;
+    audit(saved.value.id, saved.value.before, saved.value.after);
+    return succeed({ at: now, editions: editionOf(saved.value) });
+  },
+});
+
+/** By whoever was asked to make the call; see `saveReferenceCall` for everything else about a reference. */
+export const saveOwnCall = selectionAction({
+  name: "reference.saveCall",
+  input: SaveCallInput,
+  write: async ({ tx, input, authorized, audit, now }) => {
+    const saved = await saveCall(tx, authorized, { ...input, today: dayOf(new Date(now)) });
     if (!saved.ok) return saved;
     audit(saved.value.id, saved.value.before, saved.value.after);
     return succeed({ at: now, editions: editionOf(saved.value) });

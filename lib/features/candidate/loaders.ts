@@ -1,6 +1,7 @@
 import { connection } from "next/server";
 import { type CandidateRows, candidateRows, vendorsToChoose } from "@/db/queries/candidate";
 import { loadCandidates } from "@/db/queries/dossier-candidates";
+import { possibleCallers } from "@/db/queries/reference-call";
 import type { Candidate } from "@/lib/domain/candidate";
 import type { IsoDay } from "@/lib/domain/iso-day";
 import type { Currency } from "@/lib/domain/money";
@@ -46,6 +47,8 @@ export interface CandidatePage extends SelectionFrame {
   readonly rows: CandidateRows;
   /** The same candidate as the rules read it. */
   readonly candidate: Candidate;
+  /** Who can be asked to call references; empty for those who may not ask. */
+  readonly callers: Awaited<ReturnType<typeof possibleCallers>>;
 }
 
 /** One candidate with everything stored about it; null when it is not this reader's to see. */
@@ -62,10 +65,12 @@ export async function loadCandidatePage(
     const rows = await candidateRows(reader, selection.id, candidateId);
     const candidate = (await loadCandidates(reader, selection.id)).find(({ id }) => id === candidateId);
     if (!rows || !candidate) return null;
+    const mayWrite = mayInSelection("candidate.updateBackground", participant.role);
     return {
-      ...frame(selection, mayInSelection("candidate.updateBackground", participant.role)),
+      ...frame(selection, mayWrite),
       rows,
       candidate,
+      callers: mayWrite ? await possibleCallers(reader, selection.id) : [],
     };
   });
 }

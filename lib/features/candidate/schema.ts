@@ -153,9 +153,30 @@ export const SaveCapabilitiesInput = z.object({
 
 const yesNoUnknown = z.boolean().nullable();
 
+const callAnswers = z.object({
+  establishment_project: prose,
+  daily_operation: prose,
+  support: prose,
+  proactivity: prose,
+  invoices: prose,
+  choose_again: prose,
+});
+
+/** What the one who makes a call writes down. */
+export const SaveCallInput = z.object({
+  selectionId: rowId,
+  id: rowId,
+  expectedEdition: z.int().min(1),
+  calledOn: day,
+  rating: z.literal(REFERENCE_RATINGS, "reference.rating_range").nullable(),
+  answers: callAnswers,
+});
+
 export const SaveReferenceInput = z.object({
   ...place,
   ...seen,
+  /** The participant who makes the call; left out = as it is. */
+  callerId: rowId.nullable().optional(),
   reference: z.object({
     customer: line,
     contact: line,
@@ -166,13 +187,6 @@ export const SaveReferenceInput = z.object({
     calledBy: line,
     calledOn: day,
     rating: z.literal(REFERENCE_RATINGS, "reference.rating_range").nullable(),
-    answers: z.object({
-      establishment_project: prose,
-      daily_operation: prose,
-      support: prose,
-      proactivity: prose,
-      invoices: prose,
-      choose_again: prose,
-    }),
+    answers: callAnswers,
   }),
 });

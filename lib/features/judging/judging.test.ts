@@ -3,9 +3,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Database } from "@/db/engine/database";
 import { declaredConflict, participantCandidate, participantGroup } from "@/db/schema/assignment";
 import { auditEvent } from "@/db/schema/audit";
+import { candidateReference } from "@/db/schema/candidate";
 import { guestSession, participant } from "@/db/schema/participant";
 import { criterionGroup, score, scoreSubmission, scoringRound } from "@/db/schema/scoring";
 import { selection } from "@/db/schema/selection";
+import { ANSWERS } from "@/db/testing/candidate-inputs";
 import { openMemory } from "@/db/testing/open-memory";
 import {
   addCandidate,
@@ -24,6 +26,8 @@ vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 vi.mock("next/server", () => ({ connection: async () => undefined }));
 
 const judging = await import("./actions");
+const loaders = await import("./loaders");
+const candidates = await import("../candidate/actions");
 const model = await import("../scoring/actions");
 
 let db: Database;
@@ -672,5 +676,178 @@ describe("closing scoring", () => {
     as(name);
     expect(codeOf(await close("Because"))).toBe(code);
     expect(codeOf(await judging.reopenScoringAction({ selectionId, reason: "Because" }))).toBe(code);
+  });
+});
+
+describe("what a scorer is shown", () => {
+  const shown = async (name: string | null) => {
+    as(name);
+    return loaders.loadJudging(selectionId);
+  };
+
+  it("is their own answers, notes and submissions, and nobody else's", async () => {
+    as("lead");
+    await answers("Nordlys");
+    await submit("Nordlys");
+    as("evaluator");
+    await save({ value: 1, note: "Stiff" });
+    const page = await shown("evaluator");
+    expect(page?.scores).toEqual([
+      {
+        ...{ candidateId: "can_one_Nordlys", criterionId: "cri_one_listens", value: 1, note: "Stiff" },
+        ...{ edition: 1, isSubmitted: false },
+      },
+    ]);
+    expect(page?.pairs.map(({ state }) => state)).toEqual(["open", "open"]);
+    expect(JSON.stringify(page)).not.toContain("par_one_lead");
+  });
+
+  it("is still only their own once everything is submitted and scoring is closed", async () => {
+    as("lead");
+    await answers("Nordlys");
+    await submit("Nordlys");
+    as("evaluator");
+    await answers("Nordlys");
+    await submit("Nordlys");
+    await setSelection({ scoringClosedAt: AT });
+    const page = await shown("evaluator");
+    expect(page?.scores).toHaveLength(2);
+    expect(page?.closedAt).toBe(AT);
+  });
+
+  it("is the compared candidates by letter and the questions to people, without weights and evidence", async () => {
+    const page = await shown("evaluator");
+    expect(page?.candidates.map(({ letter }) => letter)).toEqual(["A", "B"]);
+    expect(page?.groups.map(({ name, criteria }) => [name, criteria.length])).toEqual([["Chemistry", 2]]);
+    expect(JSON.stringify(page)).not.toMatch(/"weight"|soundness|amount/i);
+  });
+
+  it("is without candidates they have a conflict with, which are named apart", async () => {
+    const mine = [{ candidateId: "can_one_Fjord", note: "Owns shares" }];
+    as("evaluator");
+    await judging.confirmDeclarationAction({ selectionId, confidential: true, conflicts: mine });
+    const page = await shown("evaluator");
+    expect(page?.candidates.map(({ name }) => name)).toEqual(["Nordlys"]);
+    expect(page?.conflicts.map(({ name }) => name)).toEqual(["Fjord"]);
+    expect(page?.pairs.map(({ candidateId }) => candidateId)).toEqual(["can_one_Nordlys"]);
+  });
+
+  it("says which parts come after their meeting, and keeps what was submitted before", async () => {
+    await answers("Nordlys");
+    await submit("Nordlys");
+    await holdBack();
+    const page = await shown("evaluator");
+    expect(page?.pairs.map(({ state }) => state)).toEqual(["submitted", "before_meeting"]);
+  });
+
+  it.each(["observer", "other", "stranger", null])("is nothing at all for %s", async (name) => {
+    expect(await shown(name)).toBeNull();
+  });
+
+  it("inside the selection is the lead's alone, with what evidence says", async () => {
+    as("lead");
+    const page = await loaders.loadOwnScoring(selectionId);
+    expect(page?.compared.map(({ letter }) => letter)).toEqual(["A", "B"]);
+    expect(page?.evidence.can_one_Fjord?.financial_soundness).toMatchObject({ known: false });
+    for (const name of ["evaluator", "observer", "stranger"]) {
+      as(name);
+      expect(await loaders.loadOwnScoring(selectionId)).toBeNull();
+    }
+  });
+
+  it("of the state of scoring is who has how much left, for leads and observers only", async () => {
+    as("evaluator");
+    await answers("Nordlys");
+    await submit("Nordlys");
+    for (const name of ["lead", "observer"]) {
+      as(name);
+      const state = await loaders.loadScoringState(selectionId);
+      expect(state).toMatchObject({ mayClose: name === "lead", closedAt: null });
+      expect(state?.missing.map(({ name: who, count }) => [who, count])).toEqual([
+        ["evaluator", 1],
+        ["lead", 2],
+      ]);
+    }
+    as("evaluator");
+    expect(await loaders.loadScoringState(selectionId)).toBeNull();
+  });
+});
+
+describe("a reference call", () => {
+  const call = (changes: object = {}) => ({
+    ...{ selectionId, id: "ref_1", expectedEdition: 1, calledOn: "2026-10-01", rating: 4 as const },
+    answers: ANSWERS,
+    ...changes,
+  });
+  const write = async (changes: object = {}) => codeOf(await candidates.saveOwnCall(call(changes)));
+  const row = async () => {
+    const [found] = await db.read.select().from(candidateReference).where(eq(candidateReference.id, "ref_1"));
+    return found;
+  };
+
+  beforeEach(() =>
+    db.transaction(async (tx) => {
+      const shared = { candidateId: "can_one_Nordlys", foundBy: "buyer" as const };
+      await tx.insert(candidateReference).values([
+        { id: "ref_1", ...shared, customer: "Havnen", callerId: "par_one_evaluator" },
+        { id: "ref_2", ...shared, customer: "Mejeriet", callerId: "par_one_lead" },
+      ]);
+    }),
+  );
+
+  it("is written down by whoever was asked to make it, under their name", async () => {
+    expect(await write()).toBe("ok");
+    expect(await row()).toMatchObject({ calledBy: "evaluator", rating: 4, customer: "Havnen", edition: 2 });
+    expect((await loaders.loadJudging(selectionId))?.calls).toMatchObject([
+      { id: "ref_1", rating: 4, answers: ANSWERS },
+    ]);
+    expect(await audits("reference.saveCall")).toHaveLength(1);
+  });
+
+  it("is nobody else's, not even the lead's", async () => {
+    expect(await write({ id: "ref_2" })).toBe("reference.not_your_call");
+    as("lead");
+    expect(await write()).toBe("reference.not_your_call");
+    as("observer");
+    expect(await write()).toBe("access.forbidden");
+    as("other");
+    expect(await write()).toBe("access.not_found");
+  });
+
+  it("waits for the declaration, and is taken away by a conflict", async () => {
+    await setParticipant("evaluator", { declaredAt: null });
+    expect(await write()).toBe("score.not_declared");
+    const mine = [{ candidateId: "can_one_Nordlys", note: "" }];
+    await judging.confirmDeclarationAction({ selectionId, confidential: true, conflicts: mine });
+    expect(await write()).toBe("score.conflict");
+    expect((await loaders.loadJudging(selectionId))?.calls).toEqual([]);
+  });
+
+  it("written by two at once tells the later one", async () => {
+    expect(await write()).toBe("ok");
+    expect(await write({ rating: 2 })).toBe("row.changed_meanwhile");
+    expect((await row())?.rating).toBe(4);
+  });
+
+  it("is given by the lead to a scorer of this selection, and to nobody else", async () => {
+    as("lead");
+    const stored = {
+      ...{ customer: "Havnen", contact: "", foundBy: "buyer" as const, calledBy: "", calledOn: null },
+      ...{ similarSize: null, similarIndustry: null, similarSystems: null, rating: null, answers: ANSWERS },
+    };
+    const give = async (callerId: string | null | undefined, expectedEdition: number) =>
+      codeOf(
+        await candidates.saveReferenceCall({
+          ...{ selectionId, candidateId: "can_one_Nordlys", id: "ref_1", expectedEdition, callerId },
+          reference: stored,
+        }),
+      );
+    expect(await give("par_two_other", 1)).toBe("access.not_found");
+    expect(await give("par_one_observer", 1)).toBe("access.not_found");
+    expect(await give("par_one_lead", 1)).toBe("ok");
+    expect(await give(undefined, 2)).toBe("ok");
+    expect((await row())?.callerId).toBe("par_one_lead");
+    expect(await give(null, 3)).toBe("ok");
+    expect((await row())?.callerId).toBeNull();
   });
 });

@@ -131,8 +131,10 @@ function EditSections({
           <AdviceNote id="candidate-references">{t("advice.references")}</AdviceNote>
           <ReferencesSection
             {...place}
+            callers={page.callers}
             references={candidate.references.map((reference) => ({
               ...reference,
+              callerId: rows.references.find(({ id }) => id === reference.id)?.callerId ?? null,
               edition: editionOf(rows.references, reference.id),
             }))}
           />

@@ -26,7 +26,11 @@ interface Place {
   selectionId: string;
   candidateId: string;
 }
-type StoredReference = Reference & { readonly edition: number };
+type StoredReference = Reference & { readonly callerId: string | null; readonly edition: number };
+interface Caller {
+  readonly id: string;
+  readonly name: string;
+}
 
 const DETAILS = [
   "customer",
@@ -35,6 +39,7 @@ const DETAILS = [
   "similarSize",
   "similarIndustry",
   "similarSystems",
+  "callerId",
   "calledBy",
   "calledOn",
   "rating",
@@ -53,6 +58,7 @@ const EMPTY: Texts = {
   similarSize: "",
   similarIndustry: "",
   similarSystems: "",
+  callerId: "",
   calledBy: "",
   calledOn: "",
   rating: "",
@@ -71,6 +77,7 @@ const textsOf = (reference: StoredReference): Texts => ({
   similarSize: yesNo(reference.similarSize),
   similarIndustry: yesNo(reference.similarIndustry),
   similarSystems: yesNo(reference.similarSystems),
+  callerId: reference.callerId ?? "",
   calledBy: reference.calledBy,
   calledOn: reference.calledOn ?? "",
   rating: reference.rating === null ? "" : String(reference.rating),
@@ -98,7 +105,9 @@ const referenceOf = (text: (name: Field) => string) => ({
 });
 
 /** The references of a candidate: who they are, whether they were called and what they said. */
-export function ReferencesSection(props: Place & { references: readonly StoredReference[] }) {
+export function ReferencesSection(
+  props: Place & { references: readonly StoredReference[]; callers: readonly Caller[] },
+) {
   const t = useTranslations("candidates.calls");
   const tAction = useTranslations("common.action");
   const locale = useLocale();
@@ -127,7 +136,13 @@ export function ReferencesSection(props: Place & { references: readonly StoredRe
         newTitle={t("newTitle")}
         emptyText={t("none")}
         form={(reference, draftKey, close) => (
-          <ReferenceForm place={props} reference={reference} draftKey={draftKey} onClose={close} />
+          <ReferenceForm
+            place={props}
+            callers={props.callers}
+            reference={reference}
+            draftKey={draftKey}
+            onClose={close}
+          />
         )}
       />
     </div>
@@ -136,6 +151,7 @@ export function ReferencesSection(props: Place & { references: readonly StoredRe
 
 function ReferenceForm(props: {
   place: Place;
+  callers: readonly Caller[];
   reference: StoredReference | null;
   draftKey: string;
   onClose: () => void;
@@ -176,6 +192,7 @@ function ReferenceForm(props: {
         selectionId,
         candidateId,
         ...seen,
+        callerId: draft.text("callerId") || null,
         reference: referenceOf((name) => draft.text(name)),
       });
     if (!(await saving.run(write))) return;
@@ -195,6 +212,7 @@ function ReferenceForm(props: {
           candidateId,
           id: null,
           expectedEdition: null,
+          callerId: stored.callerId,
           reference: referenceOf((name) => textsOf(stored)[name]),
         }),
       done: t("deleted"),
@@ -230,6 +248,12 @@ function ReferenceForm(props: {
             emptyLabel={tAnswer("unknown")}
           />
         ))}
+        <Select
+          {...field("callerId")}
+          hint={t("callerHint")}
+          options={props.callers.map(({ id, name }) => ({ value: id, label: name }))}
+          emptyLabel={t("noCaller")}
+        />
         <TextField {...field("calledBy")} maxLength={200} />
         <TextField {...field("calledOn")} type="date" />
         <Select
