@@ -86,10 +86,7 @@ test("a pasted list invites whom it can, and says of every other entry why not",
 }) => {
   const people = await Inviting.at(page, selectionId);
   await people.invites("Anna Bo", "anna@list.example", "Observer");
-  await expect(async () => {
-    await page.getByRole("button", { name: "Paste a list" }).click({ timeout: 1_000 });
-    await expect(people.dialog).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await people.opens("Paste a list");
   await people.dialog
     .getByLabel("Addresses")
     .fill("Bo Berg <bo@list.example>\ncarl@list.example; bo@list.example\nnobody\nanna@list.example, d@d");
@@ -97,7 +94,9 @@ test("a pasted list invites whom it can, and says of every other entry why not",
   await expect(people.dialog.getByText("4 entries are left out")).toBeVisible();
   await expect(people.dialog.getByText("This address stands in the list already.")).toBeVisible();
   await people.dialog.getByRole("button", { name: "Invite 2 people" }).click();
-  await expect(people.dialog.getByLabel("Link of Bo Berg", { exact: true })).toHaveValue(/\/invited\/[\w-]{43}$/);
+  await expect(people.dialog.getByLabel("Link of Bo Berg", { exact: true })).toHaveValue(
+    /\/invited\/[\w-]{43}$/,
+  );
   await expect(people.dialog.getByLabel("Link of Carl", { exact: true })).toHaveValue(/\/invited\//);
   await people.dialog.getByRole("button", { name: "Done" }).click();
   await expect(people.row("Bo Berg")).toContainText("Evaluator");
@@ -201,7 +200,7 @@ test("with mail the link and the code for a second device come by mail", async (
     password: "en kort sætning",
     organisation: "Firma",
   });
-  const selectionId = await lead.createsSelection({ name: "IT 2027", template: /^Full/ });
+  const selectionId = await lead.createsSelection({ name: "Drift og hosting", template: /^Full/ });
   const people = await Inviting.at(lead.page, selectionId);
   await people.fills("Per Post", "per@firma.example", "Evaluator");
   await expect(people.dialog.getByText(/The mail is on its way/)).toBeVisible();
@@ -213,8 +212,10 @@ test("with mail the link and the code for a second device come by mail", async (
   const second = await guestOn(browser, product.url, { viewport: PHONE });
   await second.looksAt(link);
   await expect(async () => {
-    await second.page.getByRole("button", { name: "Send me a code" }).click({ timeout: 1_000 });
-    await expect(second.page.getByLabel("Code", { exact: true })).toBeVisible({ timeout: 3_000 });
+    const field = second.page.getByLabel("Code", { exact: true });
+    if (!(await field.isVisible()))
+      await second.page.getByRole("button", { name: "Send me a code" }).click({ timeout: 2_000 });
+    await expect(field).toBeVisible({ timeout: 6_000 });
   }).toPass();
   const code = await sink.codeFor("per@firma.example");
   await second.page.getByLabel("Code", { exact: true }).fill(code.startsWith("0") ? "11111111" : "00000000");

@@ -118,7 +118,7 @@ function FrameDialog(props: {
           />
         )}
         <TextField
-          className="max-w-52"
+          className="max-w-80"
           label={t("deadline")}
           type="date"
           optional
