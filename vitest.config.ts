@@ -44,6 +44,8 @@ export default defineConfig({
               test: {
                 ...shared,
                 name: "postgres",
+                // Another process has to be waited for, on a machine that may be busy.
+                testTimeout: 60_000,
                 include: [...dataTests, ONLY_POSTGRES],
                 globalSetup: ["db/testing/postgres-setup.ts"],
                 provide: { postgres },

@@ -7,8 +7,12 @@ const server = inject("postgres");
 /** Which database this run of the tests is on. */
 export const engine: "sqlite" | "postgres" = server ? "postgres" : "sqlite";
 
-/** Emptied databases of this test file, by address. */
-const idle: string[] = [];
+/** A database of this test file's own, open and without a row. */
+interface Empty {
+  readonly database: Database;
+  readonly empty: () => Promise<void>;
+}
+const idle: Empty[] = [];
 
 /**
  * A fresh database with the real migrations: SQLite in memory or, in the half of the tests that runs on PostgreSQL, a
@@ -16,21 +20,28 @@ const idle: string[] = [];
  */
 export async function openMemory(): Promise<Database> {
   if (engine === "sqlite") return openSqlite(":memory:");
-  // Loaded here: nothing of it is needed by the half that runs on SQLite.
-  const { openPostgres } = await import("../engine/postgres");
-  const { copyTemplate, emptyOut } = await import("./postgres-server");
-  const address = idle.pop() ?? (await copyTemplate(server));
-  const database = await openPostgres(address, { statementMs: 10_000, connections: 5 });
+  const mine = idle.pop() ?? (await openEmpty());
+  let isOpen = true;
   const close = async (): Promise<void> => {
-    await database.close();
-    await emptyOut(address);
-    idle.push(address);
+    isOpen = false;
+    await mine.empty();
+    idle.push(mine);
   };
-  return new Proxy(database, {
+  return new Proxy(mine.database, {
     get: (target, key) => {
+      if (!isOpen) throw new Error("the database is closed");
       if (key === "close") return close;
       const value: unknown = Reflect.get(target, key, target);
       return typeof value === "function" ? value.bind(target) : value;
     },
   });
+}
+
+async function openEmpty(): Promise<Empty> {
+  // Loaded here: nothing of it is needed by the half that runs on SQLite.
+  const { openPostgres } = await import("../engine/postgres");
+  const { copyTemplate, emptier } = await import("./postgres-server");
+  const address = await copyTemplate(server);
+  const database = await openPostgres(address, { statementMs: 10_000, connections: 5 });
+  return { database, empty: await emptier(address) };
 }

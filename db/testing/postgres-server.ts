@@ -50,10 +50,14 @@ export async function blankDatabase(server: string): Promise<string> {
   return addressOf(server, name);
 }
 
-/** Takes every row out of a database. */
-export async function emptyOut(database: string): Promise<void> {
+/** What takes every row out of a database, as often as it is called, on a connection of its own. */
+export async function emptier(database: string): Promise<() => Promise<void>> {
+  const client = await openClient(database);
   const names = tablesInOrder().map(getTableName).reverse();
-  await onServer(database, names.map((name) => `delete from "${name}"`).join("; "));
+  const statements = names.map((name) => `delete from "${name}"`).join("; ");
+  return async () => {
+    await client.query(statements);
+  };
 }
 
 export async function removeTestDatabases(server: string): Promise<void> {
