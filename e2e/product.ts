@@ -110,8 +110,6 @@ const EXPECTED = [
   /Failed to load resource: the server responded with a status of (400|401|403|404|409|422|429|507)/,
   // Tests that take the browser off the line.
   /net::ERR_INTERNET_DISCONNECTED/,
-  // Tests that end a server under the browser.
-  /net::ERR_CONNECTION_(REFUSED|RESET)/,
 ];
 
 /** Two houses on one product: the sample's own, and the organisation of a lead who has started for real. */
@@ -139,11 +137,11 @@ interface TestFixtures {
   selectionId: string;
 }
 
-/** Collects what a page's console says is wrong; `check` fails when that is anything unexpected. */
-export function watchConsole(page: Page): { check(): void } {
+/** Collects what a page's console says is wrong; `check` fails when that is anything but what is expected everywhere, or `also`. */
+export function watchConsole(page: Page, also: readonly RegExp[] = []): { check(): void } {
   const faults: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" && !EXPECTED.some((pattern) => pattern.test(message.text())))
+    if (message.type() === "error" && ![...EXPECTED, ...also].some((pattern) => pattern.test(message.text())))
       faults.push(message.text());
   });
   page.on("pageerror", (error) => faults.push(String(error)));

@@ -36,6 +36,10 @@ async function ownDatabase() {
   };
 }
 
+/** What the browser says when a server ends under it. */
+const SERVER_LOST =
+  /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|INCOMPLETE_CHUNKED_ENCODING|EMPTY_RESPONSE)/;
+
 type Server = Product & { stop(): Promise<void> };
 
 base(
@@ -55,12 +59,13 @@ base(
     // Cookies go by host and not by port, so the two are to the browser what two behind a proxy are.
     const context = await browser.newContext({ baseURL: first.url, locale: "en-GB" });
     const page = await context.newPage();
-    const watched = watchConsole(page);
+    const watched = watchConsole(page, [SERVER_LOST]);
     try {
       await new Lead(page).startsForReal(METTE);
       const selectionId = await importFile(page.request, sampleFile());
 
-      // Whoever imports a selection scores nothing there until it is said what; here it is said in the database.
+      // An imported selection is one that has been scored; here its lead is to score it anew.
+      await database.ask("update selection set scoring_closed_at = null, revision = revision + 1");
       await database.ask(
         "update participant set all_groups = true, all_candidates = true, declared_at = created_at where user_id is not null",
       );
