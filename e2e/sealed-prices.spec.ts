@@ -28,7 +28,7 @@ test("prices are typed by somebody who knows them, stay sealed for everybody, an
   browser,
   product,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const selectionId = await test.step("a sealed selection with two on the shortlist", async () => {
     const id = await lead.createsSelection({
       name: "Sealed hosting",

@@ -38,7 +38,7 @@ export function ArrivalTable(props: {
               <RowHead>
                 <TextLink
                   href={`/selections/${props.selectionId}/offers/${candidateId}`}
-                  className="text-ink"
+                  className="inline-block min-w-36 text-ink"
                 >
                   <CandidateChip
                     size="sm"

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed } from "lucide-react";
+import { CircleCheck, CircleDashed, Info } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/link-button";
@@ -43,7 +43,7 @@ export function OpeningChecklist(props: {
             {!condition.met && <TextLink href={links[condition.code]}>{t("go")}</TextLink>}
           </Line>
         ))}
-        <Line met={offers.missing.length === 0 && offers.arrived > 0} mark={t("advice")}>
+        <Line met={offers.missing.length === 0 && offers.arrived > 0} isAdvice mark={t("advice")}>
           <span className="min-w-0 flex-1">
             <span className="font-medium">{t("offers", { count: offers.arrived })}</span>
             {offers.missing.length > 0 && (
@@ -59,8 +59,13 @@ export function OpeningChecklist(props: {
   );
 }
 
-function Line(props: { readonly met: boolean; readonly mark: string; readonly children: ReactNode }) {
-  const Icon = props.met ? CircleCheck : CircleDashed;
+function Line(props: {
+  readonly met: boolean;
+  readonly isAdvice?: boolean;
+  readonly mark: string;
+  readonly children: ReactNode;
+}) {
+  const Icon = props.met ? CircleCheck : props.isAdvice ? Info : CircleDashed;
   return (
     <li className="flex items-start gap-3 border-t border-rule px-4 py-2.5 first:border-t-0">
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${props.met ? "text-good" : "text-ink-3"}`} />
