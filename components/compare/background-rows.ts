@@ -2,7 +2,7 @@ import { assuranceFreshness, assuranceScore } from "@/lib/domain/assurance";
 import { type Candidate, SUPPLIER_FACTS } from "@/lib/domain/candidate";
 import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
 import type { Comparison } from "@/lib/domain/comparison/result";
-import { FINANCIAL_WINDOW, financialSoundness, latestExpectedYear } from "@/lib/domain/financial-soundness";
+import { FINANCIAL_WINDOW, soundnessOn } from "@/lib/domain/financial-soundness";
 import type { IsoDay } from "@/lib/domain/iso-day";
 import { comparePartnerTypes } from "@/lib/domain/partner-type";
 import { CALLS_NEEDED, isCompletedCall } from "@/lib/domain/references";
@@ -106,9 +106,7 @@ function requirementsCell(
 }
 
 function soundnessCell(candidate: Candidate, today: IsoDay, { t }: MatrixWords): MatrixCell {
-  const { level, missingYears } = financialSoundness(candidate.financialYears, {
-    latestExpectedYear: latestExpectedYear(today),
-  });
+  const { level, missingYears } = soundnessOn(candidate.financialYears, today);
   const target = { of: "financial_soundness", candidateId: candidate.id } as const;
   if (level === null) return { text: "", state: "missing", word: t("notEntered"), target };
   return {

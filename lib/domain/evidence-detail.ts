@@ -3,7 +3,7 @@ import type { Candidate } from "./candidate";
 import { evidenceFor } from "./comparison/evidence";
 import type { CriterionFeed } from "./criterion";
 import type { Dossier } from "./dossier";
-import { financialSoundness } from "./financial-soundness";
+import { soundnessOn } from "./financial-soundness";
 import type { IsoDay } from "./iso-day";
 import { isCompletedCall } from "./references";
 import { type RequirementAnswer, requirementsCoverage } from "./requirements";
@@ -47,7 +47,7 @@ export function evidenceDetails(
     return { low, high, known, code, params };
   };
   return {
-    financial_soundness: detail("financial_soundness", soundnessFacts(candidate)),
+    financial_soundness: detail("financial_soundness", soundnessFacts(candidate, today)),
     assurance: detail("assurance", assuranceFacts(candidate, today)),
     references: detail("references", referenceFacts(candidate)),
     requirements: detail("requirements", requirementFacts(candidate, dossier)),
@@ -56,8 +56,8 @@ export function evidenceDetails(
 
 type Facts = Pick<EvidenceDetail, "code" | "params">;
 
-function soundnessFacts({ financialYears }: Candidate): Facts {
-  const { level, metrics, missingYears } = financialSoundness(financialYears);
+function soundnessFacts({ financialYears }: Candidate, today: IsoDay): Facts {
+  const { level, metrics, missingYears } = soundnessOn(financialYears, today);
   const latest = metrics.at(-1)?.year;
   if (level === null || latest === undefined) return { code: "soundness_none", params: {} };
   return { code: "soundness", params: { level, year: String(latest), missing: missingYears.length } };

@@ -7,6 +7,7 @@ import {
   financialSoundness,
   latestExpectedYear,
   SOUNDNESS_LEVELS,
+  soundnessOn,
 } from "./financial-soundness";
 import { MAX_ACCOUNT_MINOR } from "./money";
 
@@ -276,6 +277,12 @@ describe("the newest year whose accounts should be public", () => {
     expect(latestExpectedYear(day("2026-06-30"))).toBe(2024);
     expect(latestExpectedYear(day("2026-07-01"))).toBe(2025);
     expect(latestExpectedYear(day("2026-12-31"))).toBe(2025);
+  });
+
+  it("decides on a day whether accounts are old", () => {
+    const years = [year(2022), year(2023), year(2024)];
+    expect(soundnessOn(years, day("2026-06-30"))).toMatchObject({ level: "strong", score: 100 });
+    expect(soundnessOn(years, day("2026-07-01"))).toMatchObject({ level: "watch", score: 60 });
   });
 });
 

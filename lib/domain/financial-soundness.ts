@@ -203,6 +203,15 @@ function fallFlags(newestFirst: readonly FinancialYear[]): SoundnessFlag[] {
 }
 
 /**
+ * {@link financialSoundness} as it stands on a day: accounts older than those that should be public ask for watch.
+ *
+ * @example soundnessOn([accountsOf2022], parseIsoDay("2026-11-22")).flags // [{ code: "accounts_old", … }, …]
+ */
+export function soundnessOn(years: readonly FinancialYear[], today: IsoDay): FinancialSoundness {
+  return financialSoundness(years, { latestExpectedYear: latestExpectedYear(today) });
+}
+
+/**
  * Judges the three financial years that end in the newest entered one (rule: financial soundness flags).
  *
  * critical: the latest equity is 0 or less. weak: equity is below half of the share capital, or below 10 % of total

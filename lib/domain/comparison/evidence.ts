@@ -2,7 +2,7 @@ import { assuranceScore } from "../assurance";
 import type { Candidate } from "../candidate";
 import type { CriterionFeed } from "../criterion";
 import type { Dossier } from "../dossier";
-import { financialSoundness, latestExpectedYear } from "../financial-soundness";
+import { soundnessOn } from "../financial-soundness";
 import type { IsoDay } from "../iso-day";
 import { isCompletedCall, referencesScore } from "../references";
 import type { RequirementAnswer } from "../requirements";
@@ -46,9 +46,7 @@ export function evidenceFor(
   const weight = dossier.requirements.reduce((sum, each) => sum + 2 * REQUIREMENT_WEIGHTS[each.level], 0);
   return {
     evidence: {
-      financial_soundness: exactly(
-        financialSoundness(candidate.financialYears, { latestExpectedYear: latestExpectedYear(today) }).score,
-      ),
+      financial_soundness: exactly(soundnessOn(candidate.financialYears, today).score),
       assurance: exactly(assuranceScore(candidate.assuranceReports, today).score),
       references: exactly(
         referencesScore(candidate.references),

@@ -1,5 +1,5 @@
 import { assuranceScore } from "../assurance";
-import { financialSoundness, latestExpectedYear } from "../financial-soundness";
+import { soundnessOn } from "../financial-soundness";
 import { isCompletedCall, referencesScore } from "../references";
 import type { ExplainContext } from "./explain-context";
 import { candidateIn, certain, explanation, ranged } from "./explain-context";
@@ -160,9 +160,7 @@ export function explainEvidence(
   ) => explanation(context, target, formula, params, terms, result);
   switch (target.of) {
     case "financial_soundness": {
-      const soundness = financialSoundness(candidate.financialYears, {
-        latestExpectedYear: latestExpectedYear(context.prepared.today),
-      });
+      const soundness = soundnessOn(candidate.financialYears, context.prepared.today);
       if (soundness.level === null) return make("financial_none", [], certain(null, "value"));
       const latest = candidate.financialYears.reduce<(typeof candidate.financialYears)[number] | null>(
         (newest, year) => (newest === null || year.year > newest.year ? year : newest),

@@ -1,6 +1,6 @@
 import { assuranceFreshness } from "@/lib/domain/assurance";
 import { SUPPLIER_FACTS } from "@/lib/domain/candidate";
-import { financialSoundness, latestExpectedYear } from "@/lib/domain/financial-soundness";
+import { financialSoundness, soundnessOn } from "@/lib/domain/financial-soundness";
 import { comparePartnerTypes } from "@/lib/domain/partner-type";
 import { isCompletedCall } from "@/lib/domain/references";
 import { filled } from "../export-texts";
@@ -64,9 +64,7 @@ export function backgroundRows(frame: ExportFrame): FactRow[] {
       return { text: filled(words.type, { type: verified }), state };
     }),
     row(words.soundness, ({ prepared: { candidate } }) => {
-      const { level } = financialSoundness(candidate.financialYears, {
-        latestExpectedYear: latestExpectedYear(frame.today),
-      });
+      const { level } = soundnessOn(candidate.financialYears, frame.today);
       if (level === null) return { text: texts.soundness.unknown, state: "provisional" };
       return {
         text: texts.soundness[level],

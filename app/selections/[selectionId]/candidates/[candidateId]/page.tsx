@@ -11,7 +11,7 @@ import { CandidateChip } from "@/components/ui/candidate-chip";
 import { TextLink } from "@/components/ui/link-button";
 import { PageHeader, Section } from "@/components/ui/page-header";
 import { stageMoves } from "@/lib/domain/candidate-stage";
-import { financialSoundness } from "@/lib/domain/financial-soundness";
+import { soundnessOn } from "@/lib/domain/financial-soundness";
 import { type CandidatePage, loadCandidatePage } from "@/lib/features/candidate/loaders";
 import { CapabilitiesForm } from "../_components/capabilities-form";
 import { FactsForm } from "../_components/facts-form";
@@ -88,7 +88,7 @@ function EditSections({
 }) {
   const { rows, candidate, selectionId, today } = page;
   const place = { selectionId, candidateId: candidate.id };
-  const soundness = financialSoundness(candidate.financialYears);
+  const soundness = soundnessOn(candidate.financialYears, today);
   const accountsCurrency = candidate.financialYears.at(-1)?.currency ?? page.currency;
   return (
     <div className="max-w-5xl [&_section]:scroll-mt-16">

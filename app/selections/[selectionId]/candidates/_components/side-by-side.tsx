@@ -15,7 +15,7 @@ import { StatusMark } from "@/components/ui/status-mark";
 import { Cell, ColumnHead, Row, RowHead, Table, TableFrame, TableHead } from "@/components/ui/table";
 import { type Candidate, SUPPLIER_FACTS } from "@/lib/domain/candidate";
 import { isExitStage } from "@/lib/domain/candidate-stage";
-import { type FinancialSoundness, financialSoundness } from "@/lib/domain/financial-soundness";
+import { type FinancialSoundness, soundnessOn } from "@/lib/domain/financial-soundness";
 import type { CandidatesPage } from "@/lib/features/candidate/loaders";
 
 interface Column {
@@ -32,7 +32,7 @@ export function SideBySide({ page }: { page: CandidatesPage }) {
     .map(
       (candidate): Column => ({
         candidate,
-        soundness: financialSoundness(candidate.financialYears),
+        soundness: soundnessOn(candidate.financialYears, page.today),
         hue: candidateHue(candidate.letter, candidate.colour).value,
       }),
     );

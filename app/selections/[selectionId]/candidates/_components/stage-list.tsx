@@ -11,7 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { CANDIDATE_STAGES, type Candidate, type CandidateStage } from "@/lib/domain/candidate";
 import { isExitStage, ROAD_STAGES, stageMoves } from "@/lib/domain/candidate-stage";
-import { financialSoundness } from "@/lib/domain/financial-soundness";
+import { soundnessOn } from "@/lib/domain/financial-soundness";
 import type { IsoDay } from "@/lib/domain/iso-day";
 import { formatRegistrationNumber, isCountry } from "@/lib/domain/registration-number";
 import type { CandidatesPage } from "@/lib/features/candidate/loaders";
@@ -89,7 +89,7 @@ function CandidateItem(props: { candidate: Candidate; page: CandidatesPage; toda
       </div>
       <dl className="grid grid-cols-2 gap-x-5 gap-y-3 text-sm xl:grid-cols-4">
         <Fact name={t("group.finances")}>
-          <SoundnessMark soundness={financialSoundness(candidate.financialYears)} />
+          <SoundnessMark soundness={soundnessOn(candidate.financialYears, today)} />
         </Fact>
         <Fact name={t("group.assurance")}>
           <AssuranceMarks reports={candidate.assuranceReports} today={today} />
