@@ -1,5 +1,7 @@
-import { COMPARING, type Comparing } from "./actors/comparing";
+import { z } from "zod";
+import { COMPARING, Comparing } from "./actors/comparing";
 import { expect, test } from "./product";
+import { importFile, sampleFile } from "./selection-file";
 
 test.describe("the comparison", () => {
   test("the basis decides the order: each type counts its own stages, and the address remembers it", async ({
@@ -219,6 +221,72 @@ test("dark and light are chosen at once and remembered", async ({ lead, page, se
   await expect.poll(paper).toBe(dark);
   await lead.likes("Light");
   await expect.poll(paper).toBe(light);
+});
+
+test.describe("with colleagues", () => {
+  test("an agreed score is marked, and explains itself with its reason and the independent mean", async ({
+    page,
+  }) => {
+    const reason = "They came back with a named project manager";
+    const agreed = { candidateId: "fjord-it", criterionId: "flexible", value: 2, reason };
+    const id = await importFile(page.request, { ...sampleFile(), agreedScores: [agreed] });
+    const comparing = await Comparing.of(page, id);
+    await comparing.folds(/^Chemistry/);
+    const cell = page.getByRole("button", { name: /^Flexib.*, Fjord IT A\/S: / });
+    await expect(cell).toContainText("Agreed");
+    await expect(cell).toContainText("25");
+    await cell.click();
+    const panel = page.getByRole("complementary").filter({ hasText: "The score the panel agreed on" });
+    await expect(panel).toContainText(reason);
+    await expect(panel).toContainText("Mean, 1 to 5");
+  });
+
+  test("while prices are sealed there is no amount, order or chart of prices; quality can be compared", async ({
+    page,
+  }) => {
+    const file = { ...sampleFile(), offers: [], plugs: [], pricesSealed: true };
+    const id = await importFile(page.request, file);
+    await page.goto(`/selections/${id}/compare`);
+    await expect(page.getByText("Prices are sealed.")).toBeVisible();
+    const table = page.getByRole("table", { name: "Comparison of candidates" });
+    const rows = table.getByRole("rowheader");
+    await expect(rows.filter({ hasText: /^Quality/ })).toBeVisible();
+    await expect(table.getByText("Sealed").first()).toBeVisible();
+    for (const name of [
+      "Comparable total",
+      "Total as quoted",
+      "Order by price, like for like",
+      "Price in points",
+    ])
+      await expect(rows.filter({ hasText: name })).toHaveCount(0);
+    await expect(page.getByRole("radio", { name: "1 Move" })).toHaveCount(0);
+    await page.goto(`/selections/${id}/compare/print`);
+    await expect(page.getByText("Prices are sealed.")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Gaps" })).toHaveCount(0);
+  });
+
+  test("an unanswered absolute requirement is told first, with the way to where it is answered", async ({
+    page,
+  }) => {
+    const file = sampleFile();
+    const requirements = z
+      .array(z.looseObject({ id: z.string(), name: z.string(), level: z.string() }))
+      .parse(file.requirements);
+    const absolute = requirements.find(({ level }) => level === "absolute");
+    const answers = z.array(z.looseObject({ candidateId: z.string(), requirementId: z.string() }));
+    const id = await importFile(page.request, {
+      ...file,
+      requirementAnswers: answers
+        .parse(file.requirementAnswers)
+        .filter((each) => each.candidateId !== "fjord-it" || each.requirementId !== absolute?.id),
+    });
+    await Comparing.of(page, id);
+    const notice = page.getByRole("region", { name: "What this comparison waits for" });
+    await expect(notice).toContainText("Fjord IT A/S has no place in any order");
+    await expect(notice).toContainText(absolute?.name ?? "");
+    await notice.getByRole("link", { name: "Answer for Fjord IT A/S" }).click();
+    await expect(page).toHaveURL(/\/needs#requirements$/);
+  });
 });
 
 /** What the three orders and the totals say, as one text. */

@@ -78,11 +78,11 @@ export function StandingNotice({ standing, links }: { standing: ComparisonStandi
       {missing.length > 0 ? (
         <Notice
           mark={<StatusMark state="provisional" />}
-          title={t("missingTitle", { count: missing.length, names: list(missing.map(({ name }) => name)) })}
+          title={t("missingTitle", { names: list(missing.map(({ name }) => name)) })}
           link={links.progress === null ? null : { href: links.progress, text: t("missingLink") }}
+          foot={<MissingList standing={standing} />}
         >
           {t("missingBody")}
-          <MissingList standing={standing} />
         </Notice>
       ) : null}
       {closedEarly ? (
@@ -102,8 +102,9 @@ function Notice(props: {
   pattern?: string;
   link?: { readonly href: string; readonly text: string } | null;
   children?: ReactNode;
+  foot?: ReactNode;
 }) {
-  const { mark, title, pattern, link, children } = props;
+  const { mark, title, pattern, link, children, foot } = props;
   return (
     <div className="flex overflow-hidden rounded-md border border-rule bg-raised">
       <span aria-hidden className={classNames("w-3 shrink-0 border-r border-rule", pattern ?? "bg-sunk")} />
@@ -116,6 +117,7 @@ function Notice(props: {
             <TextLink href={link.href}>{link.text}</TextLink>
           </>
         ) : null}
+        {foot}
       </div>
     </div>
   );
