@@ -215,7 +215,8 @@ async function checkCode(
   return right ? null : atCode("invitation.code_wrong");
 }
 
-const codeHash = (secret: string, participantId: string, code: string): string =>
+/** What is stored of a code for another device. */
+export const codeHash = (secret: string, participantId: string, code: string): string =>
   createHmac("sha256", secret).update(`device-code|${participantId}|${code}`).digest("base64url");
 
 /**

@@ -1,7 +1,10 @@
+import { startProduct } from "../../e2e/product";
+import { ADDRESS, guessCodes, openAtOnce } from "./code-guesses";
 import { holdOnFreshExamples } from "./fresh-examples";
 import { cutPower } from "./power-cut";
+import { scoreInStorm } from "./scoring-storm";
 
-/** The long form of what `npm test` does in short. One part only: npm run drill -- properties [seed…] */
+/** The long form of what `npm test` does in short. One part only: npm run drill -- storm */
 
 async function powerCuts(): Promise<boolean> {
   const result = await cutPower(100);
@@ -9,6 +12,40 @@ async function powerCuts(): Promise<boolean> {
     `${result.cuts} power cuts while writing: ${result.acknowledged} writes acknowledged, ${result.lost} lost, ${result.damaged} doubled or damaged`,
   );
   return result.lost === 0 && result.damaged === 0 && result.acknowledged > 0;
+}
+
+/** Fifty evaluators at once against one server that is killed a hundred times. */
+async function storms(): Promise<boolean> {
+  const product = await startProduct();
+  try {
+    const { kills, acknowledged, lost, doubled } = await scoreInStorm(product, {
+      evaluators: 50,
+      kills: 100,
+      longestMs: 1_500,
+    });
+    console.log(
+      `50 evaluators, ${kills} kills: ${acknowledged} scores acknowledged, ${lost} lost, ${doubled} doubled`,
+    );
+    return lost === 0 && doubled === 0 && acknowledged > 0;
+  } finally {
+    await product.stop();
+  }
+}
+
+async function guesses(): Promise<boolean> {
+  const product = await startProduct({ SHORTLIST_PROXY_HEADER: ADDRESS });
+  const other = await startProduct();
+  try {
+    const { guesses, evaluated, letIn } = await guessCodes(product, 10_000);
+    const opened = await openAtOnce(other, 100);
+    console.log(
+      `${guesses} guesses at a code from changing addresses: ${evaluated} looked at, ${letIn} let in; of 100 that use the right one at once ${opened} let in`,
+    );
+    return evaluated <= 10 && letIn === 0 && opened === 1;
+  } finally {
+    await product.stop();
+    await other.stop();
+  }
 }
 
 /** All the seeds are tried, also when one of them finds a fault. */
@@ -21,6 +58,13 @@ function properties(seeds: readonly string[]): boolean {
 }
 
 const [part, ...seeds] = process.argv.slice(2);
-const cutsHeld = part === undefined || part === "power-cuts" ? await powerCuts() : true;
-const propertiesHeld = part === undefined || part === "properties" ? properties(seeds) : true;
-process.exitCode = cutsHeld && propertiesHeld ? 0 : 1;
+const parts: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
+  "power-cuts": powerCuts,
+  storm: storms,
+  guesses,
+  properties: () => properties(seeds),
+};
+let held = true;
+for (const [name, drill] of Object.entries(parts))
+  if (part === undefined || part === name) held = (await drill()) && held;
+process.exitCode = held ? 0 : 1;

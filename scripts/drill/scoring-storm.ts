@@ -164,14 +164,19 @@ class Device {
       known.given += 1;
     }
     const [candidateNumber, criterionNumber] = at.split(" ");
-    const answer = await callServerAction(page, action, this.evaluator.cookie, {
-      selectionId: SELECTION,
-      candidateId: `can_storm_${candidateNumber}`,
-      criterionId: `cri_storm_${criterionNumber}`,
-      value: known.pending,
-      note: "",
-      expectedEdition: known.edition,
-    });
+    const answer = await callServerAction(
+      page,
+      action,
+      { cookie: this.evaluator.cookie },
+      {
+        selectionId: SELECTION,
+        candidateId: `can_storm_${candidateNumber}`,
+        criterionId: `cri_storm_${criterionNumber}`,
+        value: known.pending,
+        note: "",
+        expectedEdition: known.edition,
+      },
+    );
     if (!answer.ok) throw new Error(answer.code);
     const value = answer.value;
     if (typeof value !== "object" || value === null || !("edition" in value)) throw new Error("no edition");

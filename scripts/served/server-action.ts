@@ -31,29 +31,30 @@ const Answer = z.union([
 export type ServerAnswer = z.infer<typeof Answer>;
 
 /**
- * Calls an action with one plain value and gives back what it answered.
+ * Calls an action with plain values and gives back what it answered; an action that leads elsewhere has done its work.
  * @param page address of a page of the product, e.g. `http://127.0.0.1:3000/score/sel_1`
  * @throws Error when the answer did not come whole: then nobody knows whether it was done
  */
 export async function callServerAction(
   page: string,
   action: string,
-  cookie: string,
-  input: unknown,
+  headers: Readonly<Record<string, string>>,
+  ...values: readonly unknown[]
 ): Promise<ServerAnswer> {
   const answer = await fetch(page, {
     method: "POST",
     headers: {
+      ...headers,
       "next-action": action,
       "content-type": "text/plain;charset=UTF-8",
       accept: "text/x-component",
       origin: new URL(page).origin,
-      cookie,
     },
-    body: JSON.stringify([input]),
+    body: JSON.stringify(values),
     redirect: "manual",
   });
   const text = await answer.text();
+  if (answer.headers.has("x-action-redirect")) return { ok: true, value: null };
   for (const row of text.split("\n")) {
     const start = row.indexOf(":");
     if (start < 0 || !row.slice(start + 1).startsWith('{"ok":')) continue;
