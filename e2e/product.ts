@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, openSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -46,7 +46,8 @@ function serve(
   const [command = "", ...args] = fileLimit === null ? served : limited;
   return spawn(command, args, {
     cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
+    // What the product logs lies beside its data, to be read by tests.
+    stdio: ["ignore", openSync(path.join(data, "server.log"), "a"), "inherit"],
     env: {
       ...process.env,
       NODE_ENV: "production",
