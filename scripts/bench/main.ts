@@ -1,6 +1,7 @@
 import { benchEngines } from "./engines";
 import type { Figure } from "./figure";
 import { benchPage, benchScripts } from "./page";
+import { benchProgress } from "./progress";
 import { benchRecompute } from "./recompute";
 import { serveLarge } from "./served";
 import { benchSlider } from "./slider";
@@ -13,7 +14,12 @@ if (only !== "engines") {
   figures.push(benchRecompute());
   const served = await serveLarge();
   try {
-    figures.push(await benchScripts(served), await benchSlider(served), ...(await benchPage(served)));
+    figures.push(
+      await benchScripts(served),
+      await benchSlider(served),
+      ...(await benchPage(served)),
+      await benchProgress(served),
+    );
   } finally {
     await served.stop();
   }

@@ -13,6 +13,8 @@ import { largeDossier } from "@/lib/domain/comparison/testing-large";
 /** The built product, serving a large selection to one who is signed in. */
 export interface Served {
   readonly url: string;
+  /** Its data folder. */
+  readonly data: string;
   readonly process: ChildProcess;
   readonly browser: Browser;
   readonly cookie: string;
@@ -81,6 +83,7 @@ export async function serveLarge(): Promise<Served> {
   const selectionId = await addLarge(path.join(data, "shortlist.sqlite"));
   return {
     url,
+    data,
     process: server,
     browser,
     cookie,
