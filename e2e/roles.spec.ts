@@ -94,7 +94,7 @@ const sealedTest = test.extend<object, { world: Sealed }>({
 
 /** Somebody who knows them types a price of its own into every place that takes one. */
 async function typePrices(product: Product, sealed: SealedSelection): Promise<RegExp[]> {
-  const { selectionId, candidateIds, lineIds, cookies } = sealed;
+  const { selectionId, candidateIds, lineIds, bundledIds, cookies } = sealed;
   const headers = { cookie: cookies.keeper };
   const offers = "lib/features/offer/actions.ts";
   const call = async (candidateId: string, name: string, input: unknown) => {
@@ -152,7 +152,7 @@ async function typePrices(product: Product, sealed: SealedSelection): Promise<Re
       expectedEdition: 0,
       name: "Together",
       amount: bundle.amount,
-      lineIds: [],
+      lineIds: bundledIds,
       split: [],
       splitNote: bundle.note,
     });
@@ -216,6 +216,20 @@ sealedTest("a guest's key opens no other selection, and no organisation", async 
       `${address} ${answer.status} ${location}`,
     ).toBe(true);
   }
+});
+
+sealedTest("a price is known again however it is written", () => {
+  const price = canary(1);
+  for (const text of [
+    "80.007.919,00 kr.",
+    "DKK 80,007,919.00",
+    "80\u00a0007\u202f919",
+    `"amount":${price}00,`,
+    "9.600.950.280",
+  ])
+    expect(text).toMatch(forms(1));
+  expect("180007919").not.toMatch(forms(1));
+  expect(`${noteOf(1)}x`).toMatch(forms(1));
 });
 
 sealedTest("no page, data, export, record or log shows a sealed price to anybody", async ({ world }) => {

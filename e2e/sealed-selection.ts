@@ -25,6 +25,8 @@ export interface SealedSelection {
   readonly candidateIds: readonly string[];
   readonly vendorId: string;
   readonly lineIds: readonly string[];
+  /** Lines left for a bundle. */
+  readonly bundledIds: readonly string[];
   /** The `cookie` header of each guest. */
   readonly cookies: Readonly<Record<Guest, string>>;
 }
@@ -35,6 +37,11 @@ const LINES = [
   { id: "move", kind: "establishment", name: "Move the servers", stage: "move", driver: "fixed" },
   { id: "upgrade", kind: "establishment", name: "Upgrade the servers", stage: "upgrade", driver: "fixed" },
   { id: "improve", kind: "establishment", name: "Improve the network", stage: "improve", driver: "fixed" },
+] as const;
+/** Establishment pieces that are priced together. */
+const TOGETHER = [
+  { id: "train", kind: "establishment", name: "Train the users", stage: "improve", driver: "fixed" },
+  { id: "document", kind: "establishment", name: "Document it all", stage: "improve", driver: "fixed" },
 ] as const;
 
 /** Writes a sealed selection of somebody's organisation, with an evaluator, an observer and one who knows the prices. */
@@ -114,7 +121,7 @@ export async function seedSealedSelection(data: string, leadEmail: string): Prom
       });
     }
     await tx.insert(catalogueLine).values(
-      LINES.map((line, position) => ({
+      [...LINES, ...TOGETHER].map((line, position) => ({
         ...line,
         id: `line_sealed_${line.id}`,
         selectionId,
@@ -142,6 +149,7 @@ export async function seedSealedSelection(data: string, leadEmail: string): Prom
     candidateIds: ["can_sealed_0", "can_sealed_1"],
     vendorId: "ven_sealed_0",
     lineIds: LINES.map(({ id }) => `line_sealed_${id}`),
+    bundledIds: TOGETHER.map(({ id }) => `line_sealed_${id}`),
     cookies: { evaluator: cookieOf("evaluator"), observer: cookieOf("observer"), keeper: cookieOf("keeper") },
   };
 }
