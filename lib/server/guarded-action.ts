@@ -48,7 +48,13 @@ export type SelectionDefinition<
   Schema extends z.ZodType<{ selectionId: string }>,
   Prepared,
   Value,
-> = Definition<SelectionAction, Schema, Prepared, { readonly authorized: AuthorizedSelection }, Value>;
+> = Definition<SelectionAction, Schema, Prepared, { readonly authorized: AuthorizedSelection }, Value> & {
+  /**
+   * Writes a draft that counts for nothing and is read by its writer alone: views of the selection stay as they are,
+   * so that a panel that scores does not make every page compute everything anew.
+   */
+  readonly isDraft?: boolean;
+};
 
 export type OrganisationDefinition<
   Schema extends z.ZodType<{ organisationId: string }>,
@@ -76,7 +82,7 @@ class RollBack extends Error {
   }
 }
 
-/** Runs one write on a selection. Its revision is raised, so that every cached view of it is out of date. */
+/** Runs one write on a selection. Its revision is raised, so that every cached view of it is out of date; not by drafts. */
 export async function runSelectionAction<Schema extends z.ZodType<{ selectionId: string }>, Prepared, Value>(
   definition: SelectionDefinition<Schema, Prepared, Value>,
   surroundings: Surroundings,
@@ -97,7 +103,9 @@ export async function runSelectionAction<Schema extends z.ZodType<{ selectionId:
         organisationId: selection.organisationId,
         selectionId: selection.id,
         doer: doerOf(actor, participant),
-        afterwards: (now) => raiseRevision(tx, selection.id, now),
+        afterwards: async (now) => {
+          if (!definition.isDraft) await raiseRevision(tx, selection.id, now);
+        },
       };
     },
   );

@@ -5,9 +5,10 @@ import type { Scorer, ScoringFrame } from "@/lib/domain/scoring-duties";
 import type { AuthorizedSelection } from "./access";
 
 /**
- * How far everybody is, kept between requests by the selection's revision, which changes with every write: what is kept
- * can be old but never wrong. It holds that pairs were submitted and never what was given, so it is the same for
- * whoever may see progress; and nothing is handed out without an authorised selection.
+ * How far everybody is, kept between requests by the selection's revision. Every write changes that but drafts of
+ * scores, which change nothing here: what is kept can be old but never wrong. It holds that pairs were submitted and
+ * never what was given, so it is the same for whoever may see progress; and nothing is handed out without an
+ * authorised selection.
  */
 interface Kept {
   readonly revision: number;

@@ -1,14 +1,16 @@
 import path from "node:path";
-import { desc, eq, sql } from "drizzle-orm";
+import { desc } from "drizzle-orm";
 import type { Database } from "@/db/engine/database";
 import { openSqlite } from "@/db/engine/sqlite";
 import { candidate } from "@/db/schema/candidate";
 import { member } from "@/db/schema/organisation";
-import { participant } from "@/db/schema/participant";
+import { guestSession, participant } from "@/db/schema/participant";
 import { criterion, criterionGroup, score, scoreSubmission } from "@/db/schema/scoring";
 import { selection } from "@/db/schema/selection";
 import { vendor } from "@/db/schema/vendor";
 import { inChunks } from "@/db/writes/in-chunks";
+import { guestCookieName, newToken, tokenHash } from "@/lib/server/guest-cookie";
+import { callServerAction, serverActionId } from "../served/server-action";
 import type { Figure } from "./figure";
 import { cpuTicks, type Served } from "./served";
 
@@ -132,33 +134,65 @@ async function addEvaluators(db: Database, evaluators: number): Promise<string> 
   return selectionId;
 }
 
+/** One evaluator's device, on a pair that is not submitted yet. */
+async function scorerOf(db: Database, served: Served, evaluators: number): Promise<() => Promise<void>> {
+  const key = `crowd_${evaluators}`;
+  const token = newToken();
+  await db.transaction((tx) =>
+    tx.insert(guestSession).values({
+      id: `gst_${key}`,
+      participantId: `par_${key}_0`,
+      tokenHash: tokenHash(token),
+      expiresAt: "2999-01-01T00:00:00.000Z",
+      lastSeenAt: AT,
+      createdAt: AT,
+    }),
+  );
+  const action = serverActionId("lib/features/judging/actions.ts", "saveScoreAction");
+  let edition = 0;
+  return async () => {
+    const answer = await callServerAction(
+      `${served.url}/score/sel_${key}`,
+      action,
+      { cookie: `${guestCookieName(`sel_${key}`)}=${token}` },
+      {
+        selectionId: `sel_${key}`,
+        candidateId: `can_${key}_0`,
+        criterionId: `cri_${key}_1_0`,
+        value: 1 + (edition % 5),
+        note: "",
+        expectedEdition: edition === 0 ? null : edition,
+      },
+    );
+    if (!answer.ok) throw new Error(`a score was refused: ${answer.code}`);
+    edition += 1;
+  };
+}
+
 /**
- * The progress page of 1 000 evaluators against that of 10. Between two requests somebody saves, as happens while a
- * panel scores: nothing that was computed before the save may be shown.
+ * The progress page of 1 000 evaluators against that of 10. Between two requests somebody saves a score, as happens
+ * while a panel scores; what the saves cost is not counted.
  */
 export async function benchProgress(served: Served): Promise<Figure> {
   const db = await openSqlite(path.join(served.data, "shortlist.sqlite"));
-  const few = await addEvaluators(db, 10);
-  const many = await addEvaluators(db, 1_000);
-  const costOf = async (selectionId: string): Promise<number> => {
-    let before = 0;
+  const ticks = () => cpuTicks(served.process.pid ?? 0);
+  const costOf = async (evaluators: number): Promise<number> => {
+    const selectionId = await addEvaluators(db, evaluators);
+    const saves = await scorerOf(db, served, evaluators);
+    let used = 0;
     for (let request = -30; request < REQUESTS; request += 1) {
-      if (request === 0) before = cpuTicks(served.process.pid ?? 0);
-      await db.transaction((tx) =>
-        tx
-          .update(selection)
-          .set({ revision: sql`${selection.revision} + 1` })
-          .where(eq(selection.id, selectionId)),
-      );
+      await saves();
+      const before = ticks();
       const answer = await fetch(`${served.url}/selections/${selectionId}/scoring/progress`, {
         headers: { cookie: served.cookie },
       });
       if (!answer.ok) throw new Error(`the progress page answered ${answer.status}`);
       await answer.arrayBuffer();
+      if (request >= 0) used += ticks() - before;
     }
-    return (cpuTicks(served.process.pid ?? 0) - before) / REQUESTS;
+    return used / REQUESTS;
   };
-  const [ten, thousand] = [await costOf(few), await costOf(many)];
+  const [ten, thousand] = [await costOf(10), await costOf(1_000)];
   await db.close();
   return {
     name: "Progress page of 1 000 evaluators: server CPU per request, somebody saving between any two",

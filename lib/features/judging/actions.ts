@@ -27,6 +27,7 @@ const textsOf = (locale: Locale) => loadMessages(locale).mail.letter;
 export const saveScoreAction = selectionAction(
   {
     name: "score.save",
+    isDraft: true,
     input: saveScoreInput,
     write: async ({ tx, input, authorized, now, audit }) => {
       const saved = await saveScore(tx, authorized, input, now);

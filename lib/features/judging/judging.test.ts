@@ -119,6 +119,18 @@ const newQuestion = {
 };
 
 describe("saving a score", () => {
+  it("leaves what everybody else is shown as it is; submitting does not", async () => {
+    const revision = async () => {
+      const [row] = await db.read.select().from(selection).where(eq(selection.id, selectionId));
+      return row?.revision ?? 0;
+    };
+    const before = await revision();
+    await answers();
+    expect(await revision()).toBe(before);
+    await submit("Nordlys");
+    expect(await revision()).toBe(before + 1);
+  });
+
   it("belongs to the participant who gave it and is a draft", async () => {
     expect(await judging.saveScoreAction(answer)).toEqual({ ok: true, value: { edition: 1 } });
     expect(await scoreRows()).toMatchObject([
