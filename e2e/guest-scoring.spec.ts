@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { arrange, Colleague, FIRST_QUESTION, invite, SECOND_QUESTION } from "./actors/colleague";
+import { arrange, Colleague, FIRST_QUESTION, invite, listening, SECOND_QUESTION } from "./actors/colleague";
 import { test as base, expect, SIGNED_OUT, watchConsole } from "./product";
 import { importFile, unscoredFile } from "./selection-file";
 
@@ -39,7 +39,8 @@ test("on a phone: declares, answers one question at a time, comes back to where 
   await expect(page.locator('input[type=radio][value="4"]')).toBeChecked();
 
   // Closed and opened again: it goes on at the first question without an answer.
-  await page.goto(`/score/${selectionId}`, { waitUntil: "networkidle" });
+  await page.goto(`/score/${selectionId}`);
+  await listening(page);
   await expect(colleague.question(SECOND_QUESTION)).toBeVisible();
   await colleague.answers("cannot judge");
   await colleague.goesOn();
@@ -103,7 +104,7 @@ test("answers given without a connection wait on the device, also past closing t
   await page.close();
   await context.setOffline(false);
   const again = await context.newPage();
-  await again.goto(`/score/${selectionId}`, { waitUntil: "networkidle" });
+  await again.goto(`/score/${selectionId}`);
   await expect(again.getByText(/^Saved \d/)).toBeVisible();
   await expect(again.getByText("2 of 28 answered")).toBeVisible();
   arrange(product, (database) => {
@@ -142,7 +143,8 @@ test("a group that is scored after each meeting is named so, and opens with its 
   product,
   selectionId,
 }) => {
-  await lead.page.goto(`/selections/${selectionId}/scoring?view=model`, { waitUntil: "networkidle" });
+  await lead.page.goto(`/selections/${selectionId}/scoring?view=model`);
+  await listening(lead.page);
   await lead.button("Group “Chemistry”").click();
   await lead.page.getByRole("menuitem", { name: "Score right after each meeting" }).click();
   await expect(lead.page.getByText("After each meeting")).toBeVisible();
@@ -151,10 +153,11 @@ test("a group that is scored after each meeting is named so, and opens with its 
   await colleague.declares();
   await expect(colleague.page.getByText("After the meeting", { exact: true })).toHaveCount(4);
 
-  await lead.page.goto(`/selections/${selectionId}/scoring/progress`, { waitUntil: "networkidle" });
+  await lead.page.goto(`/selections/${selectionId}/scoring/progress`);
+  await listening(lead.page);
   await lead.page.getByRole("switch", { name: /Meeting held with Fjord/ }).check({ force: true });
   await expect(lead.page.getByRole("switch", { name: /Meeting held with Fjord/ })).toBeEnabled();
-  await colleague.page.reload({ waitUntil: "networkidle" });
+  await colleague.page.reload();
   await expect(colleague.question(FIRST_QUESTION)).toBeVisible();
   await expect(colleague.page.getByText("Fjord IT A/S")).toBeVisible();
   await colleague.context.close();
@@ -172,7 +175,8 @@ test("once scoring is closed the page says so plainly and takes nothing more", a
   await colleague.answers(4);
   await colleague.isSaved();
 
-  await lead.page.goto(`/selections/${selectionId}/scoring/progress`, { waitUntil: "networkidle" });
+  await lead.page.goto(`/selections/${selectionId}/scoring/progress`);
+  await listening(lead.page);
   await lead.button("Close without them …").click();
   await lead.page.getByRole("dialog").getByRole("button", { name: "Close scoring" }).click();
   await expect(lead.page.getByRole("dialog").getByRole("textbox")).toHaveAccessibleDescription(/./);
@@ -182,7 +186,7 @@ test("once scoring is closed the page says so plainly and takes nothing more", a
 
   await colleague.answers(1);
   await expect(colleague.page.getByText("Not saved: Scoring is closed.")).toBeVisible();
-  await colleague.page.goto(`/score/${selectionId}`, { waitUntil: "networkidle" });
+  await colleague.page.goto(`/score/${selectionId}`);
   await expect(colleague.page.getByRole("heading", { name: "Scoring is closed" })).toBeVisible();
   await expect(colleague.page.getByText("Nothing of yours was submitted.")).toBeVisible();
   await colleague.context.close();

@@ -19,6 +19,14 @@ export function arrange(product: Product, work: (database: Database.Database) =>
   }
 }
 
+/** Waits until the page listens: what is pressed before its script has come is lost. */
+export async function listening(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const controls = [...document.querySelectorAll("main button, main input")];
+    return controls.some((each) => Object.keys(each).some((key) => key.startsWith("__reactProps")));
+  });
+}
+
 export interface Invited {
   readonly participantId: string;
   readonly token: string;
@@ -102,7 +110,8 @@ export class Colleague {
       { name: `shortlist_guest_${selectionId}`, value: token, url: product.url, httpOnly: true },
     ]);
     const page = await context.newPage();
-    await page.goto(`/score/${selectionId}`, { waitUntil: "networkidle" });
+    await page.goto(`/score/${selectionId}`);
+    await listening(page);
     return new Colleague(context, page);
   }
 

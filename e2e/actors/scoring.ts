@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { listening } from "./colleague";
 
 /** One participant's scores, all questions at once. */
 export class Scoring {
@@ -19,14 +20,12 @@ export class Scoring {
   /** Confirms what is asked of everybody before their first score; the second time it is not asked. */
   async declares(): Promise<void> {
     const start = this.page.getByRole("button", { name: "Start scoring" });
-    await expect(start.or(this.page.getByText("My answers")).first()).toBeVisible();
+    await expect(start.or(this.page.getByRole("progressbar", { name: "My answers" })).first()).toBeVisible();
     if (!(await start.isVisible())) return;
-    // A box ticked before the page listens is unticked again by it.
-    await expect(async () => {
-      await this.page.getByRole("checkbox", { name: /^I keep what I learn here/ }).check({ force: true });
-      await start.click();
-      await expect(start).toBeHidden({ timeout: 5_000 });
-    }).toPass();
+    await listening(this.page);
+    await this.page.getByRole("checkbox", { name: /^I keep what I learn here/ }).check({ force: true });
+    await start.click();
+    await expect(start).toBeHidden();
   }
 
   /** Submits every part that is answered. */
