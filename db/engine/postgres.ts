@@ -145,6 +145,8 @@ class Held {
   readonly #oneByOne = new Turns();
   #open = true;
   #lost: Error | undefined;
+  /** Said when the transaction ends, where the turn was waited for. */
+  #afterwards = "";
 
   private constructor(client: pg.PoolClient) {
     this.#client = client;
@@ -178,11 +180,18 @@ class Held {
     }
   }
 
+  /** Ends what was begun, waits, and holds the turn until the next transaction on this connection has ended. */
+  async waitForTurn(lock: string): Promise<void> {
+    await this.plain(`rollback; select pg_advisory_lock(${lock})`);
+    this.#afterwards = `; select pg_advisory_unlock(${lock})`;
+  }
+
   /** @throws Error when a statement had failed before and the work went on regardless: PostgreSQL then keeps nothing */
   async commit(): Promise<void> {
     this.#open = false;
     await this.#oneByOne.settled();
-    const [result] = await this.plain("commit");
+    const [result] = await this.plain(`commit${this.#afterwards}`);
+    this.#afterwards = "";
     if (result?.command !== "COMMIT")
       throw new Error("nothing was kept: a statement had failed, and the work went on as if it had not");
   }
@@ -190,7 +199,14 @@ class Held {
   async rollBack(): Promise<void> {
     this.#open = false;
     await this.#oneByOne.settled();
-    if (!this.#lost) await this.plain("rollback").catch(() => undefined);
+    if (this.#lost) return;
+    try {
+      await this.plain(`rollback${this.#afterwards}`);
+      this.#afterwards = "";
+    } catch (error) {
+      // A turn that could not be given back goes with the connection.
+      this.#lost ??= error instanceof Error ? error : new Error(String(error));
+    }
   }
 
   /** @param lost the connection is not to be used by anybody again */
@@ -205,21 +221,23 @@ class Held {
   }
 }
 
+const BEGIN = "begin isolation level serializable";
+const NUMBER = "pg_current_xact_id()::text as number";
+
 /**
  * Begins a serialisable transaction as the one who holds the turn, and gives back its number, by which its fate can be
- * asked for. The turn is tried for, not waited for, inside the transaction: what it sees is fixed from its first
- * statement on, so after a wait it would look at the past.
+ * asked for. Inside the transaction the turn is tried for and not waited for: what a transaction sees is fixed from its
+ * first statement on, so after a wait it would look at the past. Who has to wait does so before beginning, and keeps
+ * the turn from then on.
  */
 async function beginInTurn(held: Held, lock: string): Promise<string> {
-  for (;;) {
-    const [, taken] = await held.plain(
-      `begin isolation level serializable; select pg_try_advisory_xact_lock(${lock}) as mine, pg_current_xact_id()::text as number`,
-    );
-    const row = taken?.rows[0];
-    if (row?.mine === true) return String(row.number);
-    await held.plain("rollback");
-    await held.plain(`select pg_advisory_xact_lock(${lock})`);
-  }
+  const [, tried] = await held.plain(
+    `${BEGIN}; select pg_try_advisory_xact_lock(${lock}) as mine, ${NUMBER}`,
+  );
+  if (tried?.rows[0]?.mine === true) return String(tried.rows[0].number);
+  await held.waitForTurn(lock);
+  const [, begun] = await held.plain(`${BEGIN}; select ${NUMBER}`);
+  return String(begun?.rows[0]?.number);
 }
 
 /** A turn's name as the 64-bit number by which PostgreSQL knows locks; two names on one number only wait needlessly. */

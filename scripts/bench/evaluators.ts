@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import type { Database } from "@/db/engine/database";
+import { session, user } from "@/db/schema/auth";
 import { saveScore } from "@/db/writes/score";
 import { succeed } from "@/lib/domain/outcome";
 import { saveScoreInput } from "@/lib/features/judging/schema";
@@ -21,6 +23,9 @@ export function saver(database: Database, userId: string, selectionId: string, p
     const key = `${pair.candidateId} ${pair.criterionId}`;
     const value = 1 + ((turn + Math.floor(turn / pairs.length)) % 5);
     turn += 1;
+    // As every request does: who is asking?
+    await database.read.select().from(user).where(eq(user.id, userId));
+    await database.read.select().from(session).where(eq(session.userId, userId));
     const outcome = await runSelectionAction(
       {
         name: "score.save",
