@@ -197,7 +197,7 @@ function Overview(props: {
   if (parts.length === 0)
     return <Notice icon={<List aria-hidden />} title={t("nothing.title")} body={t("nothing.body")} />;
   return (
-    <section className="grid gap-5" aria-live="polite">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-5" aria-live="polite">
       {judging.closedAt !== null ? (
         <Notice
           icon={<Lock aria-hidden />}
@@ -225,7 +225,7 @@ function Overview(props: {
         <Button
           look="primary"
           size="lg"
-          className="h-auto min-h-12 py-2 whitespace-normal wrap-anywhere"
+          className="h-auto! min-h-12 py-2 whitespace-normal! wrap-anywhere"
           onClick={() => props.onOpen(next)}
         >
           {t(

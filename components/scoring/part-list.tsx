@@ -17,14 +17,25 @@ const MARKS: Readonly<Record<PartState, ReactNode>> = {
 };
 
 /** Every part by candidate, with how far it is; pressed, it opens. */
-export function PartList(props: { readonly parts: readonly Part[]; readonly onOpen: (part: Part) => void }) {
+export function PartList(props: {
+  readonly parts: readonly Part[];
+  readonly onOpen: (part: Part) => void;
+  /** Candidates beside each other where there is room. */
+  readonly isWide?: boolean | undefined;
+}) {
   const { parts } = props;
   const t = useTranslations("judging.parts");
   const candidates = [...new Map(parts.map(({ candidate }) => [candidate.id, candidate])).values()];
   return (
-    <ul className="grid gap-5" aria-label={t("label")}>
+    <ul
+      className={classNames(
+        "grid grid-cols-[minmax(0,1fr)] gap-5",
+        props.isWide && "lg:grid-cols-2 lg:gap-x-6",
+      )}
+      aria-label={t("label")}
+    >
       {candidates.map((candidate) => (
-        <li key={candidate.id} className="grid gap-2">
+        <li key={candidate.id} className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
           <h3>
             <CandidateChip
               letter={candidate.letter}

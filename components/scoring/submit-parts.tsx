@@ -21,9 +21,11 @@ export function SubmitParts(props: { desk: JudgingDesk; onQuestion: (key: CellKe
   const close = () => setOpen(null);
   return (
     <Section title={t("submitTitle")} description={t(isAllDone ? "allSubmitted" : "submitBody")}>
-      <div className="grid max-w-xl gap-5">
-        <SubmitAll desk={desk} onSubmitted={close} />
-        <PartList parts={desk.parts} onOpen={({ pair }) => setOpen(pair)} />
+      <div className="grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-5">
+        <div className="max-w-xl empty:hidden">
+          <SubmitAll desk={desk} onSubmitted={close} />
+        </div>
+        <PartList isWide parts={desk.parts} onOpen={({ pair }) => setOpen(pair)} />
       </div>
       {part && (
         <Dialog open title={t("submitTitle")} onOpenChange={(isOpen) => !isOpen && close()}>
