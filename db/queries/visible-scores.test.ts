@@ -228,8 +228,7 @@ describe("agreed scores", () => {
     expect(await loadAgreedScores(db.read, await ours(), { id: "par_one_lead" })).toContainEqual({
       candidateId: A,
       criterionId: LISTENS,
-      value: 4,
-      reason: "Talked over",
+      ...agreed,
     });
   });
 });

@@ -184,6 +184,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   "judging.closeScoringAction": { may: LEAD, input: { selectionId, reason: "Time is up" } },
   "judging.reopenScoringAction": { may: LEAD, input: { selectionId, reason: "One more" } },
+  "mail.retryMailAction": { may: LEAD, input: { selectionId, ids: ["mail_1"] } },
   "offer.setOfferCells": {
     may: LEAD,
     input: {
