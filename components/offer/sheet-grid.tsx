@@ -104,16 +104,15 @@ export function SheetGrid(props: SheetGridProps) {
 
   useEffect(() => {
     if (!wantsFocus.current || editing) return;
-    wantsFocus.current = false;
     virtual.scrollToIndex(activeIndex, { align: "auto" });
-    const focus = () => {
-      const cell = scroller.current?.querySelector<HTMLElement>(
-        `[data-place="${active.row}:${active.column}"]`,
-      );
-      cell?.focus({ preventScroll: true });
-      cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
-    };
-    focus();
+    const cell = scroller.current?.querySelector<HTMLElement>(
+      `[data-place="${active.row}:${active.column}"]`,
+    );
+    // Not drawn yet: it will be with the next drawing, and is focused then.
+    if (!cell) return;
+    wantsFocus.current = false;
+    cell.focus({ preventScroll: true });
+    cell.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
   function go(row: number, column: number, extend = false): void {
