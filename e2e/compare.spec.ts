@@ -21,6 +21,7 @@ test.describe("the comparison", () => {
     await comparing.choosesType("1 Move");
     await expect(comparing.cell("Comparable total", "Havn Cloud ApS")).not.toContainText("not comparable");
     const said = await verdict.innerText();
+    await expect(page).toHaveURL(/[?&]type=1(&|$)/);
     await page.reload();
     await expect(verdict).toHaveText(said, { useInnerText: true });
     await expect(page.getByText("another basis than the selection's own")).toBeVisible();

@@ -61,6 +61,8 @@ test("an invitation outlives a mail server that is down and a restart, and the l
   await invites("Søren Åby", "soren@post.example");
   await isTold("Invitation to Søren Åby");
   await expect(page.getByText("The mail server does not answer.")).toBeVisible();
+  // A page that is open asks for news, and would find nobody.
+  await page.goto("about:blank");
   await product.restart();
 
   const sink = await startMailSink({ port, refuse: (to) => (to === "gone@post.example" ? 550 : null) });
