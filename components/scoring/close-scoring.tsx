@@ -22,14 +22,17 @@ export interface CloseScoringProps {
   readonly closedBy: string | null;
   readonly waivedReason: string;
   readonly pricesOpened: boolean;
+  /** Who is waited for; of very many only the first. */
   readonly missing: readonly { readonly id: string; readonly name: string; readonly count: number }[];
+  readonly missingPeople: number;
+  readonly missingParts: number;
   readonly close: WithReason<{ closedAt: string }>;
   readonly reopen: WithReason<null>;
 }
 
 /** Whether scoring is open, and the way to close it or to open it again. */
 export function CloseScoring(props: CloseScoringProps) {
-  const { closedAt, closedBy, missing, mayClose } = props;
+  const { closedAt, closedBy, missingPeople, missingParts: count, mayClose } = props;
   const t = useTranslations("judging.close");
   const locale = useLocale();
   if (closedAt !== null) {
@@ -46,11 +49,10 @@ export function CloseScoring(props: CloseScoringProps) {
     );
   }
   if (!mayClose) return null;
-  const count = missing.reduce((sum, each) => sum + each.count, 0);
   return (
     <Callout
       tone={count === 0 ? "good" : "neutral"}
-      title={count === 0 ? t("everythingIn") : t("awaited", { people: missing.length, count })}
+      title={count === 0 ? t("everythingIn") : t("awaited", { people: missingPeople, count })}
       action={<ReasonDialog kind={count === 0 ? "close" : "waive"} {...props} />}
     >
       {t("body")}
@@ -128,6 +130,9 @@ function ReasonDialog(props: CloseScoringProps & { kind: "close" | "waive" | "re
                   <span className="num shrink-0">{t("left", { count: each.count })}</span>
                 </li>
               ))}
+              {props.missingPeople > missing.length && (
+                <li className="py-0.5">{t("more", { count: props.missingPeople - missing.length })}</li>
+              )}
             </ul>
           </div>
         )}

@@ -1,7 +1,7 @@
 import type { Reader } from "@/db/engine/database";
 import { loadScorers, loadScoringFrame, loadSubmissions } from "@/db/queries/duties";
 import { type ScoringProgress, scoringProgress } from "@/lib/domain/progress";
-import type { Scorer, ScoringFrame } from "@/lib/domain/scoring-duties";
+import { awaitedOf, type Scorer, type ScoringFrame } from "@/lib/domain/scoring-duties";
 import type { AuthorizedSelection } from "./access";
 
 /**
@@ -14,6 +14,10 @@ interface Kept {
   readonly revision: number;
   readonly frame: ScoringFrame;
   readonly progress: ScoringProgress<Scorer & { readonly name: string }>;
+  /** Names of all participants, also of those who score nothing. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Who is still waited for, with how many pairs, by name. */
+  readonly awaited: readonly { readonly id: string; readonly name: string; readonly count: number }[];
 }
 
 /** Danish and Norwegian order names alike; English names stand the same in it. */
@@ -33,10 +37,18 @@ export async function progressOfSelection(reader: Reader, { selection }: Authori
   const scorers = await loadScorers(reader, selection.id);
   scorers.sort((one, other) => byName.compare(one.name, other.name));
   const submissions = await loadSubmissions(reader, selection.id);
+  const left = new Map<string, number>();
+  for (const { participantId } of awaitedOf(scorers, frame, submissions))
+    left.set(participantId, (left.get(participantId) ?? 0) + 1);
   const fresh = {
     revision: selection.revision,
     frame,
     progress: scoringProgress(scorers, frame, submissions),
+    names: new Map(scorers.map(({ id, name }) => [id, name])),
+    awaited: scorers.flatMap(({ id, name }) => {
+      const count = left.get(id) ?? 0;
+      return count === 0 ? [] : [{ id, name, count }];
+    }),
   };
   kept.set(selection.id, fresh);
   for (const oldest of kept.keys()) {

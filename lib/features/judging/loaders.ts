@@ -4,21 +4,16 @@ import type { Reader } from "@/db/engine/database";
 import { criterionGroups } from "@/db/queries/criterion";
 import { loadCandidates } from "@/db/queries/dossier-candidates";
 import { loadRequirements } from "@/db/queries/dossier-scoring";
-import {
-  loadScorer,
-  loadScorers,
-  loadScoringFrame,
-  loadSubmissions,
-  submissionsOf,
-} from "@/db/queries/duties";
+import { loadScorer, loadScoringFrame, submissionsOf } from "@/db/queries/duties";
 import { organisationName } from "@/db/queries/organisation";
 import { callsOf } from "@/db/queries/reference-call";
 import { scoredCandidates, scoresOfParticipant } from "@/db/queries/score";
 import { type EvidenceDetail, type EvidenceFeed, evidenceDetails } from "@/lib/domain/evidence-detail";
 import { mayInSelection, mayRead } from "@/lib/domain/policy";
-import { awaitedOf, dutiesOf, pairKey } from "@/lib/domain/scoring-duties";
+import { dutiesOf, pairKey } from "@/lib/domain/scoring-duties";
 import { type AuthorizedSelection, readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
+import { progressOfSelection } from "@/lib/server/progress-cache";
 import { currentActor } from "@/lib/server/session";
 import { dayOf } from "@/lib/server/today";
 
@@ -126,6 +121,9 @@ export const loadOwnScoring = cache(async (selectionId: string) => {
   });
 });
 
+/** So many of those who are waited for are named before scoring is closed; the matrix has them all. */
+const NAMES_OF_MISSING = 50;
+
 /** Whether scoring is open, what is missing before it can be closed, and the rounds after meetings. No score is read. */
 export const loadScoringState = cache(async (selectionId: string) => {
   await connection();
@@ -134,29 +132,28 @@ export const loadScoringState = cache(async (selectionId: string) => {
     const access = await readSelection(reader, actor, selectionId, "progress.read");
     if (!access.ok) return null;
     const { selection, participant } = access.value;
-    const scorers = await loadScorers(reader, selectionId);
-    const frame = await loadScoringFrame(reader, selectionId);
-    const isClosed = selection.scoringClosedAt !== null;
-    const missing = isClosed ? [] : awaitedOf(scorers, frame, await loadSubmissions(reader, selectionId));
+    const { frame, names, awaited } = await progressOfSelection(reader, access.value);
+    const missing = selection.scoringClosedAt === null ? awaited : [];
     const open = new Set(frame.rounds.map(pairKey));
     const heldBack = frame.groups.filter((group) => group.heldBack && group.criteria > 0);
-    const names = new Map((await criterionGroups(reader, selectionId)).map(({ id, name }) => [id, name]));
+    const groupNames = new Map(
+      (await criterionGroups(reader, selectionId)).map(({ id, name }) => [id, name]),
+    );
     const compared = heldBack.length === 0 ? [] : await scoredCandidates(reader, selectionId);
     return {
       selectionId,
       mayClose: mayInSelection("scoring.close", participant.role),
       hasParts: frame.candidateIds.length > 0 && frame.groups.some(({ criteria }) => criteria > 0),
       closedAt: selection.scoringClosedAt,
-      closedBy: scorers.find(({ id }) => id === selection.scoringClosedBy)?.name ?? null,
+      closedBy: names.get(selection.scoringClosedBy ?? "") ?? null,
       waivedReason: selection.scoringWaivedReason,
       pricesOpened: selection.pricesOpenedAt !== null,
-      missing: scorers.flatMap(({ id, name }) => {
-        const count = missing.filter(({ participantId }) => participantId === id).length;
-        return count === 0 ? [] : [{ id, name, count }];
-      }),
+      missing: missing.slice(0, NAMES_OF_MISSING),
+      missingPeople: missing.length,
+      missingParts: missing.reduce((sum, { count }) => sum + count, 0),
       rounds: heldBack.map(({ id }) => ({
         id,
-        name: names.get(id) ?? "",
+        name: groupNames.get(id) ?? "",
         candidates: compared.map(({ letter, colour, name, ...candidate }) => ({
           ...{ id: candidate.id, letter, colour, name },
           isOpen: open.has(pairKey({ candidateId: candidate.id, groupId: id })),
