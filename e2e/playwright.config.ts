@@ -7,9 +7,7 @@ export default defineConfig({
   outputDir: "../test-results",
   fullyParallel: false,
   workers: 2,
-  // Where changes are let in, a machine that stalls for a moment must not refuse one: a test gets a second try there,
-  // and whatever needed it is named at the end.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   use: {
