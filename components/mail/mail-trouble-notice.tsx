@@ -16,6 +16,10 @@ const KIND_WORDS = {
   device_code: "kind.deviceCode",
   conflict_declared: "kind.conflictDeclared",
   opening_asked: "kind.openingAsked",
+  vendor_invitation: "kind.vendorInvitation",
+  vendor_news: "kind.vendorNews",
+  vendor_receipt: "kind.vendorReceipt",
+  vendor_wrote: "kind.vendorWrote",
 } as const satisfies Record<MailKind, string>;
 
 const REASON_WORDS = {

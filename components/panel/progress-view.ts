@@ -1,4 +1,4 @@
-import type { ParticipantRole } from "@/lib/domain/criterion";
+import type { PartRole } from "@/lib/domain/criterion";
 import type { Failure } from "@/lib/domain/outcome";
 import type { PairCount, PairProgress, PersonProgress } from "@/lib/domain/progress";
 
@@ -19,7 +19,7 @@ export interface ProgressGroup {
 export interface PersonView {
   readonly id: string;
   readonly name: string;
-  readonly role: ParticipantRole;
+  readonly role: PartRole;
   /** False for somebody who came with an imported file. */
   readonly reachable: boolean;
   readonly numbers: PersonProgress;

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { TabLinks } from "@/components/ui/tab-links";
-import type { ParticipantRole } from "@/lib/domain/criterion";
+import type { PartRole } from "@/lib/domain/criterion";
 import { mayInSelection, mayRead } from "@/lib/domain/policy";
 
 export const SCORING_VIEWS = ["model", "scores", "people", "progress", "panel"] as const;
@@ -14,7 +14,7 @@ const ADDRESS: Readonly<Record<ScoringView, string>> = {
   panel: "/panel",
 };
 
-const MAY_OPEN: Readonly<Record<ScoringView, (role: ParticipantRole) => boolean>> = {
+const MAY_OPEN: Readonly<Record<ScoringView, (role: PartRole) => boolean>> = {
   model: (role) => mayRead("selection.read", role),
   scores: (role) => mayInSelection("score.save", role),
   people: (role) => mayRead("participants.read", role),
@@ -30,7 +30,7 @@ export function scoringHref(selectionId: string, view: ScoringView): string {
 /** The pages under Scoring, as far as the reader may open them. The page around it brings the messages of `scoring`. */
 export function ScoringTabs(props: {
   readonly selectionId: string;
-  readonly role: ParticipantRole;
+  readonly role: PartRole;
   readonly current: ScoringView;
 }) {
   const t = useTranslations("scoring.tabs");

@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
-import type { CriterionGroup, Participant } from "@/lib/domain/criterion";
+import { and, asc, eq, isNull, ne } from "drizzle-orm";
+import { type CriterionGroup, isColleague, type Participant } from "@/lib/domain/criterion";
 import type { Dossier } from "@/lib/domain/dossier";
 import type { Reader } from "../engine/database";
 import { candidate } from "../schema/candidate";
@@ -39,13 +39,20 @@ export async function loadCriterionGroups(reader: Reader, selectionId: string): 
   }));
 }
 
-/** Everybody who takes part now, oldest first; not those who were shown out. */
+/** Every colleague who takes part now, oldest first; not those who were shown out. */
 export async function loadParticipants(reader: Reader, selectionId: string): Promise<Participant[]> {
-  return reader
+  const rows = await reader
     .select({ id: participant.id, name: participant.name, role: participant.role })
     .from(participant)
-    .where(and(eq(participant.selectionId, selectionId), isNull(participant.revokedAt)))
+    .where(
+      and(
+        eq(participant.selectionId, selectionId),
+        isNull(participant.revokedAt),
+        ne(participant.role, "vendor"),
+      ),
+    )
     .orderBy(asc(participant.createdAt), asc(participant.id));
+  return rows.flatMap(({ role, ...row }) => (isColleague(role) ? [{ ...row, role }] : []));
 }
 
 export async function loadRequirements(

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray } from "drizzle-orm";
+import { and, asc, count, eq, inArray, ne } from "drizzle-orm";
 import { COMPARED_STAGES } from "@/lib/domain/candidate";
 import type { Awaited, Pair, Scorer, ScoringFrame } from "@/lib/domain/scoring-duties";
 import type { Reader } from "../engine/database";
@@ -9,7 +9,7 @@ import { criterion, criterionGroup, scoreSubmission, scoringRound } from "../sch
 import type { ParticipantRow } from "./access";
 import { grouped } from "./grouped";
 
-/** Every participant with what is theirs to judge, oldest first. Holds no score. */
+/** Every colleague with what is theirs to judge, oldest first. Holds no score. */
 export async function loadScorers(
   reader: Reader,
   selectionId: string,
@@ -18,7 +18,7 @@ export async function loadScorers(
   const rows = await reader
     .select()
     .from(participant)
-    .where(ofSelection)
+    .where(and(ofSelection, ne(participant.role, "vendor")))
     .orderBy(asc(participant.createdAt), asc(participant.id));
   const groups = await reader
     .select({ row: participantGroup })

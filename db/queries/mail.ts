@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
-import type { ParticipantRole } from "@/lib/domain/criterion";
+import { isColleague, type ParticipantRole } from "@/lib/domain/criterion";
 import type { Locale } from "@/lib/domain/locale";
 import type { MailKind, MailState } from "@/lib/domain/mail";
 import type { Reader } from "../engine/database";
@@ -17,7 +17,7 @@ export interface MailReader {
   readonly address: string;
 }
 
-/** Everybody in a selection with an address who has not been put out, oldest first. */
+/** Every colleague in a selection with an address who has not been put out, oldest first. */
 export async function mailReaders(reader: Reader, selectionId: string): Promise<MailReader[]> {
   const rows = await reader
     .select({
@@ -30,11 +30,17 @@ export async function mailReaders(reader: Reader, selectionId: string): Promise<
     })
     .from(participant)
     .leftJoin(user, eq(user.id, participant.userId))
-    .where(and(eq(participant.selectionId, selectionId), isNull(participant.revokedAt)))
+    .where(
+      and(
+        eq(participant.selectionId, selectionId),
+        isNull(participant.revokedAt),
+        ne(participant.role, "vendor"),
+      ),
+    )
     .orderBy(asc(participant.createdAt), asc(participant.id));
-  return rows.flatMap(({ email, accountEmail, ...row }) => {
+  return rows.flatMap(({ email, accountEmail, role, ...row }) => {
     const address = email ?? accountEmail;
-    return address === null ? [] : [{ ...row, address }];
+    return address === null || !isColleague(role) ? [] : [{ ...row, role, address }];
   });
 }
 

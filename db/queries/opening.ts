@@ -1,4 +1,5 @@
-import { and, asc, eq, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { mayKnowPrices } from "@/lib/domain/participation";
 import type { OpeningState } from "@/lib/domain/sealing";
 import type { Reader } from "../engine/database";
 import { participant } from "../schema/participant";
@@ -25,12 +26,14 @@ export async function possibleConfirmers(
       and(
         eq(participant.selectionId, selectionId),
         isNull(participant.revokedAt),
-        ne(participant.role, "evaluator"),
+        inArray(participant.role, ["lead", "observer"]),
         ne(participant.id, askerId),
       ),
     )
     .orderBy(asc(participant.name), asc(participant.id));
-  return rows.flatMap(({ role, ...row }) => (role === "evaluator" ? [] : [{ ...row, role }]));
+  return rows.flatMap(({ role, ...row }) =>
+    role === "lead" || role === "observer" ? [{ ...row, role }] : [],
+  );
 }
 
 /** The person who must confirm, as their part stands now; null when nobody is set. */
@@ -48,7 +51,7 @@ export async function confirmerOf(
   return {
     participantId: openingConfirmerId,
     name: row?.name ?? "",
-    isAble: row !== undefined && row.revokedAt === null && row.role !== "evaluator",
+    isAble: row !== undefined && row.revokedAt === null && mayKnowPrices(row.role),
   };
 }
 

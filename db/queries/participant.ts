@@ -1,5 +1,5 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull, like, ne, or } from "drizzle-orm";
-import type { ParticipantRole } from "@/lib/domain/criterion";
+import { isColleague, type ParticipantRole } from "@/lib/domain/criterion";
 import type { Locale } from "@/lib/domain/locale";
 import type { MailState } from "@/lib/domain/mail";
 import type { LinkTimes } from "@/lib/domain/participation";
@@ -44,7 +44,7 @@ export interface ListedParticipant {
   readonly edition: number;
 }
 
-/** Everybody in a selection, in the order they came; those of one list by name. */
+/** Every colleague in a selection, in the order they came; those of one list by name. */
 export async function listParticipants(
   reader: Reader,
   selectionId: string,
@@ -54,7 +54,7 @@ export async function listParticipants(
   const rows = await reader
     .select()
     .from(participant)
-    .where(ofSelection)
+    .where(and(ofSelection, ne(participant.role, "vendor")))
     .orderBy(asc(participant.createdAt), asc(participant.name), asc(participant.id));
   const groups = await reader
     .select({ participantId: participantGroup.participantId, id: participantGroup.groupId })
@@ -92,12 +92,14 @@ export async function listParticipants(
   const conflictsOf = grouped(conflicts, (row) => row.participantId);
   const mailOf = new Map(mails.map((row) => [row.participantId, row.state]));
   const ids = (held: readonly { id: string }[] | undefined) => (held ?? []).map(({ id }) => id);
-  return rows.map((row) => {
+  return rows.flatMap((row) => {
+    const { role } = row;
+    if (!isColleague(role)) return [];
     const own = links.get(row.id) ?? [];
     return {
       id: row.id,
       name: row.name,
-      role: row.role,
+      role,
       email: row.email,
       locale: row.locale,
       knowsPrices: row.knowsPrices,
@@ -117,7 +119,7 @@ export async function listParticipants(
   });
 }
 
-/** A participant of this selection; undefined when it is another's or gone. */
+/** A colleague of this selection; undefined when it is another's, gone, or a vendor's contact. */
 export async function participantOf(
   reader: Reader,
   selectionId: string,
@@ -126,7 +128,13 @@ export async function participantOf(
   const [row] = await reader
     .select()
     .from(participant)
-    .where(and(eq(participant.id, participantId), eq(participant.selectionId, selectionId)))
+    .where(
+      and(
+        eq(participant.id, participantId),
+        eq(participant.selectionId, selectionId),
+        ne(participant.role, "vendor"),
+      ),
+    )
     .limit(1);
   return row;
 }

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull } from "drizzle-orm";
 import { COMPARED_STAGES } from "@/lib/domain/candidate";
-import type { ParticipantRole } from "@/lib/domain/criterion";
+import { isColleague, type ParticipantRole } from "@/lib/domain/criterion";
 import type { SelectionCounts } from "@/lib/domain/next-step";
 import type { Reader } from "../engine/database";
 import { candidate } from "../schema/candidate";
@@ -30,7 +30,7 @@ export async function selectionById(
   return row;
 }
 
-/** All selections this person takes part in, in whatever role; the one written to last comes first. */
+/** All selections this person takes part in as a colleague, in whatever role; the one written to last comes first. */
 export async function selectionsOfUser(reader: Reader, userId: string): Promise<SelectionSummary[]> {
   const rows = await reader
     .select({ selection, role: participant.role, organisation })
@@ -73,19 +73,25 @@ export async function selectionsOfUser(reader: Reader, userId: string): Promise<
       offers: sum.offers + (compared ? row.offers : 0),
     });
   }
-  return rows.map(({ selection: one, role, organisation: owner }) => ({
-    id: one.id,
-    name: one.name,
-    role,
-    organisationName: owner.name,
-    isSample: owner.isSample,
-    updatedAt: one.updatedAt,
-    edition: one.edition,
-    phase: one.phase,
-    hasQuantities: [one.usersMilli, one.serversMilli, one.gbMilli, one.devicesMilli].some(
-      (quantity) => quantity !== null,
-    ),
-    lines: linesOf.get(one.id) ?? 0,
-    ...(counts.get(one.id) ?? { candidates: 0, compared: 0, offers: 0 }),
-  }));
+  return rows.flatMap(({ selection: one, role, organisation: owner }) =>
+    !isColleague(role)
+      ? []
+      : [
+          {
+            id: one.id,
+            name: one.name,
+            role,
+            organisationName: owner.name,
+            isSample: owner.isSample,
+            updatedAt: one.updatedAt,
+            edition: one.edition,
+            phase: one.phase,
+            hasQuantities: [one.usersMilli, one.serversMilli, one.gbMilli, one.devicesMilli].some(
+              (quantity) => quantity !== null,
+            ),
+            lines: linesOf.get(one.id) ?? 0,
+            ...(counts.get(one.id) ?? { candidates: 0, compared: 0, offers: 0 }),
+          },
+        ],
+  );
 }

@@ -1,10 +1,18 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { CURRENCIES, MAX_MINOR, MAX_PRICE_MINOR } from "@/lib/domain/money";
-import { CELL_STATES, LINE_KINDS, LINE_SCOPES, PERIODS, PLUG_SOURCES } from "@/lib/domain/offer";
+import {
+  CELL_STATES,
+  LINE_KINDS,
+  LINE_SCOPES,
+  OFFER_CHANNELS,
+  PERIODS,
+  PLUG_SOURCES,
+} from "@/lib/domain/offer";
 import { DRIVERS, ESTABLISHMENT_STAGES, SELECTION_LIMITS } from "@/lib/domain/selection";
 import { candidate } from "./candidate";
 import { at, edition, id, oneOf, position, wholeMoney, within } from "./columns";
+import { offerRound } from "./negotiation";
 import { selection } from "./selection";
 
 /** The service catalogue: services, establishment pieces and exit assistance. */
@@ -48,16 +56,20 @@ export const offer = sqliteTable(
       .notNull()
       .references(() => candidate.id, { onDelete: "cascade" }),
     currency: text("currency", { enum: CURRENCIES }).notNull(),
+    /** Name of an alternative the candidate offers beside its main offer; empty = the main offer. */
+    variant: text("variant").notNull().default(""),
+    /** Whether a variant stands as a column of its own in the comparison. The main offer always does. */
+    variantShown: integer("variant_shown", { mode: "boolean" }).notNull().default(true),
     edition: edition(),
     createdAt: at("created_at"),
   },
   (table) => [
-    uniqueIndex("offer_once").on(table.candidateId),
+    uniqueIndex("offer_once").on(table.candidateId, table.variant),
     oneOf("offer_currency_known", table.currency, CURRENCIES),
   ],
 );
 
-/** A numbered revision of an offer; the highest number is the current one. */
+/** A numbered revision of an offer; the highest number that is not withdrawn is the current one. */
 export const offerVersion = sqliteTable(
   "offer_version",
   {
@@ -72,13 +84,41 @@ export const offerVersion = sqliteTable(
     indexAfterMonths: integer("index_after_months").notNull().default(12),
     statedTotalMinor: integer("stated_total_minor"),
     source: text("source").notNull().default(""),
-    /** Encrypted while prices are sealed: the yearly rise, the stated total and the source. */
+    /** Months over which establishment is paid instead of at the start; null = at the start. */
+    financedMonths: integer("financed_months"),
+    /** Yearly interest on financed establishment. */
+    financeBasisPoints: integer("finance_basis_points").notNull().default(0),
+    /** Encrypted while prices are sealed: the yearly rise, the stated total, the source and the financing. */
     sealed: text("sealed"),
+    /** How it came in. */
+    channel: text("channel", { enum: OFFER_CHANNELS }).notNull().default("typed"),
+    /** Who made it: a participant's name, or the vendor's contact. */
+    createdBy: text("created_by").notNull().default(""),
+    /** When the vendor submitted it, by the server's clock; null when it was typed. */
+    submittedAt: text("submitted_at"),
+    /** Submitted after the deadline, and let in by the lead. */
+    late: integer("late", { mode: "boolean" }).notNull().default(false),
+    /** SHA-256 of what was submitted, as it stands on the vendor's receipt. */
+    contentHash: text("content_hash"),
+    /** SHA-256 of the file it was read from. */
+    fileHash: text("file_hash"),
+    /** Which number of the request it answers; null when it answers none. */
+    requestNumber: integer("request_number"),
+    /** The negotiation round it was made in. */
+    roundId: text("round_id").references(() => offerRound.id, { onDelete: "set null" }),
+    /** The candidate's best and final offer. */
+    isFinal: integer("is_final", { mode: "boolean" }).notNull().default(false),
+    withdrawnAt: text("withdrawn_at"),
+    withdrawnBy: text("withdrawn_by").notNull().default(""),
+    withdrawnReason: text("withdrawn_reason").notNull().default(""),
     edition: edition(),
     createdAt: at("created_at"),
   },
   (table) => [
     uniqueIndex("offer_version_once").on(table.offerId, table.number),
+    oneOf("offer_version_channel_known", table.channel, OFFER_CHANNELS),
+    within("offer_version_financed_range", table.financedMonths, 1, 84),
+    within("offer_version_finance_rate_range", table.financeBasisPoints, 0, 5_000),
     within("offer_version_number_range", table.number, 1, 10_000),
     within("offer_version_index_range", table.indexBasisPoints, 0, 2_500),
     within("offer_version_index_after_range", table.indexAfterMonths, 1, 84),

@@ -1,11 +1,16 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { PARTICIPANT_ROLES } from "@/lib/domain/criterion";
+import { sql } from "drizzle-orm";
+import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { PART_ROLES } from "@/lib/domain/criterion";
 import { LOCALES } from "@/lib/domain/locale";
 import { user } from "./auth";
+import { candidate } from "./candidate";
 import { at, edition, id, oneOf } from "./columns";
 import { selection } from "./selection";
 
-/** A colleague in one selection. Scores belong to participants, not to accounts: most have none. */
+/**
+ * A colleague in one selection, or a vendor's contact there. Scores belong to participants, not to accounts: most have
+ * none. Queries for people name the roles they want.
+ */
 export const participant = sqliteTable(
   "participant",
   {
@@ -15,7 +20,9 @@ export const participant = sqliteTable(
       .references(() => selection.id, { onDelete: "cascade" }),
     userId: text("user_id").references(() => user.id, { onDelete: "set null" }),
     name: text("name").notNull(),
-    role: text("role", { enum: PARTICIPANT_ROLES }).notNull(),
+    role: text("role", { enum: PART_ROLES }).notNull(),
+    /** The candidate that a vendor's contact answers for; set for the role `vendor` and no other. */
+    candidateId: text("candidate_id").references(() => candidate.id, { onDelete: "cascade" }),
     /** In lower case; null for whoever was never invited (the one who made the selection, an imported scorer). */
     email: text("email"),
     locale: text("locale", { enum: LOCALES }).notNull().default("en"),
@@ -37,7 +44,9 @@ export const participant = sqliteTable(
     uniqueIndex("participant_once").on(table.selectionId, table.userId),
     uniqueIndex("participant_email_once").on(table.selectionId, table.email),
     index("participant_user").on(table.userId),
-    oneOf("participant_role_known", table.role, PARTICIPANT_ROLES),
+    index("participant_candidate_of").on(table.candidateId),
+    oneOf("participant_role_known", table.role, PART_ROLES),
+    check("participant_vendor_of", sql`(${table.role} = 'vendor') = (${table.candidateId} is not null)`),
     oneOf("participant_locale_known", table.locale, LOCALES),
   ],
 );

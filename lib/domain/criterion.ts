@@ -38,7 +38,17 @@ export interface CriterionGroup {
 }
 
 export const PARTICIPANT_ROLES = ["lead", "evaluator", "observer"] as const;
+/** A colleague's role. */
 export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
+
+export const PART_ROLES = [...PARTICIPANT_ROLES, "vendor"] as const;
+/** What somebody is in a selection: a colleague, or a candidate's own contact, who answers its request and sees no more. */
+export type PartRole = (typeof PART_ROLES)[number];
+
+/** Is this a colleague's role? Lists of people, duties and scores hold colleagues only. */
+export function isColleague(role: PartRole): role is ParticipantRole {
+  return role !== "vendor";
+}
 
 export interface Participant {
   readonly id: string;

@@ -6,7 +6,12 @@ export const MAIL_KINDS = [
   "device_code",
   "conflict_declared",
   "opening_asked",
+  "vendor_invitation",
+  "vendor_news",
+  "vendor_receipt",
+  "vendor_wrote",
 ] as const;
+/** `vendor_news`: a new request, round or answer, to vendors' contacts. `vendor_wrote`: an answer or a question from one, to the leads. */
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** `failed`: given up after many tries. `cancelled`: its link was revoked before it left. */
@@ -78,6 +83,10 @@ const TRIED_FOR_MINUTES: Readonly<Record<MailKind, number>> = {
   device_code: 15,
   conflict_declared: 2 * 24 * 60,
   opening_asked: 2 * 24 * 60,
+  vendor_invitation: 2 * 24 * 60,
+  vendor_news: 2 * 24 * 60,
+  vendor_receipt: 2 * 24 * 60,
+  vendor_wrote: 2 * 24 * 60,
 };
 
 /**

@@ -83,6 +83,10 @@ export interface PriceListItem {
   readonly period: Period;
 }
 
+export const OFFER_CHANNELS = ["typed", "file", "vendor_page", "selection_file"] as const;
+/** How a version came in: typed by us, read from a workbook, submitted on the vendor's page, or with an imported selection. */
+export type OfferChannel = (typeof OFFER_CHANNELS)[number];
+
 export interface Offer {
   readonly id: string;
   readonly candidateId: string;

@@ -1,4 +1,4 @@
-import type { ParticipantRole } from "./criterion";
+import type { PartRole } from "./criterion";
 import type { MailState } from "./mail";
 
 /** How far an invited colleague is, and what a link may still do. `now` and all times are ISO timestamps in UTC. */
@@ -79,11 +79,12 @@ export function addMinutes(moment: string, minutes: number): string {
 }
 
 /** Whoever evaluates must not know the prices: they would colour every score. */
-export function mayKnowPrices(role: ParticipantRole): boolean {
-  return role !== "evaluator";
+export function mayKnowPrices(role: PartRole): boolean {
+  return role === "lead" || role === "observer";
 }
 
-/** Where a participant goes after being let in: those who judge to their own page, the others to the selection. */
-export function doorOf(role: ParticipantRole, selectionId: string): string {
+/** Where a participant goes after being let in: those who judge or answer to their own page, the others to the selection. */
+export function doorOf(role: PartRole, selectionId: string): string {
+  if (role === "vendor") return `/answer/${selectionId}`;
   return role === "evaluator" ? `/score/${selectionId}` : `/selections/${selectionId}`;
 }

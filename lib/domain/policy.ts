@@ -1,4 +1,4 @@
-import type { ParticipantRole } from "./criterion";
+import type { PartRole } from "./criterion";
 
 /**
  * Who may do what: one pure table, failing closed. The action's name keys this table and the audit record, so an
@@ -88,7 +88,7 @@ export const SELECTION_POLICY = {
   "plug.save": ["lead"],
   "plug.delete": ["lead"],
   "exchangeRate.save": ["lead"],
-} as const satisfies Record<string, readonly ParticipantRole[]>;
+} as const satisfies Record<string, readonly PartRole[]>;
 export type SelectionAction = keyof typeof SELECTION_POLICY;
 
 /** What may be looked at in a selection, by the role of the participant. */
@@ -107,7 +107,7 @@ export const SELECTION_READS = {
   /** Scores and prices side by side, each as far as the reader may see them. */
   "comparison.read": ["lead", "observer"],
   "selection.export": ["lead"],
-} as const satisfies Record<string, readonly ParticipantRole[]>;
+} as const satisfies Record<string, readonly PartRole[]>;
 export type SelectionRead = keyof typeof SELECTION_READS;
 
 const includes = (allowed: readonly string[] | undefined, role: string | null): boolean =>
@@ -119,18 +119,18 @@ export function mayInOrganisation(action: OrganisationAction, role: Organisation
 }
 
 /** May a participant with this role (null = stranger) write this? `maySelection("plug.save", "observer")` is false. */
-export function mayInSelection(action: SelectionAction, role: ParticipantRole | null): boolean {
+export function mayInSelection(action: SelectionAction, role: PartRole | null): boolean {
   return includes(SELECTION_POLICY[action], role);
 }
 
 /** May a participant with this role (null = stranger) look at this? */
-export function mayRead(read: SelectionRead, role: ParticipantRole | null): boolean {
+export function mayRead(read: SelectionRead, role: PartRole | null): boolean {
   return includes(SELECTION_READS[read], role);
 }
 
 /** What decides whether somebody may type or change offers by hand. */
 export interface PriceTyping {
-  readonly role: ParticipantRole;
+  readonly role: PartRole;
   readonly knowsPrices: boolean;
   /** Prices of the selection are sealed and not yet opened. */
   readonly sealed: boolean;
@@ -143,5 +143,5 @@ export interface PriceTyping {
  * @example mayTypePrices({ role: "lead", knowsPrices: false, sealed: true }) // false
  */
 export function mayTypePrices({ role, knowsPrices, sealed }: PriceTyping): boolean {
-  return sealed ? knowsPrices && role !== "evaluator" : role === "lead";
+  return sealed ? knowsPrices && (role === "lead" || role === "observer") : role === "lead";
 }

@@ -1,4 +1,4 @@
-import type { ParticipantRole } from "./criterion";
+import type { PartRole } from "./criterion";
 
 /**
  * Who is expected to score what. A duty is one pair of candidate and criterion group; it is done when it is submitted.
@@ -8,7 +8,7 @@ import type { ParticipantRole } from "./criterion";
 /** A participant, as far as duties are concerned. */
 export interface Scorer {
   readonly id: string;
-  readonly role: ParticipantRole;
+  readonly role: PartRole;
   /** Types the sealed prices, and therefore judges nothing. */
   readonly knowsPrices: boolean;
   readonly revoked: boolean;
@@ -48,7 +48,7 @@ export const pairKey = ({ candidateId, groupId }: Pair): string => `${candidateI
 
 /** Does this person score at all? Observers, those who know the prices and those who are out do not. */
 export function isScorer({ role, knowsPrices, revoked }: Scorer): boolean {
-  return role !== "observer" && !knowsPrices && !revoked;
+  return (role === "lead" || role === "evaluator") && !knowsPrices && !revoked;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/engine/database";
-import type { ParticipantRole } from "@/lib/domain/criterion";
+import type { PartRole } from "@/lib/domain/criterion";
 import { parseIsoDay } from "@/lib/domain/iso-day";
 import type { Locale } from "@/lib/domain/locale";
 import type { MailContent } from "@/lib/domain/mail";
@@ -26,7 +26,7 @@ interface Letter {
 
 /** A letter with a personal link. */
 export interface LinkLetter extends Letter {
-  readonly role: ParticipantRole;
+  readonly role: PartRole;
   /** In whose name it is sent. */
   readonly senderName: string;
   readonly link: string;

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { connection } from "next/server";
 import { emailOfAccount } from "@/db/queries/invitation";
-import type { ParticipantRole } from "@/lib/domain/criterion";
+import type { PartRole } from "@/lib/domain/criterion";
 import { maskedEmail } from "@/lib/domain/email-address";
 import type { IsoDay } from "@/lib/domain/iso-day";
 import { doorOf } from "@/lib/domain/participation";
@@ -23,7 +23,7 @@ export interface LinkPage {
     readonly inviterName: string;
     readonly name: string;
     readonly maskedEmail: string;
-    readonly role: ParticipantRole;
+    readonly role: PartRole;
     /** Day on which the link ends. */
     readonly lastDay: IsoDay;
     readonly deadline: string | null;

@@ -4,7 +4,7 @@ import { criterionGroups } from "@/db/queries/criterion";
 import { hasAnySubmission, type ListedParticipant, listParticipants } from "@/db/queries/participant";
 import { peopleOpen } from "@/db/queries/reminder";
 import { scoredCandidates } from "@/db/queries/score";
-import type { ParticipantRole } from "@/lib/domain/criterion";
+import type { PartRole } from "@/lib/domain/criterion";
 import { type ParticipationState, participationState } from "@/lib/domain/participation";
 import type { ScorerNames, Sealing } from "@/lib/domain/selection";
 import { readSelection } from "@/lib/server/access";
@@ -37,7 +37,7 @@ export interface Person
 
 /** The people of a selection, as the lead manages them. */
 export interface PeoplePage {
-  readonly role: ParticipantRole;
+  readonly role: PartRole;
   /** The reader's own participant. */
   readonly self: string;
   readonly people: readonly Person[];

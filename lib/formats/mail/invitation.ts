@@ -1,4 +1,4 @@
-import type { ParticipantRole } from "@/lib/domain/criterion";
+import type { PartRole } from "@/lib/domain/criterion";
 import type { IsoDay } from "@/lib/domain/iso-day";
 import type { Locale } from "@/lib/domain/locale";
 import type { MailContent } from "@/lib/domain/mail";
@@ -10,7 +10,7 @@ import { writtenDay } from "./written-day";
 
 export interface Invitation {
   readonly locale: Locale;
-  readonly role: ParticipantRole;
+  readonly role: PartRole;
   /** Of the one invited; may be empty. */
   readonly name: string;
   /** Who invites. */

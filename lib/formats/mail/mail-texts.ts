@@ -1,4 +1,4 @@
-import type { ParticipantRole } from "@/lib/domain/criterion";
+import type { PartRole } from "@/lib/domain/criterion";
 
 /**
  * The words of mail, in one language. `{name}` stands for a value. The message catalogue holds the same shape under
@@ -20,7 +20,7 @@ export interface MailTexts {
   readonly notSubmitted: string;
   readonly invitation: Readonly<
     Record<
-      ParticipantRole,
+      PartRole,
       { readonly subject: string; readonly title: string; readonly body: string; readonly button: string }
     >
   > & {
