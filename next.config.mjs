@@ -35,7 +35,7 @@ const config = {
       ],
     },
   ],
-  serverExternalPackages: ["better-auth", "better-sqlite3", "pino", "hucre", "nodemailer"],
+  serverExternalPackages: ["better-auth", "better-sqlite3", "pino", "hucre", "nodemailer", "pdfkit"],
   outputFileTracingIncludes: { "/*": ["./db/migrations/**"] },
   experimental: {
     agentUpgrade: false,
