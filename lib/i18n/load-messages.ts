@@ -21,6 +21,7 @@ import daOverview from "./messages/da/overview.json";
 import daPanel from "./messages/da/panel.json";
 import daPeople from "./messages/da/people.json";
 import daPrint from "./messages/da/print.json";
+import daRequest from "./messages/da/request.json";
 import daScoring from "./messages/da/scoring.json";
 import daSelection from "./messages/da/selection.json";
 import daShell from "./messages/da/shell.json";
@@ -48,6 +49,7 @@ import enOverview from "./messages/en/overview.json";
 import enPanel from "./messages/en/panel.json";
 import enPeople from "./messages/en/people.json";
 import enPrint from "./messages/en/print.json";
+import enRequest from "./messages/en/request.json";
 import enScoring from "./messages/en/scoring.json";
 import enSelection from "./messages/en/selection.json";
 import enShell from "./messages/en/shell.json";
@@ -75,6 +77,7 @@ import nbOverview from "./messages/nb/overview.json";
 import nbPanel from "./messages/nb/panel.json";
 import nbPeople from "./messages/nb/people.json";
 import nbPrint from "./messages/nb/print.json";
+import nbRequest from "./messages/nb/request.json";
 import nbScoring from "./messages/nb/scoring.json";
 import nbSelection from "./messages/nb/selection.json";
 import nbShell from "./messages/nb/shell.json";
@@ -102,6 +105,7 @@ const en = {
   people: enPeople,
   invited: enInvited,
   offers: enOffers,
+  request: enRequest,
   compare: enCompare,
   charts: enCharts,
   explain: enExplain,
@@ -137,6 +141,7 @@ const catalogue: Record<Locale, Messages> = {
     people: daPeople,
     invited: daInvited,
     offers: daOffers,
+    request: daRequest,
     compare: daCompare,
     charts: daCharts,
     explain: daExplain,
@@ -166,6 +171,7 @@ const catalogue: Record<Locale, Messages> = {
     people: nbPeople,
     invited: nbInvited,
     offers: nbOffers,
+    request: nbRequest,
     compare: nbCompare,
     charts: nbCharts,
     explain: nbExplain,
@@ -197,6 +203,7 @@ export const namespaces: readonly Namespace[] = [
   "people",
   "invited",
   "offers",
+  "request",
   "compare",
   "charts",
   "explain",
