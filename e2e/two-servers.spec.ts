@@ -69,6 +69,9 @@ base(
       await database.ask(
         "update participant set all_groups = true, all_candidates = true, declared_at = created_at where user_id is not null",
       );
+      await database.ask(
+        "insert into declared_candidate select 'dec_' || c.id, p.id, c.id, p.declared_at from participant p, candidate c where p.user_id is not null",
+      );
 
       await page.goto(`${second.url}/selections/${selectionId}/scoring`);
       const scoring = new Scoring(page);

@@ -13,6 +13,7 @@ import type { Outcome } from "@/lib/domain/outcome";
 import { errorText } from "@/lib/i18n/error-text";
 import { formatClock } from "@/lib/i18n/formats";
 import { answerOf } from "./answer-of";
+import { ConflictsDialog } from "./conflicts-dialog";
 import { EditDialog } from "./edit-dialog";
 import { GivenLinks } from "./given-links";
 import { InviteDialog } from "./invite-dialog";
@@ -35,7 +36,7 @@ const FILTERS: Record<Filter, (person: PersonView) => boolean> = {
 type Open =
   | { readonly what: "invite"; readonly again: PersonView | null }
   | { readonly what: "list" }
-  | { readonly what: "edit" | "revoke"; readonly person: PersonView }
+  | { readonly what: "edit" | "revoke" | "conflicts"; readonly person: PersonView }
   | { readonly what: "links"; readonly round: LinkRound };
 
 /** Everybody in a selection, and everything a lead does about them. */
@@ -81,7 +82,7 @@ export function PeopleDesk(props: {
   function act(task: PersonTask, person: PersonView): void {
     const target = { selectionId, id: person.id };
     if (task === "takeBack") setOpen({ what: "invite", again: person });
-    else if (task === "edit" || task === "revoke") setOpen({ what: task, person });
+    else if (task === "edit" || task === "revoke" || task === "conflicts") setOpen({ what: task, person });
     else if (task === "sendLink") run(actions.sendLink(target), showLinks);
     else if (task === "remind") remind(person.id);
     else
@@ -152,6 +153,26 @@ export function PeopleDesk(props: {
           choices={choices}
           update={actions.update}
           onLinks={(round) => setOpen({ what: "links", round })}
+          onClose={close}
+        />
+      )}
+      {open?.what === "conflicts" && (
+        <ConflictsDialog
+          person={open.person}
+          isSelf={open.person.id === props.self}
+          isScoringClosed={props.isScoringClosed}
+          takeBack={({ candidateId, reason }) =>
+            actions.takeBackConflict({ selectionId, participantId: open.person.id, candidateId, reason })
+          }
+          onTakenBack={(value) => {
+            notifyDone(
+              t(value.links.length > 0 && value.mailed ? "conflicts.doneMailed" : "conflicts.done", {
+                name: open.person.name,
+              }),
+            );
+            if (value.links.length > 0 && !value.mailed) showLinks(value);
+            else close();
+          }}
           onClose={close}
         />
       )}

@@ -11,7 +11,7 @@ import { formatMoment } from "@/lib/i18n/formats";
 import type { Choices, PersonView } from "./people-view";
 
 /** What can be done about one person. */
-export type PersonTask = "edit" | "sendLink" | "allowDevice" | "remind" | "revoke" | "takeBack";
+export type PersonTask = "edit" | "sendLink" | "allowDevice" | "remind" | "conflicts" | "revoke" | "takeBack";
 
 const TONES: Record<ParticipationState, BadgeTone> = {
   member: "neutral",
@@ -72,9 +72,7 @@ function PersonRow(props: {
   const t = useTranslations("people");
   const tRole = useTranslations("selection.role");
   const isOut = person.state === "revoked";
-  const conflicts = choices.candidates
-    .filter(({ id }) => person.conflicts.includes(id))
-    .map(({ letter, name }) => letter ?? name);
+  const conflicts = person.conflicts.map(({ letter, name }) => letter ?? name);
   return (
     <Row interactive className={isOut ? "text-ink-3" : undefined}>
       <RowHead sticky={false} className="py-2 wrap-anywhere">
@@ -184,6 +182,11 @@ function Tools(props: {
           )}
           {hasLink && person.left > 0 && !props.isScoringClosed && (
             <MenuItem onSelect={() => onTask("remind")}>{t("remind")}</MenuItem>
+          )}
+          {person.conflicts.length > 0 && (
+            <MenuItem onSelect={() => onTask("conflicts")}>
+              {t("conflicts", { count: person.conflicts.length })}
+            </MenuItem>
           )}
           <MenuRule />
           <MenuItem danger onSelect={() => onTask("revoke")}>

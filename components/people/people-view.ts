@@ -4,6 +4,16 @@ import type { Outcome } from "@/lib/domain/outcome";
 import type { ParticipationState } from "@/lib/domain/participation";
 import type { ScorerNames } from "@/lib/domain/selection";
 
+/** A conflict of interest that somebody declared. */
+export interface ConflictView {
+  readonly candidateId: string;
+  readonly letter: string | null;
+  readonly name: string;
+  readonly note: string;
+  /** ISO timestamp. */
+  readonly declaredAt: string;
+}
+
 /** One person in the list. */
 export interface PersonView {
   readonly id: string;
@@ -15,7 +25,7 @@ export interface PersonView {
   /** Null = all. */
   readonly groupIds: readonly string[] | null;
   readonly candidateIds: readonly string[] | null;
-  readonly conflicts: readonly string[];
+  readonly conflicts: readonly ConflictView[];
   readonly remindedAt: string | null;
   readonly edition: number;
   readonly state: ParticipationState;
@@ -74,6 +84,12 @@ export interface PeopleActions {
   readonly sendLink: (input: OfPerson) => Links;
   readonly allowDevice: (input: OfPerson) => Promise<Outcome<{ deviceAllowedUntil: string }>>;
   readonly remind: (input: { selectionId: string; id: string | null }) => Links;
+  readonly takeBackConflict: (input: {
+    selectionId: string;
+    participantId: string;
+    candidateId: string;
+    reason: string;
+  }) => Links;
   readonly setFrame: (input: {
     selectionId: string;
     deadline: string | null;

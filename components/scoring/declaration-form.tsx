@@ -15,10 +15,13 @@ export interface DeclarationFormProps {
   readonly selectionId: string;
   readonly candidates: readonly CandidateView[];
   readonly declare: ConfirmDeclaration;
-  /** Left out: the first declaration, which opens scoring. Else more conflicts are declared. */
+  /** `first` opens scoring; `later` asks about those who came after it; `more` lets somebody think of one more tie. */
+  readonly occasion: "first" | "later" | "more";
   readonly onDone?: (() => void) | undefined;
   readonly onCancel?: (() => void) | undefined;
 }
+
+const BUTTONS = { first: "start", later: "goOn", more: "add" } as const;
 
 /** Confidentiality and conflicts of interest, confirmed before the first score. */
 export function DeclarationForm(props: DeclarationFormProps) {
@@ -26,7 +29,8 @@ export function DeclarationForm(props: DeclarationFormProps) {
   const t = useTranslations("judging.declaration");
   const tErrors = useTranslations("errors");
   const tAction = useTranslations("common.action");
-  const isFirst = onCancel === undefined;
+  const isMore = props.occasion === "more";
+  const isFirst = props.occasion === "first";
   const [conflicts, setConflicts] = useState<Readonly<Record<string, string>>>({});
   const [isConfirmed, setIsConfirmed] = useState(!isFirst);
   const [isPending, setIsPending] = useState(false);
@@ -49,6 +53,7 @@ export function DeclarationForm(props: DeclarationFormProps) {
       const outcome = await props.declare({
         selectionId: props.selectionId,
         confidential: true,
+        candidateIds: isMore ? [] : candidates.map(({ id }) => id),
         conflicts: chosen.map(([candidateId, note]) => ({ candidateId, note })),
       });
       if (outcome.ok) props.onDone?.();
@@ -62,7 +67,7 @@ export function DeclarationForm(props: DeclarationFormProps) {
   return (
     <form onSubmit={(event) => void confirm(event)} className="grid gap-5" noValidate>
       <fieldset className="grid gap-1">
-        <legend className="mb-1 text-md font-semibold">{t("conflicts")}</legend>
+        <legend className="mb-1 text-md font-semibold">{t("conflicts", { count: candidates.length })}</legend>
         <p className="mb-2 text-base text-ink-2">{t("conflictsHelp")}</p>
         <ul className="divide-y divide-rule rounded-lg border border-rule-strong bg-raised">
           {candidates.map((candidate) => {
@@ -95,7 +100,9 @@ export function DeclarationForm(props: DeclarationFormProps) {
           })}
         </ul>
         <p className="mt-2 text-sm text-ink-2" aria-live="polite">
-          {chosen.length === 0 ? t("noneChosen") : t("someChosen", { count: chosen.length })}
+          {chosen.length === 0
+            ? t("noneChosen", { count: candidates.length })
+            : t("someChosen", { count: chosen.length })}
         </p>
       </fieldset>
       {isFirst && (
@@ -123,9 +130,9 @@ export function DeclarationForm(props: DeclarationFormProps) {
           size="lg"
           type="submit"
           pending={isPending}
-          disabled={!isFirst && chosen.length === 0}
+          disabled={isMore && chosen.length === 0}
         >
-          {t(isFirst ? "start" : "add")}
+          {t(BUTTONS[props.occasion])}
         </Button>
         {onCancel && (
           <Button size="lg" onClick={onCancel}>

@@ -282,6 +282,7 @@ function Ties(props: {
           selectionId={judging.selectionId}
           candidates={candidates}
           declare={props.actions.declare}
+          occasion="more"
           onDone={() => onDeclaring(false)}
           onCancel={() => onDeclaring(false)}
         />

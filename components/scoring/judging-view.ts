@@ -39,6 +39,8 @@ export interface Judging {
   readonly closedAt: string | null;
   readonly groups: readonly JudgedGroup[];
   readonly candidates: readonly CandidateView[];
+  /** Candidates about whom the reader is asked, before anything else, whether there are ties. */
+  readonly unasked: readonly CandidateView[];
   /** Candidates the reader has declared a conflict with. */
   readonly conflicts: readonly CandidateView[];
   readonly pairs: readonly JudgedPair[];
@@ -55,6 +57,8 @@ export type SubmitScores = (input: {
 export type ConfirmDeclaration = (input: {
   selectionId: string;
   confidential: true;
+  /** Everybody the form asked about. */
+  candidateIds: readonly string[];
   conflicts: readonly { readonly candidateId: string; readonly note: string }[];
 }) => Answered<{ declaredAt: string }>;
 

@@ -20,11 +20,12 @@ import {
   type ReferenceQuestion,
   type ReferenceRating,
 } from "@/lib/domain/references";
+import type { CandidateView } from "./scoring-view";
 
 /** A customer whom the reader was asked to call. */
 export interface OwnCall
   extends Pick<Reference, "id" | "customer" | "contact" | "calledOn" | "rating" | "answers"> {
-  readonly candidate: { readonly id: string; readonly letter: string | null; readonly name: string };
+  readonly candidate: CandidateView;
   readonly edition: number;
 }
 

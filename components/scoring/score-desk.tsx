@@ -101,7 +101,8 @@ export function ScoreDesk(props: ScoreDeskProps) {
     return of;
   }, [parts]);
   const progress = progressOf(parts);
-  const mustDeclare = judging.declaredAt === null && judging.closedAt === null && parts.length > 0;
+  const isFirst = judging.declaredAt === null;
+  const unasked = judging.unasked.length;
 
   if (candidates.length === 0) {
     return (
@@ -134,19 +135,23 @@ export function ScoreDesk(props: ScoreDeskProps) {
 
   if (judging.knowsPrices)
     return <Callout title={tJudging("knowsPrices.title")}>{tJudging("knowsPrices.body")}</Callout>;
-  if (mustDeclare) {
+  if (unasked > 0) {
     return (
       <section className="grid max-w-xl gap-5" aria-labelledby="declaration-title">
         <div className="grid gap-1">
           <h2 id="declaration-title" className="text-xl font-semibold tracking-tight">
-            {tJudging("lead.declareTitle")}
+            {isFirst ? tJudging("lead.declareTitle") : tJudging("welcome.laterTitle", { count: unasked })}
           </h2>
-          <p className="text-base text-ink-2">{tJudging("lead.declareBody")}</p>
+          <p className="text-base text-ink-2">
+            {isFirst ? tJudging("lead.declareBody") : tJudging("welcome.laterBody", { count: unasked })}
+          </p>
         </div>
         <DeclarationForm
+          key={judging.unasked.map(({ id }) => id).join()}
           selectionId={selectionId}
-          candidates={judging.candidates}
+          candidates={judging.unasked}
           declare={props.actions.declare}
+          occasion={isFirst ? "first" : "later"}
         />
       </section>
     );

@@ -35,6 +35,7 @@ export type IdPrefix =
   | "plug"
   | "pgr"
   | "pca"
+  | "dec"
   | "con"
   | "inv"
   | "gst"

@@ -2,7 +2,12 @@ import { and, asc, count, eq, inArray, ne } from "drizzle-orm";
 import { COMPARED_STAGES } from "@/lib/domain/candidate";
 import type { Awaited, Pair, Scorer, ScoringFrame } from "@/lib/domain/scoring-duties";
 import type { Reader } from "../engine/database";
-import { declaredConflict, participantCandidate, participantGroup } from "../schema/assignment";
+import {
+  declaredCandidate,
+  declaredConflict,
+  participantCandidate,
+  participantGroup,
+} from "../schema/assignment";
 import { candidate } from "../schema/candidate";
 import { participant } from "../schema/participant";
 import { criterion, criterionGroup, scoreSubmission, scoringRound } from "../schema/scoring";
@@ -137,6 +142,32 @@ export async function loadScorer(reader: Reader, row: ParticipantRow): Promise<S
     candidateIds: candidates?.map(({ id }) => id) ?? null,
     conflicts: conflicts.map(({ id }) => id),
   };
+}
+
+/** The candidates about whom this participant has said whether there are ties. */
+export async function declaredCandidates(reader: Reader, participantId: string): Promise<string[]> {
+  const rows = await reader
+    .select({ id: declaredCandidate.candidateId })
+    .from(declaredCandidate)
+    .where(eq(declaredCandidate.participantId, participantId))
+    .orderBy(asc(declaredCandidate.candidateId));
+  return rows.map(({ id }) => id);
+}
+
+/** Has this participant said whether there are ties to this candidate? */
+export async function hasDeclared(
+  reader: Reader,
+  participantId: string,
+  candidateId: string,
+): Promise<boolean> {
+  const rows = await reader
+    .select({ id: declaredCandidate.id })
+    .from(declaredCandidate)
+    .where(
+      and(eq(declaredCandidate.participantId, participantId), eq(declaredCandidate.candidateId, candidateId)),
+    )
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** Whether the lead has opened a held-back group for a candidate. */

@@ -11,10 +11,20 @@ import { candidate } from "../schema/candidate";
 import { mailMessage } from "../schema/mail";
 import { participant } from "../schema/participant";
 import { criterionGroup, scoreSubmission } from "../schema/scoring";
+import { vendor } from "../schema/vendor";
 import type { ParticipantRow } from "./access";
 import { grouped } from "./grouped";
 import { deviceCounts } from "./guest-session";
 import { invitationsOf } from "./invitation";
+
+/** A conflict of interest that somebody declared, for the lead to read. */
+export interface ListedConflict {
+  readonly candidateId: string;
+  readonly letter: string | null;
+  readonly name: string;
+  readonly note: string;
+  readonly declaredAt: string;
+}
 
 /** One participant with everything the list of people shows. Holds no score and no secret. */
 export interface ListedParticipant {
@@ -29,8 +39,7 @@ export interface ListedParticipant {
   readonly groupIds: readonly string[] | null;
   /** Null = everybody on the shortlist. */
   readonly candidateIds: readonly string[] | null;
-  /** Candidates with a declared conflict of interest. */
-  readonly conflicts: readonly string[];
+  readonly conflicts: readonly ListedConflict[];
   readonly declaredAt: string | null;
   readonly remindedAt: string | null;
   readonly revokedAt: string | null;
@@ -69,11 +78,20 @@ export async function listParticipants(
     .where(ofSelection)
     .orderBy(asc(participantCandidate.candidateId));
   const conflicts = await reader
-    .select({ participantId: declaredConflict.participantId, id: declaredConflict.candidateId })
+    .select({
+      participantId: declaredConflict.participantId,
+      candidateId: declaredConflict.candidateId,
+      letter: candidate.letter,
+      name: vendor.legalName,
+      note: declaredConflict.note,
+      declaredAt: declaredConflict.declaredAt,
+    })
     .from(declaredConflict)
     .innerJoin(participant, eq(participant.id, declaredConflict.participantId))
+    .innerJoin(candidate, eq(candidate.id, declaredConflict.candidateId))
+    .innerJoin(vendor, eq(vendor.id, candidate.vendorId))
     .where(ofSelection)
-    .orderBy(asc(declaredConflict.candidateId));
+    .orderBy(asc(candidate.letter), asc(declaredConflict.candidateId));
   const mails = await reader
     .select({ participantId: mailMessage.participantId, state: mailMessage.state })
     .from(mailMessage)
@@ -106,7 +124,7 @@ export async function listParticipants(
       hasAccount: row.userId !== null,
       groupIds: row.allGroups ? null : ids(groupsOf.get(row.id)),
       candidateIds: row.allCandidates ? null : ids(candidatesOf.get(row.id)),
-      conflicts: ids(conflictsOf.get(row.id)),
+      conflicts: (conflictsOf.get(row.id) ?? []).map(({ participantId: _, ...conflict }) => conflict),
       declaredAt: row.declaredAt,
       remindedAt: row.remindedAt,
       revokedAt: row.revokedAt,

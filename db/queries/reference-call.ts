@@ -8,10 +8,17 @@ import { vendor } from "../schema/vendor";
 import { referenceFromRow } from "./dossier-candidates";
 import { grouped } from "./grouped";
 
+export interface CalledCandidate {
+  readonly id: string;
+  readonly letter: string | null;
+  readonly colour: number | null;
+  readonly name: string;
+}
+
 /** A reference call that somebody was asked to make. */
 export interface Call
   extends Pick<Reference, "id" | "customer" | "contact" | "calledOn" | "rating" | "answers"> {
-  readonly candidate: { readonly id: string; readonly letter: string | null; readonly name: string };
+  readonly candidate: CalledCandidate;
   readonly edition: number;
 }
 
@@ -27,7 +34,12 @@ export async function callsOf(reader: Reader, selectionId: string, participantId
     eq(declaredConflict.participantId, participantId),
   );
   const rows = await reader
-    .select({ row: candidateReference, letter: candidate.letter, name: vendor.legalName })
+    .select({
+      row: candidateReference,
+      letter: candidate.letter,
+      colour: candidate.colour,
+      name: vendor.legalName,
+    })
     .from(candidateReference)
     .innerJoin(candidate, eq(candidate.id, candidateReference.candidateId))
     .innerJoin(vendor, eq(vendor.id, candidate.vendorId))
@@ -42,7 +54,7 @@ export async function callsOf(reader: Reader, selectionId: string, participantId
     .leftJoin(declaredConflict, conflict)
     .where(asked);
   const answersOf = grouped(answers, ({ row }) => row.referenceId);
-  return rows.map(({ row, letter, name }) => {
+  return rows.map(({ row, letter, colour, name }) => {
     const found = referenceFromRow(
       row,
       (answersOf.get(row.id) ?? []).map((each) => each.row),
@@ -54,10 +66,30 @@ export async function callsOf(reader: Reader, selectionId: string, participantId
       calledOn: found.calledOn,
       rating: found.rating,
       answers: found.answers,
-      candidate: { id: row.candidateId, letter, name },
+      candidate: { id: row.candidateId, letter, colour, name },
       edition: row.edition,
     };
   });
+}
+
+/** The candidates whose references this participant was asked to call, on the shortlist or not, each once. */
+export async function calledCandidates(
+  reader: Reader,
+  selectionId: string,
+  participantId: string,
+): Promise<CalledCandidate[]> {
+  return reader
+    .selectDistinct({
+      id: candidate.id,
+      letter: candidate.letter,
+      colour: candidate.colour,
+      name: vendor.legalName,
+    })
+    .from(candidateReference)
+    .innerJoin(candidate, eq(candidate.id, candidateReference.candidateId))
+    .innerJoin(vendor, eq(vendor.id, candidate.vendorId))
+    .where(and(eq(candidate.selectionId, selectionId), eq(candidateReference.callerId, participantId)))
+    .orderBy(asc(candidate.letter), asc(vendor.legalName), asc(candidate.id));
 }
 
 /** Who was asked to make a call of this selection, and about which candidate. */

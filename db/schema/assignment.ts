@@ -58,3 +58,23 @@ export const declaredConflict = sqliteTable(
     index("declared_conflict_candidate").on(table.candidateId),
   ],
 );
+
+/**
+ * A candidate about whom a participant has said whether there are ties. Whoever joins the shortlist later, or is made
+ * theirs to judge later, is asked about before the first score.
+ */
+export const declaredCandidate = sqliteTable(
+  "declared_candidate",
+  {
+    id: id(),
+    participantId: ofParticipant(),
+    candidateId: text("candidate_id")
+      .notNull()
+      .references(() => candidate.id, { onDelete: "cascade" }),
+    declaredAt: at("declared_at"),
+  },
+  (table) => [
+    uniqueIndex("declared_candidate_once").on(table.participantId, table.candidateId),
+    index("declared_candidate_candidate").on(table.candidateId),
+  ],
+);

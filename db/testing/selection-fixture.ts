@@ -1,7 +1,9 @@
+import { and, eq, isNotNull } from "drizzle-orm";
 import type { CandidateStage } from "@/lib/domain/candidate";
 import type { CriterionFeed } from "@/lib/domain/criterion";
 import type { RequirementLevel } from "@/lib/domain/requirements";
 import type { Tx } from "../engine/database";
+import { declaredCandidate } from "../schema/assignment";
 import { user } from "../schema/auth";
 import { candidate } from "../schema/candidate";
 import { member, organisation } from "../schema/organisation";
@@ -9,6 +11,7 @@ import { participant } from "../schema/participant";
 import { criterion, criterionGroup, requirement } from "../schema/scoring";
 import { selection } from "../schema/selection";
 import { vendor } from "../schema/vendor";
+import { inChunks } from "../writes/in-chunks";
 
 const AT = "2026-11-01T08:00:00.000Z";
 
@@ -62,7 +65,29 @@ export async function addParticipant(
     declaredAt: role === "observer" ? null : AT,
     createdAt: AT,
   });
+  if (role !== "observer") await declareEverything(tx, `sel_${key}`);
   return id;
+}
+
+/** Everybody who has declared what is asked has been asked about every candidate with a letter. */
+export async function declareEverything(tx: Tx, selectionId: string): Promise<void> {
+  const people = await tx
+    .select({ id: participant.id })
+    .from(participant)
+    .where(and(eq(participant.selectionId, selectionId), isNotNull(participant.declaredAt)));
+  const candidates = await tx
+    .select({ id: candidate.id })
+    .from(candidate)
+    .where(and(eq(candidate.selectionId, selectionId), isNotNull(candidate.letter)));
+  await inChunks(
+    people.flatMap(({ id: participantId }) =>
+      candidates.map(({ id: candidateId }) => ({
+        id: `dec_${participantId}_${candidateId}`,
+        ...{ participantId, candidateId, declaredAt: AT },
+      })),
+    ),
+    (chunk) => tx.insert(declaredCandidate).values(chunk).onConflictDoNothing(),
+  );
 }
 
 /** A candidate with this letter; without one it is only longlisted unless told otherwise. */
@@ -92,6 +117,7 @@ export async function addCandidate(
     createdAt: AT,
     updatedAt: AT,
   });
+  await declareEverything(tx, `sel_${key}`);
   return id;
 }
 

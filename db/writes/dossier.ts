@@ -3,6 +3,7 @@ import type { Dossier } from "@/lib/domain/dossier";
 import { submissionsIn } from "@/lib/domain/submissions-in";
 import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
+import { declaredCandidate } from "../schema/assignment";
 import { catalogueLine } from "../schema/offer";
 import { participant } from "../schema/participant";
 import {
@@ -77,6 +78,17 @@ export async function importSelection(tx: Tx, dossier: Dossier, into: ImportInto
     (chunk) => tx.insert(catalogueLine).values(chunk),
   );
   const candidates = await importCandidates(tx, dossier.candidates, selectionId, into);
+  await inChunks(
+    [...scorers].flatMap((scorer) =>
+      dossier.candidates.map(({ id }) => ({
+        id: newId("dec"),
+        participantId: participants(scorer),
+        candidateId: candidates(id),
+        declaredAt: into.now,
+      })),
+    ),
+    (chunk) => tx.insert(declaredCandidate).values(chunk),
+  );
   await importJudgements(tx, dossier, selectionId, { participants, candidates }, into);
   await importOffers(tx, dossier, { candidates, lines }, into);
   return selectionId;

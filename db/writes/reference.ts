@@ -6,7 +6,7 @@ import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
 import { candidateOf, type ReferenceRow } from "../queries/candidate";
 import { referenceFromRow } from "../queries/dossier-candidates";
-import { loadScorer } from "../queries/duties";
+import { hasDeclared, loadScorer } from "../queries/duties";
 import { participantOf } from "../queries/participant";
 import { callOf } from "../queries/reference-call";
 import { candidateReference, referenceAnswer } from "../schema/candidate";
@@ -111,6 +111,7 @@ export async function saveCall(
   if (participant.declaredAt === null) return fail("score.not_declared");
   const { conflicts } = await loadScorer(tx, participant);
   if (conflicts.includes(asked.candidateId)) return fail("score.conflict");
+  if (!(await hasDeclared(tx, participant.id, asked.candidateId))) return fail("score.not_declared");
   if (before.row.edition !== input.expectedEdition) return changedMeanwhile(before);
   const { calledOn, rating, answers } = input;
   const after = { ...before.reference, calledBy: participant.name, calledOn, rating, answers };

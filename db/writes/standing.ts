@@ -4,7 +4,7 @@ import { dutiesOf, type Pair } from "@/lib/domain/scoring-duties";
 import type { Tx } from "../engine/database";
 import type { ParticipantRow, SelectionRow } from "../queries/access";
 import { type CriterionGroupRow, criterionGroupOf } from "../queries/criterion";
-import { isRoundOpen, loadScorer } from "../queries/duties";
+import { hasDeclared, isRoundOpen, loadScorer } from "../queries/duties";
 import { candidateStage } from "../queries/score";
 
 /** Whose judgement is written, and in which selection. */
@@ -37,7 +37,10 @@ export async function pairToJudge(
     rounds,
   };
   const [standing] = dutiesOf(await loadScorer(tx, participant), frame);
-  if (standing?.duty === "theirs") return succeed(group);
   if (standing?.duty === "before_meeting") return fail("score.round_not_open");
+  if (standing?.duty === "theirs") {
+    const isAsked = await hasDeclared(tx, participant.id, pair.candidateId);
+    return isAsked ? succeed(group) : fail("score.not_declared");
+  }
   return fail(standing?.duty === "conflict" ? "score.conflict" : "score.not_theirs");
 }

@@ -54,6 +54,8 @@ export const SELECTION_POLICY = {
   "participant.remind": ["lead"],
   "mail.retry": ["lead"],
   "declaration.confirm": ["lead", "evaluator"],
+  /** Of somebody else's conflict; nobody takes back their own. */
+  "declaration.takeBack": ["lead"],
   "score.save": ["lead", "evaluator"],
   "score.submit": ["lead", "evaluator"],
   "score.reopen": ["lead"],

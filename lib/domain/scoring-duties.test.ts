@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { awaitedOf, counts, dutiesOf, pairKey, type Scorer, type ScoringFrame } from "./scoring-duties";
+import {
+  awaitedOf,
+  counts,
+  dutiesOf,
+  pairKey,
+  type Scorer,
+  type ScoringFrame,
+  undeclared,
+} from "./scoring-duties";
 
 const mette: Scorer = {
   id: "mette",
@@ -89,5 +97,24 @@ describe("a submission", () => {
     expect(counts({ ...mette, revoked: true }, pair)).toBe(false);
     expect(counts({ ...mette, groupIds: ["chemistry"] }, pair)).toBe(false);
     expect(counts({ ...mette, candidateIds: ["b"] }, pair)).toBe(false);
+  });
+});
+
+describe("who has to be asked about ties", () => {
+  const duties = [
+    { candidateId: "a", duty: "theirs" as const },
+    { candidateId: "a", duty: "before_meeting" as const },
+    { candidateId: "b", duty: "before_meeting" as const },
+    { candidateId: "c", duty: "conflict" as const },
+    { candidateId: "d", duty: "not_theirs" as const },
+  ];
+
+  it("is each candidate that is theirs, now or after a meeting, once", () => {
+    expect(undeclared(duties, [])).toEqual(["a", "b"]);
+  });
+
+  it("is nobody they have been asked about, and nobody with a conflict", () => {
+    expect(undeclared(duties, ["a"])).toEqual(["b"]);
+    expect(undeclared(duties, ["b", "a", "z"])).toEqual([]);
   });
 });

@@ -22,6 +22,21 @@ export interface Scorer {
   readonly conflicts: readonly string[];
 }
 
+/**
+ * Candidates among these duties about whom this person has not yet said whether there are ties: they are asked before
+ * the first score, also about whoever came onto the shortlist, or was made theirs, after they declared.
+ *
+ * @example undeclared([{ candidateId: "a", groupId: "g", duty: "theirs" }, { candidateId: "b", groupId: "g", duty: "theirs" }], ["a"]) // ["b"]
+ */
+export function undeclared(
+  duties: readonly { readonly candidateId: string; readonly duty: Duty }[],
+  declared: readonly string[],
+): string[] {
+  const known = new Set(declared);
+  const theirs = duties.filter(({ duty }) => duty === "theirs" || duty === "before_meeting");
+  return [...new Set(theirs.map(({ candidateId }) => candidateId))].filter((id) => !known.has(id));
+}
+
 export interface Pair {
   readonly candidateId: string;
   readonly groupId: string;

@@ -171,7 +171,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   "judging.confirmDeclarationAction": {
     may: SCORERS,
-    input: { selectionId, confidential: true, conflicts: [] },
+    input: { selectionId, confidential: true, candidateIds: [candidateId], conflicts: [] },
+  },
+  "judging.takeBackConflictAction": {
+    may: LEAD,
+    input: { selectionId, participantId: "par_own_evaluator", candidateId: "can_b", reason: "A slip" },
   },
   "judging.reopenScoreAction": {
     may: LEAD,

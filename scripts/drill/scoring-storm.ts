@@ -5,6 +5,7 @@ import { guestSession, participant } from "@/db/schema/participant";
 import { criterion, criterionGroup, score } from "@/db/schema/scoring";
 import { selection } from "@/db/schema/selection";
 import { vendor } from "@/db/schema/vendor";
+import { declareEverything } from "@/db/testing/selection-fixture";
 import { guestCookieName, newToken, tokenHash } from "@/lib/server/guest-cookie";
 import { callServerAction, serverActionId } from "../served/server-action";
 
@@ -101,6 +102,7 @@ export async function seedStorm(data: string, evaluators: number): Promise<Evalu
         createdAt: AT,
       })),
     );
+    await declareEverything(tx, SELECTION);
     await tx.insert(guestSession).values(
       people.map(({ id, token }) => ({
         id: `gst_${id}`,

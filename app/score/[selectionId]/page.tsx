@@ -35,11 +35,7 @@ export default async function ScorePage({ params }: ScorePageProps) {
     submit: submitScoresAction,
     declare: confirmDeclarationAction,
   };
-  const mustDeclare =
-    judging.declaredAt === null &&
-    !judging.knowsPrices &&
-    judging.closedAt === null &&
-    judging.pairs.length > 0;
+  const mustDeclare = judging.unasked.length > 0;
   return (
     <Messages
       namespaces={[

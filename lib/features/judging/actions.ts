@@ -1,6 +1,7 @@
 "use server";
 
-import { confirmDeclaration } from "@/db/writes/declaration";
+import { peopleToRemind } from "@/db/queries/reminder";
+import { confirmDeclaration, takeBackConflict } from "@/db/writes/declaration";
 import { closeRound, openRound } from "@/db/writes/round";
 import { saveScore } from "@/db/writes/score";
 import { closeScoring, reopenScoring } from "@/db/writes/scoring-close";
@@ -11,6 +12,8 @@ import type { Locale } from "@/lib/i18n/locales";
 import { selectionAction } from "@/lib/server/action";
 import { env } from "@/lib/server/env";
 import { tellLeadsOfConflicts } from "@/lib/server/mail/notices";
+import { giveLinks } from "@/lib/server/participant-links";
+import { postWith } from "@/lib/server/participant-mail";
 import {
   closeScoringInput,
   confirmDeclarationInput,
@@ -19,9 +22,11 @@ import {
   roundInput,
   saveScoreInput,
   submitScoresInput,
+  takeBackConflictInput,
 } from "./schema";
 
 const textsOf = (locale: Locale) => loadMessages(locale).mail.letter;
+const post = postWith(textsOf);
 
 /** Does not draw the page anew: the scorer's next question must not wait for it. */
 export const saveScoreAction = selectionAction(
@@ -63,23 +68,39 @@ export const confirmDeclarationAction = selectionAction({
   input: confirmDeclarationInput,
   write: async ({ tx, input, authorized, now, audit }) => {
     const { participant } = authorized;
-    const declared = await confirmDeclaration(tx, authorized, input.conflicts, now);
+    const declared = await confirmDeclaration(tx, authorized, input, now);
     if (!declared.ok) return declared;
-    const { declaredAt, added } = declared.value;
+    const { declaredAt, asked, added } = declared.value;
     await tellLeadsOfConflicts(
       tx,
       { selection: authorized.selection, origin: env().origin, textsOf },
       { participant, candidates: added.map(({ name }) => name) },
       now,
     );
-    if (participant.declaredAt === null || added.length > 0) {
-      audit(
-        participant.id,
-        { declaredAt: participant.declaredAt },
-        { declaredAt, conflicts: added.map(({ candidateId, note }) => ({ candidateId, note })) },
-      );
+    if (participant.declaredAt === null || asked.length > 0 || added.length > 0) {
+      const conflicts = added.map(({ candidateId, note }) => ({ candidateId, note }));
+      audit(participant.id, { declaredAt: participant.declaredAt }, { declaredAt, asked, conflicts });
     }
     return succeed({ declaredAt });
+  },
+});
+
+/** A conflict declared by mistake: the candidate is the person's again, who is told what is now theirs to score. */
+export const takeBackConflictAction = selectionAction({
+  name: "declaration.takeBack",
+  input: takeBackConflictInput,
+  write: async ({ tx, input, authorized, now, audit }) => {
+    const { selection, participant: sender } = authorized;
+    const { participantId, candidateId, reason } = input;
+    const done = await takeBackConflict(tx, authorized, { participantId, candidateId });
+    if (!done.ok) return done;
+    audit(participantId, { candidateId, ...done.value }, { candidateId, conflict: null, reason });
+    const receivers = (await peopleToRemind(tx, selection.id)).filter(
+      ({ person }) => person.id === participantId,
+    );
+    const round = { selection, sender, receivers, origin: env().origin };
+    const links = await giveLinks(tx, round, post, now);
+    return succeed({ links, mailed: post.isConfigured() });
   },
 });
 

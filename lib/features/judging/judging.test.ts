@@ -1,9 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Database } from "@/db/engine/database";
-import { declaredConflict, participantCandidate, participantGroup } from "@/db/schema/assignment";
+import {
+  declaredCandidate,
+  declaredConflict,
+  participantCandidate,
+  participantGroup,
+} from "@/db/schema/assignment";
 import { auditEvent } from "@/db/schema/audit";
-import { candidateReference } from "@/db/schema/candidate";
+import { candidate, candidateReference } from "@/db/schema/candidate";
 import { guestSession, participant } from "@/db/schema/participant";
 import { criterionGroup, score, scoreSubmission, scoringRound } from "@/db/schema/scoring";
 import { selection } from "@/db/schema/selection";
@@ -15,6 +20,7 @@ import {
   addParticipant,
   addSelection,
   addUser,
+  declareEverything,
 } from "@/db/testing/selection-fixture";
 import type { Actor } from "@/lib/server/access";
 
@@ -84,6 +90,12 @@ const setParticipant = (name: string, set: Partial<typeof participant.$inferInse
       .update(participant)
       .set(set)
       .where(eq(participant.id, `par_one_${name}`));
+  });
+const undeclare = (name: string) =>
+  db.transaction(async (tx) => {
+    const participantId = `par_one_${name}`;
+    await tx.update(participant).set({ declaredAt: null }).where(eq(participant.id, participantId));
+    await tx.delete(declaredCandidate).where(eq(declaredCandidate.participantId, participantId));
   });
 const setSelection = (set: Partial<typeof selection.$inferInsert>) =>
   db.transaction(async (tx) => {
@@ -187,6 +199,7 @@ describe("saving a score", () => {
     await judging.confirmDeclarationAction({
       selectionId,
       confidential: true,
+      candidateIds: [],
       conflicts: [{ candidateId: answer.candidateId, note: "My brother works there" }],
     });
     expect(await save()).toBe("score.conflict");
@@ -281,6 +294,7 @@ describe("saving a score", () => {
         ...{ id: "gst_1", participantId: "par_one_guest", tokenHash: "hash" },
         ...{ expiresAt: until, lastSeenAt: AT, createdAt: AT },
       });
+      await declareEverything(tx, selectionId);
     });
     request.actor = { userId: null, name: "", guestKeys: ["hash"] };
     expect(await save()).toBe("ok");
@@ -492,11 +506,12 @@ describe("opening a submission again", () => {
 });
 
 describe("declaring", () => {
-  const declare = (conflicts: { candidateId: string; note: string }[] = []) =>
-    judging.confirmDeclarationAction({ selectionId, confidential: true, conflicts });
+  const asked = ["can_one_Nordlys", "can_one_Fjord"];
+  const declare = (conflicts: { candidateId: string; note: string }[] = [], candidateIds = asked) =>
+    judging.confirmDeclarationAction({ selectionId, confidential: true, candidateIds, conflicts });
   const conflicts = () => db.read.select().from(declaredConflict);
 
-  beforeEach(() => setParticipant("evaluator", { declaredAt: null }));
+  beforeEach(() => undeclare("evaluator"));
 
   it("opens scoring, with no conflict or with some", async () => {
     expect(codeOf(await declare())).toBe("ok");
@@ -525,9 +540,58 @@ describe("declaring", () => {
     expect(await audits("declaration.confirm")).toHaveLength(1);
   });
 
+  it("asks about a candidate who came onto the shortlist later, before the first score of it", async () => {
+    await declare();
+    await db.transaction((tx) =>
+      tx
+        .update(candidate)
+        .set({ stage: "shortlisted", letter: "C" })
+        .where(eq(candidate.id, "can_one_Later")),
+    );
+    expect(await save()).toBe("ok");
+    expect(await save({ candidateId: "can_one_Later" })).toBe("score.not_declared");
+    expect((await loaders.loadJudging(selectionId))?.unasked).toMatchObject([{ name: "Later" }]);
+    expect(codeOf(await declare([], ["can_one_Later"]))).toBe("ok");
+    expect(await save({ candidateId: "can_one_Later" })).toBe("ok");
+    expect((await loaders.loadJudging(selectionId))?.unasked).toEqual([]);
+    expect(await audits("declaration.confirm")).toMatchObject([
+      {},
+      { after: expect.stringContaining("can_one_Later") },
+    ]);
+  });
+
+  it("asks about a candidate who was made theirs later, and about nobody who is not", async () => {
+    const theirs = (candidateId: string) =>
+      db.transaction((tx) =>
+        tx
+          .insert(participantCandidate)
+          .values({ id: `pca_${candidateId}`, participantId: "par_one_evaluator", candidateId }),
+      );
+    const unasked = async () => (await loaders.loadJudging(selectionId))?.unasked.map(({ name }) => name);
+    await setParticipant("evaluator", { allCandidates: false });
+    await theirs("can_one_Nordlys");
+    expect(await unasked()).toEqual(["Nordlys"]);
+    await declare([], ["can_one_Nordlys"]);
+    expect(await unasked()).toEqual([]);
+    await theirs("can_one_Fjord");
+    expect(await unasked()).toEqual(["Fjord"]);
+  });
+
+  it("asks nothing of whoever knows the prices, and nothing once scoring is closed", async () => {
+    await setSelection({ scoringClosedAt: AT });
+    expect((await loaders.loadJudging(selectionId))?.unasked).toEqual([]);
+    await setSelection({ scoringClosedAt: null });
+    as("lead");
+    await undeclare("lead");
+    await setParticipant("lead", { knowsPrices: true });
+    expect((await loaders.loadJudging(selectionId))?.unasked).toEqual([]);
+  });
+
   it("without the confirmation is refused", async () => {
     // Deliberately not the declared input: this is what a hand-made request may carry.
-    const input = JSON.parse(JSON.stringify({ selectionId, confidential: false, conflicts: [] }));
+    const input = JSON.parse(
+      JSON.stringify({ selectionId, confidential: false, candidateIds: asked, conflicts: [] }),
+    );
     expect(await judging.confirmDeclarationAction(input)).toMatchObject({
       code: "input.invalid",
       fields: [{ path: "confidential" }],
@@ -548,6 +612,81 @@ describe("declaring", () => {
   ])("by %s is %s", async (name, code) => {
     as(name);
     expect(codeOf(await declare())).toBe(code);
+  });
+});
+
+describe("a conflict taken back", () => {
+  const { candidateId } = answer;
+  const takeBack = async (changes: object = {}) =>
+    codeOf(
+      await judging.takeBackConflictAction({
+        ...{ selectionId, participantId: "par_one_evaluator", candidateId, reason: "Ticked by mistake" },
+        ...changes,
+      }),
+    );
+
+  beforeEach(async () => {
+    await answers("Nordlys");
+    await submit("Nordlys");
+    await judging.confirmDeclarationAction({
+      ...{ selectionId, confidential: true, candidateIds: [] },
+      conflicts: [{ candidateId, note: "Owns shares" }],
+    });
+    as("lead");
+  });
+
+  it("is recorded with the reason, and asks the person anew before the next score", async () => {
+    expect(await takeBack()).toBe("ok");
+    expect(await db.read.select().from(declaredConflict)).toEqual([]);
+    expect(await audits("declaration.takeBack")).toMatchObject([
+      {
+        subjectId: "par_one_evaluator",
+        before: expect.stringContaining("Owns shares"),
+        after: expect.stringContaining("Ticked by mistake"),
+      },
+    ]);
+    as("evaluator");
+    const page = await loaders.loadJudging(selectionId);
+    expect(page?.unasked).toMatchObject([{ id: candidateId }]);
+    expect(page?.pairs).toContainEqual(expect.objectContaining({ candidateId, state: "submitted" }));
+  });
+
+  it("gives whoever has an address a link to what is theirs again, and leaves the links before it", async () => {
+    await setParticipant("evaluator", { email: "evaluator@example.test" });
+    const outcome = await judging.takeBackConflictAction({
+      ...{ selectionId, participantId: "par_one_evaluator", candidateId, reason: "Ticked by mistake" },
+    });
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: { mailed: false, links: [{ email: "evaluator@example.test" }] },
+    });
+  });
+
+  it("needs a reason, a conflict that stands, and scoring that is open", async () => {
+    expect(await takeBack({ reason: "  " })).toBe("input.invalid");
+    expect(await takeBack({ candidateId: "can_one_Fjord" })).toBe("row.gone");
+    expect(await takeBack({ participantId: "par_two_other" })).toBe("access.not_found");
+    await setSelection({ scoringClosedAt: AT });
+    expect(await takeBack()).toBe("scoring.closed");
+    expect(await db.read.select().from(declaredConflict)).toHaveLength(1);
+  });
+
+  it("is never one's own", async () => {
+    await judging.confirmDeclarationAction({
+      ...{ selectionId, confidential: true, candidateIds: [] },
+      conflicts: [{ candidateId, note: "" }],
+    });
+    expect(await takeBack({ participantId: "par_one_lead" })).toBe("declaration.own_conflict");
+  });
+
+  it.each([
+    ["evaluator", "access.forbidden"],
+    ["observer", "access.forbidden"],
+    ["other", "access.not_found"],
+    [null, "access.signed_out"],
+  ])("by %s is %s", async (name, code) => {
+    as(name);
+    expect(await takeBack()).toBe(code);
   });
 });
 
@@ -737,7 +876,12 @@ describe("what a scorer is shown", () => {
   it("is without candidates they have a conflict with, which are named apart", async () => {
     const mine = [{ candidateId: "can_one_Fjord", note: "Owns shares" }];
     as("evaluator");
-    await judging.confirmDeclarationAction({ selectionId, confidential: true, conflicts: mine });
+    await judging.confirmDeclarationAction({
+      selectionId,
+      confidential: true,
+      candidateIds: [],
+      conflicts: mine,
+    });
     const page = await shown("evaluator");
     expect(page?.candidates.map(({ name }) => name)).toEqual(["Nordlys"]);
     expect(page?.conflicts.map(({ name }) => name)).toEqual(["Fjord"]);
@@ -827,12 +971,31 @@ describe("a reference call", () => {
   });
 
   it("waits for the declaration, and is taken away by a conflict", async () => {
-    await setParticipant("evaluator", { declaredAt: null });
+    await undeclare("evaluator");
     expect(await write()).toBe("score.not_declared");
     const mine = [{ candidateId: "can_one_Nordlys", note: "" }];
-    await judging.confirmDeclarationAction({ selectionId, confidential: true, conflicts: mine });
+    await judging.confirmDeclarationAction({
+      selectionId,
+      confidential: true,
+      candidateIds: [],
+      conflicts: mine,
+    });
     expect(await write()).toBe("score.conflict");
     expect((await loaders.loadJudging(selectionId))?.calls).toEqual([]);
+  });
+
+  it("of a candidate who is not scored is asked about, too, before it is written down", async () => {
+    await db.transaction((tx) =>
+      tx
+        .update(candidateReference)
+        .set({ candidateId: "can_one_Later" })
+        .where(eq(candidateReference.id, "ref_1")),
+    );
+    expect(await write()).toBe("score.not_declared");
+    expect((await loaders.loadJudging(selectionId))?.unasked).toMatchObject([{ name: "Later" }]);
+    const candidateIds = ["can_one_Later"];
+    await judging.confirmDeclarationAction({ selectionId, confidential: true, candidateIds, conflicts: [] });
+    expect(await write()).toBe("ok");
   });
 
   it("written by two at once tells the later one", async () => {

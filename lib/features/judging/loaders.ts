@@ -4,13 +4,13 @@ import type { Reader } from "@/db/engine/database";
 import { criterionGroups } from "@/db/queries/criterion";
 import { loadCandidates } from "@/db/queries/dossier-candidates";
 import { loadRequirements } from "@/db/queries/dossier-scoring";
-import { loadScorer, loadScoringFrame, submissionsOf } from "@/db/queries/duties";
+import { declaredCandidates, loadScorer, loadScoringFrame, submissionsOf } from "@/db/queries/duties";
 import { organisationName } from "@/db/queries/organisation";
-import { callsOf } from "@/db/queries/reference-call";
+import { calledCandidates, callsOf } from "@/db/queries/reference-call";
 import { scoredCandidates, scoresOfParticipant } from "@/db/queries/score";
 import { type EvidenceDetail, type EvidenceFeed, evidenceDetails } from "@/lib/domain/evidence-detail";
 import { mayInSelection, mayRead } from "@/lib/domain/policy";
-import { dutiesOf, pairKey } from "@/lib/domain/scoring-duties";
+import { dutiesOf, pairKey, undeclared } from "@/lib/domain/scoring-duties";
 import { type AuthorizedSelection, readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
 import { progressOfSelection } from "@/lib/server/progress-cache";
@@ -35,8 +35,15 @@ async function judgingOf(reader: Reader, { selection, participant }: AuthorizedS
     return [{ candidateId, groupId, state, submittedAt: at }];
   });
   const compared = await scoredCandidates(reader, selection.id);
+  const called = await calledCandidates(reader, selection.id, participant.id);
+  const declared = await declaredCandidates(reader, participant.id);
+  const unasked = new Set([
+    ...(selection.scoringClosedAt === null ? undeclared(duties, declared) : []),
+    ...called.flatMap(({ id }) => (declared.includes(id) ? [] : [id])),
+  ]);
+  const known = [...compared, ...called.filter(({ id }) => compared.every((each) => each.id !== id))];
   const named = (ids: ReadonlySet<string>) =>
-    compared
+    known
       .filter(({ id }) => ids.has(id))
       .map(({ id, letter, colour, name }) => ({ id, letter, colour, name }));
   const inPairs = new Set(pairs.map(({ candidateId }) => candidateId));
@@ -68,6 +75,8 @@ async function judgingOf(reader: Reader, { selection, participant }: AuthorizedS
           })),
       })),
     candidates: named(inPairs),
+    /** Candidates about whom the reader is asked, before anything else, whether there are ties. */
+    unasked: participant.knowsPrices ? [] : named(unasked),
     /** Candidates the reader has declared a conflict with. */
     conflicts: named(new Set(scorer.conflicts)),
     pairs,

@@ -39,10 +39,19 @@ export const confirmDeclarationInput = z.object({
   selectionId: id,
   /** Nothing is confirmed by leaving it out. */
   confidential: z.literal(true, "declaration.not_confirmed"),
+  /** Everybody the form asked about. */
+  candidateIds: z.array(id).max(200).readonly(),
   conflicts: z
     .array(z.object({ candidateId: id, note: z.string().trim().max(1000) }))
     .max(50)
     .readonly(),
+});
+
+export const takeBackConflictInput = z.object({
+  selectionId: id,
+  participantId: id,
+  candidateId: id,
+  reason: reason.min(1, "field.required"),
 });
 
 export const reopenScoreInput = z.object({

@@ -8,6 +8,7 @@ import { PeopleDesk } from "@/components/people/people-desk";
 import { ScoringTabs } from "@/components/scoring/scoring-tabs";
 import { Callout } from "@/components/ui/callout";
 import { PageHeader } from "@/components/ui/page-header";
+import { takeBackConflictAction } from "@/lib/features/judging/actions";
 import { retryMailAction } from "@/lib/features/mail/actions";
 import { mailTrouble } from "@/lib/features/mail/loaders";
 import {
@@ -64,6 +65,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ selecti
             sendLink: sendLinkAction,
             allowDevice: allowDeviceAction,
             remind: remindAction,
+            takeBackConflict: takeBackConflictAction,
             setFrame: setScoringFrameAction,
           }}
         />
