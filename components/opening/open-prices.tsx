@@ -28,6 +28,8 @@ export interface OpenPricesProps {
     readonly name: string;
     readonly isReader: boolean;
   } | null;
+  /** Somebody was to confirm, and can no longer. */
+  readonly hasLostConfirmer: boolean;
   readonly possibleConfirmers: readonly {
     readonly participantId: string;
     readonly name: string;
@@ -49,6 +51,11 @@ export function OpenPrices(props: OpenPricesProps) {
   return (
     <Section title={t("title")} description={t("description")}>
       <div className="grid gap-5 rounded-lg border border-rule-strong bg-raised px-4 py-4">
+        {props.hasLostConfirmer && (
+          <Callout tone="warn" title={t("secondLost")}>
+            {t("secondLostBody")}
+          </Callout>
+        )}
         {props.isLead && <SecondPerson {...props} />}
         {!props.isLead && confirmer === null && <p className="text-ink-2">{t("leadOpens")}</p>}
         {!props.isLead && confirmer && !confirmer.isReader && (

@@ -42,7 +42,7 @@ export function EditDialog(props: {
     startTransition(async () => {
       const outcome = await answerOf(update({ selectionId, id: person.id, name, ...draft, expectedEdition }));
       if (!outcome.ok) return setFailure(outcome);
-      notifyDone(t("saved", { name }));
+      notifyDone(t(outcome.value.lost.wasConfirmer ? "savedConfirmer" : "saved", { name }));
       onClose();
       if (outcome.value.links.length > 0) onLinks({ ...outcome.value, refused: [] });
     });

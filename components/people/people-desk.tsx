@@ -178,12 +178,14 @@ export function PeopleDesk(props: {
       )}
       {open?.what === "revoke" && (
         <RevokeDialog
-          name={open.person.name}
+          person={open.person}
           isPending={isPending}
           onGo={() =>
-            run(actions.revoke({ selectionId, id: open.person.id }), () => {
+            run(actions.revoke({ selectionId, id: open.person.id }), ({ lost }) => {
               close();
-              notifyDone(t("done.revoked", { name: open.person.name }));
+              notifyDone(
+                t(lost.wasConfirmer ? "done.revokedConfirmer" : "done.revoked", { name: open.person.name }),
+              );
             })
           }
           onClose={close}
@@ -294,19 +296,20 @@ function PeopleList(props: {
 }
 
 function RevokeDialog(props: {
-  readonly name: string;
+  readonly person: PersonView;
   readonly isPending: boolean;
   readonly onGo: () => void;
   readonly onClose: () => void;
 }) {
+  const { name, role, confirmsOpening } = props.person;
   const t = useTranslations("people.revoke");
   const tAction = useTranslations("common.action");
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && props.onClose()}
-      title={t("title", { name: props.name })}
-      description={t("body", { name: props.name })}
+      title={t("title", { name })}
+      description={t("body", { name })}
       footer={
         <>
           <Button onClick={props.onClose}>{tAction("cancel")}</Button>
@@ -315,6 +318,13 @@ function RevokeDialog(props: {
           </Button>
         </>
       }
-    />
+    >
+      {(confirmsOpening || role === "lead") && (
+        <ul className="grid list-disc gap-1.5 pl-5 text-base text-ink-2">
+          {confirmsOpening && <li>{t("confirms", { name })}</li>}
+          {role === "lead" && <li>{t("lead", { name })}</li>}
+        </ul>
+      )}
+    </Dialog>
   );
 }

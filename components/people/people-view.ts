@@ -28,6 +28,8 @@ export interface PersonView {
   readonly conflicts: readonly ConflictView[];
   readonly remindedAt: string | null;
   readonly edition: number;
+  /** Must confirm the opening of prices, which is still to come. */
+  readonly confirmsOpening: boolean;
   readonly state: ParticipationState;
   readonly left: number;
   readonly total: number;
@@ -75,12 +77,20 @@ interface OfPerson {
 }
 type Links = Promise<Outcome<{ links: LinkView[]; mailed: boolean }>>;
 
+/** What went with somebody's part. */
+export interface LostView {
+  readonly wasConfirmer: boolean;
+  readonly endedMembership: boolean;
+}
+
 export interface PeopleActions {
   readonly invite: (
     input: PartDraft & { selectionId: string; people: { name: string; email: string }[] },
   ) => Promise<Outcome<{ links: LinkView[]; refused: { email: string; code: string }[]; mailed: boolean }>>;
-  readonly update: (input: PartDraft & OfPerson & { name: string; expectedEdition: number }) => Links;
-  readonly revoke: (input: OfPerson) => Promise<Outcome<null>>;
+  readonly update: (
+    input: PartDraft & OfPerson & { name: string; expectedEdition: number },
+  ) => Promise<Outcome<{ links: LinkView[]; mailed: boolean; lost: LostView }>>;
+  readonly revoke: (input: OfPerson) => Promise<Outcome<{ lost: LostView }>>;
   readonly sendLink: (input: OfPerson) => Links;
   readonly allowDevice: (input: OfPerson) => Promise<Outcome<{ deviceAllowedUntil: string }>>;
   readonly remind: (input: { selectionId: string; id: string | null }) => Links;

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne } from "drizzle-orm";
 import { mayKnowPrices } from "@/lib/domain/participation";
 import type { OpeningState } from "@/lib/domain/sealing";
 import type { Reader } from "../engine/database";
+import { auditEvent } from "../schema/audit";
 import { participant } from "../schema/participant";
 import { modelReopening, selectionKey } from "../schema/selection";
 import type { SelectionRow } from "./access";
@@ -53,6 +54,24 @@ export async function confirmerOf(
     name: row?.name ?? "",
     isAble: row !== undefined && row.revokedAt === null && mayKnowPrices(row.role),
   };
+}
+
+/** Has whoever was to confirm left, or taken a part that cannot, with nobody chosen since? The record says so. */
+export async function hasLostConfirmer(reader: Reader, selection: SelectionRow): Promise<boolean> {
+  if (selection.openingConfirmerId !== null || selection.pricesOpenedAt !== null) return false;
+  const [last] = await reader
+    .select({ action: auditEvent.action })
+    .from(auditEvent)
+    .where(
+      and(
+        eq(auditEvent.selectionId, selection.id),
+        eq(auditEvent.subjectId, selection.id),
+        inArray(auditEvent.action, ["prices.setConfirmer", "participant.revoke", "participant.update"]),
+      ),
+    )
+    .orderBy(desc(auditEvent.sequence))
+    .limit(1);
+  return last !== undefined && last.action !== "prices.setConfirmer";
 }
 
 /** What decides whether this selection's prices may be opened. */

@@ -18,6 +18,7 @@ import {
 } from "../schema/offer";
 import { selection, selectionKey } from "../schema/selection";
 import { inChunks } from "./in-chunks";
+import { cancelMail } from "./mail";
 import { openBundle, openedCellRow, openItem, openTerms, type PriceVault } from "./sealed-values";
 
 export interface OpeningContext {
@@ -58,6 +59,24 @@ export async function setConfirmer(
     .set({ openingConfirmerId: confirmerId, ...NO_REQUEST })
     .where(eq(selection.id, current.id));
   return succeed({ before: current.openingConfirmerId, after: confirmerId });
+}
+
+/**
+ * Somebody can no longer confirm the opening: nobody is set then, and a request that waits for them is taken back.
+ * True when that person was to confirm. After the opening it stays on record who it was.
+ */
+export async function releaseConfirmer(
+  tx: Tx,
+  current: Pick<SelectionRow, "id" | "openingConfirmerId" | "pricesOpenedAt">,
+  participantId: string,
+): Promise<boolean> {
+  if (current.openingConfirmerId !== participantId || current.pricesOpenedAt !== null) return false;
+  await tx
+    .update(selection)
+    .set({ openingConfirmerId: null, ...NO_REQUEST })
+    .where(eq(selection.id, current.id));
+  await cancelMail(tx, participantId, ["opening_asked"]);
+  return true;
 }
 
 const notSealed = (row: SelectionRow): string | null =>

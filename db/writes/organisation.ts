@@ -1,10 +1,12 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
 import { SETUP_CODE_KEY } from "../queries/organisation";
 import { installation } from "../schema/audit";
 import { account, user } from "../schema/auth";
 import { member, organisation } from "../schema/organisation";
+import { participant } from "../schema/participant";
+import { selection } from "../schema/selection";
 import { appendAudit } from "./audit";
 
 /** Somebody who can sign in, and the organisation that is theirs. */
@@ -55,6 +57,34 @@ export async function addMember(tx: Tx, organisationId: string, userId: string, 
     .insert(member)
     .values({ id: newId("mem"), organisationId, userId, role: "member", createdAt: now })
     .onConflictDoNothing();
+}
+
+/**
+ * Ends a membership that came with leading a selection, once the account leads none of the organisation's any more.
+ * Owners stay: theirs came with the organisation. True when it has ended.
+ */
+export async function endMembership(tx: Tx, organisationId: string, userId: string): Promise<boolean> {
+  const led = await tx
+    .select({ id: participant.id })
+    .from(participant)
+    .innerJoin(selection, eq(selection.id, participant.selectionId))
+    .where(
+      and(
+        eq(selection.organisationId, organisationId),
+        eq(participant.userId, userId),
+        eq(participant.role, "lead"),
+        isNull(participant.revokedAt),
+      ),
+    )
+    .limit(1);
+  if (led.length > 0) return false;
+  const ended = await tx
+    .delete(member)
+    .where(
+      and(eq(member.organisationId, organisationId), eq(member.userId, userId), eq(member.role, "member")),
+    )
+    .returning({ id: member.id });
+  return ended.length > 0;
 }
 
 /**

@@ -18,7 +18,8 @@ import { participantCandidate, participantGroup } from "../schema/assignment";
 import { participant } from "../schema/participant";
 import { inChunks } from "./in-chunks";
 import { endAccess } from "./invitation";
-import { addMember } from "./organisation";
+import { releaseConfirmer } from "./opening";
+import { addMember, endMembership } from "./organisation";
 import { type Change, changedMeanwhile } from "./row-change";
 
 /** What a lead decides about a participant. */
@@ -150,6 +151,34 @@ async function takeBack(
   return { ok: true, email, change: { id: before.id, before, after } };
 }
 
+/** The selection, as far as who takes part in it is concerned. */
+type Place = Pick<SelectionRow, "id" | "organisationId" | "openingConfirmerId" | "pricesOpenedAt">;
+
+/** What went with a part. */
+export interface Lost {
+  /** The person was to confirm the opening of prices: now nobody is set. */
+  readonly wasConfirmer: boolean;
+  /** The account is no longer a member of the organisation: it was one by leading this selection alone. */
+  readonly endedMembership: boolean;
+}
+
+async function lose(
+  tx: Tx,
+  place: Place,
+  before: ParticipantRow,
+  role: ParticipantRole | null,
+): Promise<Lost> {
+  const leadsNoMore = before.role === "lead" && role !== "lead";
+  return {
+    wasConfirmer:
+      role === null || !mayKnowPrices(role) ? await releaseConfirmer(tx, place, before.id) : false,
+    endedMembership:
+      leadsNoMore && before.userId !== null
+        ? await endMembership(tx, place.organisationId, before.userId)
+        : false,
+  };
+}
+
 /** Which participant, as the lead saw it, is to take which part. */
 export interface PartChange extends Part {
   readonly id: string;
@@ -159,16 +188,17 @@ export interface PartChange extends Part {
 
 /**
  * Changes a participant's name or part. A lead acts with an account: whoever becomes lead without one needs a new
- * link, and every device let in before is let out. `needsLink` says so.
+ * link, and every device let in before is let out: `needsLink` says so. What goes with the old part is in `lost`.
  * Errors: `row.changed_meanwhile`, `participant.last_lead`, `participant.has_scored`, `participant.has_typed_prices`,
  * `participant.knows_prices_role`, `access.not_found`.
  */
 export async function updateParticipant(
   tx: Tx,
-  { id: selectionId, organisationId }: Pick<SelectionRow, "id" | "organisationId">,
+  place: Place,
   change: PartChange,
   now: string,
-): Promise<Outcome<Change<ParticipantRow> & { readonly needsLink: boolean }>> {
+): Promise<Outcome<Change<ParticipantRow> & { readonly needsLink: boolean; readonly lost: Lost }>> {
+  const { id: selectionId, organisationId } = place;
   const before = await participantOf(tx, selectionId, change.id);
   if (!before || before.revokedAt !== null) return fail("row.gone");
   if (before.edition !== change.expectedEdition) return changedMeanwhile(before);
@@ -187,21 +217,23 @@ export async function updateParticipant(
   if (needsLink) await endAccess(tx, before.id, now);
   if (change.role === "lead" && before.userId !== null)
     await addMember(tx, organisationId, before.userId, now);
-  return succeed({ id: before.id, before, after, needsLink });
+  const lost = await lose(tx, place, before, change.role);
+  return succeed({ id: before.id, before, after, needsLink, lost });
 }
 
 /**
  * Puts a participant out at once: links, codes and devices stop, mail that has not left is cancelled. What was scored
- * stays on record. The last lead who can act cannot go: nobody could do anything any more.
+ * stays on record. The last lead who can act cannot go: nobody could do anything any more. Whoever was to confirm the
+ * opening of prices no longer is, and a membership that came with leading this selection ends; `lost` says so.
  * Errors: `participant.last_lead`, `row.gone`.
  */
 export async function revokeParticipant(
   tx: Tx,
-  selectionId: string,
+  place: Place,
   participantId: string,
   now: string,
-): Promise<Outcome<Change<ParticipantRow>>> {
-  const before = await participantOf(tx, selectionId, participantId);
+): Promise<Outcome<Change<ParticipantRow> & { readonly lost: Lost }>> {
+  const before = await participantOf(tx, place.id, participantId);
   if (!before || before.revokedAt !== null) return fail("row.gone");
   const fault = await lastLeadFault(tx, before);
   if (fault) return fault;
@@ -211,7 +243,8 @@ export async function revokeParticipant(
     .where(eq(participant.id, before.id))
     .returning();
   await endAccess(tx, before.id, now);
-  return succeed({ id: before.id, before, after });
+  const lost = await lose(tx, place, before, null);
+  return succeed({ id: before.id, before, after, lost });
 }
 
 async function lastLeadFault(tx: Tx, { id, role, selectionId }: ParticipantRow): Promise<Failure | null> {

@@ -30,6 +30,7 @@ let sentCodes: string[];
 let mailIsOn: boolean;
 let door: Door;
 
+const PLACE = { id: "sel_one", organisationId: "org_one", openingConfirmerId: null, pricesOpenedAt: null };
 const NOBODY: Visitor = { account: null, guestKeys: [] };
 const METTE = { name: "Mette Holm", email: "mette@firma.dk" };
 const later = (minutes: number) => {
@@ -148,7 +149,7 @@ describe("looking at a link", () => {
   it("is over at once when its holder is put out", async () => {
     const token = await link();
     const id = (await personOf())?.id ?? "";
-    await db.transaction((tx) => revokeParticipant(tx, "sel_one", id, iso()));
+    await db.transaction((tx) => revokeParticipant(tx, PLACE, id, iso()));
     expect(await look(token)).toBe("revoked");
     expect(await open(token)).toMatchObject({ code: "invitation.revoked" });
   });

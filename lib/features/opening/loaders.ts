@@ -1,6 +1,12 @@
 import { connection } from "next/server";
 import { candidateNames } from "@/db/queries/offer";
-import { confirmerOf, modelReopenings, openingState, possibleConfirmers } from "@/db/queries/opening";
+import {
+  confirmerOf,
+  hasLostConfirmer,
+  modelReopenings,
+  openingState,
+  possibleConfirmers,
+} from "@/db/queries/opening";
 import { hasOffers, sealedSheets } from "@/db/queries/sealed-offer";
 import { COMPARED_STAGES } from "@/lib/domain/candidate";
 import { mayInSelection } from "@/lib/domain/policy";
@@ -49,6 +55,8 @@ export async function loadOpening(selectionId: string) {
       reopenings: await modelReopenings(reader, selectionId),
       conditions: openingConditions(await openingState(reader, selection)),
       confirmer: confirmer && { ...confirmer, isReader: confirmer.participantId === participant.id },
+      /** The lead's to know: a second person was asked for, and is there no more. */
+      hasLostConfirmer: mayAsk && (await hasLostConfirmer(reader, selection)),
       possibleConfirmers: mayAsk ? await possibleConfirmers(reader, selectionId, participant.id) : [],
       requested:
         selection.openingRequestedAt === null

@@ -1,6 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Database } from "@/db/engine/database";
+import { organisationsOfUser } from "@/db/queries/access";
+import { hasLostConfirmer } from "@/db/queries/opening";
 import { listParticipants } from "@/db/queries/participant";
 import { selectionsOfUser } from "@/db/queries/selection";
 import { auditEvent } from "@/db/schema/audit";
@@ -17,8 +19,9 @@ import {
   addSelection,
   addUser,
 } from "@/db/testing/selection-fixture";
+import { addMember } from "@/db/writes/organisation";
 import { addDays } from "@/lib/domain/participation";
-import { type Actor, readSelection } from "@/lib/server/access";
+import { type Actor, readOrganisation, readSelection } from "@/lib/server/access";
 import { tokenHash } from "@/lib/server/guest-cookie";
 import {
   allowDeviceAction,
@@ -92,6 +95,8 @@ async function invitedId(person = METTE, part: Parameters<typeof invite>[1] = {}
 }
 
 const row = async (id: string) => (await db.read.select().from(participant).where(eq(participant.id, id)))[0];
+const selectionRow = async () =>
+  (await db.read.select().from(selection).where(eq(selection.id, "sel_one")))[0];
 const listed = async (id: string) =>
   (await listParticipants(db.read, "sel_one", new Date().toISOString())).find((one) => one.id === id);
 const linksOf = (id: string) =>
@@ -375,6 +380,28 @@ describe("changing a part", () => {
     });
   });
 
+  it("whoever no longer leads is no longer a member of the organisation by that", async () => {
+    await change("par_one_evaluator", { role: "lead" });
+    await change("par_one_evaluator", { role: "observer", expectedEdition: 2 });
+    expect(await organisationsOfUser(db.read, "usr_evaluator")).toEqual([]);
+    const evaluator = { userId: "usr_evaluator", name: "evaluator" };
+    expect(await readSelection(db.read, evaluator, "sel_one", "selection.read")).toMatchObject({ ok: true });
+    expect(await readOrganisation(db.read, evaluator, "org_one")).toMatchObject({ code: "access.not_found" });
+  });
+
+  it("whoever no longer may see prices no longer confirms their opening", async () => {
+    await db.transaction((tx) =>
+      tx.update(selection).set({ sealing: "sealed", openingConfirmerId: "par_one_observer" }),
+    );
+    const still = await change("par_one_observer", { role: "observer", name: "Olga" });
+    expect(still).toMatchObject({ ok: true, value: { lost: { wasConfirmer: false } } });
+    expect(await change("par_one_observer", { expectedEdition: 2 })).toMatchObject({
+      ok: true,
+      value: { lost: { wasConfirmer: true, endedMembership: false } },
+    });
+    expect((await selectionRow())?.openingConfirmerId).toBeNull();
+  });
+
   it("whoever becomes lead with an account becomes a member of the organisation", async () => {
     await db.transaction((tx) => tx.delete(member).where(eq(member.userId, "usr_evaluator")));
     await change("par_one_evaluator", { role: "lead" });
@@ -447,6 +474,77 @@ describe("putting somebody out", () => {
       () => allowDeviceAction({ selectionId: "sel_one", id }),
     ])
       expect(await write()).toMatchObject({ code: "row.gone" });
+  });
+
+  it("a lead put out keeps nothing of the organisation, unless they lead another selection of it or own it", async () => {
+    const leads = async (role: "member" | "owner") => {
+      await db.transaction(async (tx) => {
+        await tx.delete(member).where(eq(member.userId, "usr_mette"));
+        await tx.delete(participant).where(eq(participant.userId, "usr_mette"));
+        await addParticipant(tx, "one", "mette", "lead");
+        await tx.update(member).set({ role }).where(eq(member.userId, "usr_mette"));
+      });
+      const put = await revokeParticipantAction({ selectionId: "sel_one", id: "par_one_mette" });
+      return put.ok && put.value.lost.endedMembership;
+    };
+    expect(await leads("owner")).toBe(false);
+    expect(await leads("member")).toBe(true);
+    expect(await organisationsOfUser(db.read, "usr_mette")).toEqual([]);
+    expect(await selectionsOfUser(db.read, "usr_mette")).toEqual([]);
+    const recorded = await db.read.select().from(auditEvent).where(eq(auditEvent.subjectId, "usr_mette"));
+    expect(recorded).toMatchObject([{ action: "participant.revoke", after: '{"member":false}' }]);
+
+    await db.transaction(async (tx) => {
+      await tx.insert(selection).values({
+        ...{ id: "sel_side", organisationId: "org_one", name: "Printers", template: "blank" as const },
+        ...{ currency: "DKK" as const, horizonMonths: 48, targetType: 3, priceShareTenths: 300 },
+        ...{ createdAt: AT, updatedAt: AT },
+      });
+      await tx.insert(participant).values({
+        ...{ id: "par_side", selectionId: "sel_side", userId: "usr_mette", name: "Mette" },
+        ...{ role: "lead", createdAt: AT },
+      });
+      await addMember(tx, "org_one", "usr_mette", AT);
+      await tx.update(participant).set({ revokedAt: null }).where(eq(participant.id, "par_one_mette"));
+    });
+    await revokeParticipantAction({ selectionId: "sel_one", id: "par_one_mette" });
+    expect(await organisationsOfUser(db.read, "usr_mette")).toHaveLength(1);
+  });
+
+  it("whoever was to confirm the opening of prices is set no more, and a request for it is taken back", async () => {
+    await db.transaction((tx) =>
+      tx.update(selection).set({
+        sealing: "sealed",
+        openingConfirmerId: "par_one_observer",
+        openingRequestedAt: AT,
+        openingRequestedBy: "lead",
+      }),
+    );
+    expect(await revokeParticipantAction({ selectionId: "sel_one", id: "par_one_observer" })).toMatchObject({
+      ok: true,
+      value: { lost: { wasConfirmer: true } },
+    });
+    expect(await selectionRow()).toMatchObject({ openingConfirmerId: null, openingRequestedAt: null });
+    const recorded = await db.read.select().from(auditEvent).where(eq(auditEvent.subjectId, "sel_one"));
+    expect(recorded).toMatchObject([
+      {
+        action: "participant.revoke",
+        before: '{"confirmer":"par_one_observer"}',
+        after: '{"confirmer":null}',
+      },
+    ]);
+    const found = await selectionRow();
+    expect(found && (await hasLostConfirmer(db.read, found))).toBe(true);
+  });
+
+  it("whoever confirmed an opening that has happened stays on record as that", async () => {
+    await db.transaction((tx) =>
+      tx
+        .update(selection)
+        .set({ sealing: "sealed", openingConfirmerId: "par_one_observer", pricesOpenedAt: AT }),
+    );
+    await revokeParticipantAction({ selectionId: "sel_one", id: "par_one_observer" });
+    expect((await selectionRow())?.openingConfirmerId).toBe("par_one_observer");
   });
 
   it("somebody put out no longer finds the selection on their own list", async () => {

@@ -7,6 +7,7 @@ import { peopleToRemind } from "@/db/queries/reminder";
 import { allowDevice } from "@/db/writes/invitation";
 import {
   inviteParticipants,
+  type Lost,
   markReminded,
   revokeParticipant,
   updateParticipant,
@@ -17,6 +18,7 @@ import { loadMessages } from "@/lib/i18n/load-messages";
 import type { AuthorizedSelection } from "@/lib/server/access";
 import { selectionAction } from "@/lib/server/action";
 import { env } from "@/lib/server/env";
+import type { AuditRecord } from "@/lib/server/guarded-action";
 import { type GivenLink, giveLinks } from "@/lib/server/participant-links";
 import { postWith } from "@/lib/server/participant-mail";
 import {
@@ -67,6 +69,18 @@ export const inviteParticipantsAction = selectionAction({
   },
 });
 
+/** What went with somebody's part stands in the record beside it. */
+function recordLost(
+  audit: AuditRecord,
+  selection: AuthorizedSelection["selection"],
+  person: ParticipantRow | undefined,
+  lost: Lost,
+): void {
+  if (lost.wasConfirmer)
+    audit(selection.id, { confirmer: selection.openingConfirmerId }, { confirmer: null });
+  if (lost.endedMembership) audit(person?.userId ?? "", { member: true }, { member: false });
+}
+
 /** Another name or part. Whoever becomes lead without an account gets a new link, known at this moment only. */
 export const updateParticipantAction = selectionAction({
   name: "participant.update",
@@ -76,10 +90,11 @@ export const updateParticipantAction = selectionAction({
     const { selectionId: _selectionId, ...change } = input;
     const done = await updateParticipant(tx, selection, change, now);
     if (!done.ok) return done;
-    const { id, before, after, needsLink } = done.value;
+    const { id, before, after, needsLink, lost } = done.value;
     audit(id, before, after);
+    recordLost(audit, selection, before, lost);
     const links = needsLink ? await invite(tx, authorized, after ? [after] : [], now) : [];
-    return succeed({ links, mailed: post.isConfigured() });
+    return succeed({ links, mailed: post.isConfigured(), lost });
   },
 });
 
@@ -88,10 +103,13 @@ export const revokeParticipantAction = selectionAction({
   name: "participant.revoke",
   input: participantInput,
   write: async ({ tx, input, authorized, now, audit }) => {
-    const done = await revokeParticipant(tx, authorized.selection.id, input.id, now);
+    const { selection } = authorized;
+    const done = await revokeParticipant(tx, selection, input.id, now);
     if (!done.ok) return done;
-    audit(done.value.id, done.value.before, done.value.after);
-    return succeed(null);
+    const { id, before, after, lost } = done.value;
+    audit(id, before, after);
+    recordLost(audit, selection, before, lost);
+    return succeed({ lost });
   },
 });
 

@@ -29,6 +29,8 @@ export interface Person
     | "remindedAt"
     | "edition"
   > {
+  /** Must confirm the opening of prices, which is still to come. */
+  readonly confirmsOpening: boolean;
   readonly state: ParticipationState;
   /** Pairs of candidate and group still to submit, and all that are theirs to score now. */
   readonly left: number;
@@ -89,6 +91,7 @@ export const loadPeople = cache(async (selectionId: string): Promise<PeoplePage 
         conflicts: person.conflicts,
         remindedAt: person.remindedAt,
         edition: person.edition,
+        confirmsOpening: selection.pricesOpenedAt === null && selection.openingConfirmerId === person.id,
         state: participationState(person, now),
         left: open.get(person.id)?.left ?? 0,
         total: open.get(person.id)?.total ?? 0,

@@ -86,6 +86,7 @@ export default async function OpeningPage(props: PageProps<"/selections/[selecti
                 hasAccount={page.hasAccount}
                 isReady={page.conditions.every(({ met }) => met)}
                 confirmer={page.confirmer}
+                hasLostConfirmer={page.hasLostConfirmer}
                 possibleConfirmers={page.possibleConfirmers}
                 requested={page.requested}
                 choose={chooseConfirmer}
