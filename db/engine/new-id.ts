@@ -45,6 +45,17 @@ export type IdPrefix =
   | "agr"
   | "mail"
   | "mre"
+  | "rqs"
+  | "rpt"
+  | "pan"
+  | "rpl"
+  | "drf"
+  | "vqn"
+  | "map"
+  | "rnd"
+  | "own"
+  | "bsk"
+  | "doc"
   | "aud"
   | "err";
 

@@ -6,7 +6,7 @@ import type { Tx } from "../engine/database";
 import { candidateOfSelection, currentVersion } from "../queries/offer";
 import { offer, offerVersion } from "../schema/offer";
 import { ensureOffer, type OfferContext } from "./offer";
-import { sealTerms, vaultFor } from "./sealed-values";
+import { sealedFinancing, sealTerms, vaultFor } from "./sealed-values";
 import type { Written } from "./written";
 
 /**
@@ -46,6 +46,7 @@ export async function saveTerms(
       indexAfter: terms.indexAfterMonths,
       total: terms.statedTotal,
       source: terms.source,
+      ...sealedFinancing(vault, version),
     };
     const sealed =
       keepsSealed && version.sealed !== null ? version.sealed : sealTerms(vault, version.id, content);

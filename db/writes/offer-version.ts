@@ -15,8 +15,22 @@ import { cellRow, type OfferContext } from "./offer";
 import { bundleColumns } from "./offer-bundle";
 import { sheetToWrite } from "./opened-sheet";
 import { itemColumns } from "./price-list-item";
-import { sealTerms, vaultFor } from "./sealed-values";
+import { sealedFinancing, sealTerms, vaultFor } from "./sealed-values";
 import type { Written } from "./written";
+
+/** Of a version that is copied: nobody has sent the copy, and nothing has happened to it. */
+const NOT_SENT = {
+  channel: "typed",
+  submittedAt: null,
+  late: false,
+  contentHash: null,
+  fileHash: null,
+  isFinal: false,
+  roundId: null,
+  withdrawnAt: null,
+  withdrawnBy: "",
+  withdrawnReason: "",
+} as const;
 
 /** Starts the next numbered revision as a copy of the current one, which stays as it is from then on. */
 export async function newVersion(
@@ -44,10 +58,19 @@ export async function newVersion(
           indexAfter: sheet.indexAfterMonths,
           total: sheet.statedTotal,
           source: "",
+          ...sealedFinancing(vault, found.version),
         });
-  await tx
-    .insert(offerVersion)
-    .values({ ...terms, id: versionId, number, receivedOn: null, source: "", sealed, createdAt: now });
+  await tx.insert(offerVersion).values({
+    ...terms,
+    ...NOT_SENT,
+    id: versionId,
+    number,
+    receivedOn: null,
+    source: "",
+    sealed,
+    createdBy: actorName,
+    createdAt: now,
+  });
   const bundleIds = new Map(sheet.bundles.map((bundle) => [bundle.id, newId("bun")]));
   const bundleOf = (id: string) => bundleIds.get(id) ?? id;
   const bundles = sheet.bundles.map((bundle) => ({ ...bundle, id: bundleOf(bundle.id) }));

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import { openingRefusal } from "@/lib/domain/sealing";
 import type { Tx } from "../engine/database";
@@ -16,10 +16,12 @@ import {
   offerVersion,
   priceListItem,
 } from "../schema/offer";
+import { offerDraft, pointAnswer, requirementReply } from "../schema/request";
+import { requirementAnswer } from "../schema/scoring";
 import { selection, selectionKey } from "../schema/selection";
 import { inChunks } from "./in-chunks";
 import { cancelMail } from "./mail";
-import { openBundle, openedCellRow, openItem, openTerms, type PriceVault } from "./sealed-values";
+import { openBundle, openedCellRow, openItem, openTerms, openWords, type PriceVault } from "./sealed-values";
 
 export interface OpeningContext {
   readonly selection: SelectionRow;
@@ -155,6 +157,8 @@ export async function openPrices(
         indexAfterMonths: terms.indexAfter,
         statedTotalMinor: terms.total,
         source: terms.source,
+        financedMonths: terms.financed,
+        financeBasisPoints: terms.financeRate,
         sealed: null,
       })
       .where(eq(offerVersion.id, id));
@@ -165,7 +169,9 @@ export async function openPrices(
     await openCells(tx, vault, ids);
     await openBundles(tx, vault, ids, lines);
     await openItems(tx, vault, ids);
+    await openReplies(tx, vault, ids);
   }
+  await openDrafts(tx, vault, current.id);
   // Nothing is sealed with it any more.
   await tx.delete(selectionKey).where(eq(selectionKey.selectionId, current.id));
   return succeed({ opened: true, offers: new Set(versions.map(({ offerId }) => offerId)).size });
@@ -227,4 +233,54 @@ async function openItems(tx: Tx, vault: PriceVault, versionIds: readonly string[
       .set({ unitPriceMinor: openItem(vault, id, sealed), sealed: null })
       .where(eq(priceListItem.id, id));
   }
+}
+
+/** What vendors wrote to requirements and points; a requirement's note joins the buyer's list where that has none. */
+async function openReplies(tx: Tx, vault: PriceVault, versionIds: readonly string[]): Promise<void> {
+  const answers = await tx
+    .select({ id: pointAnswer.id, sealed: pointAnswer.sealed })
+    .from(pointAnswer)
+    .where(inArray(pointAnswer.offerVersionId, [...versionIds]));
+  for (const { id, sealed } of answers) {
+    if (sealed === null) continue;
+    const words = openWords(vault, "point_answer", id, sealed);
+    await tx.update(pointAnswer).set({ text: words, sealed: null }).where(eq(pointAnswer.id, id));
+  }
+  const replies = await tx
+    .select({ reply: requirementReply, candidateId: offer.candidateId })
+    .from(requirementReply)
+    .innerJoin(offerVersion, eq(offerVersion.id, requirementReply.offerVersionId))
+    .innerJoin(offer, eq(offer.id, offerVersion.offerId))
+    .where(inArray(requirementReply.offerVersionId, [...versionIds]))
+    .orderBy(asc(offerVersion.number));
+  for (const { reply, candidateId } of replies) {
+    if (reply.sealed === null) continue;
+    const note = openWords(vault, "requirement_reply", reply.id, reply.sealed);
+    await tx.update(requirementReply).set({ note, sealed: null }).where(eq(requirementReply.id, reply.id));
+    await tx
+      .update(requirementAnswer)
+      .set({ note })
+      .where(
+        and(
+          eq(requirementAnswer.requirementId, reply.requirementId),
+          eq(requirementAnswer.candidateId, candidateId),
+          eq(requirementAnswer.answer, reply.answer),
+          eq(requirementAnswer.note, ""),
+        ),
+      );
+  }
+}
+
+/** Answers that are not offers yet. They stay their owners' to look at; only the lock on them is gone. */
+async function openDrafts(tx: Tx, vault: PriceVault, selectionId: string): Promise<void> {
+  const drafts = await tx
+    .select({ id: offerDraft.id, content: offerDraft.content })
+    .from(offerDraft)
+    .innerJoin(candidate, eq(candidate.id, offerDraft.candidateId))
+    .where(and(eq(candidate.selectionId, selectionId), eq(offerDraft.isSealed, true)));
+  for (const { id, content } of drafts)
+    await tx
+      .update(offerDraft)
+      .set({ content: openWords(vault, "offer_draft", id, content), isSealed: false })
+      .where(eq(offerDraft.id, id));
 }

@@ -45,6 +45,9 @@ export interface SealedTerms {
   readonly indexAfter: number;
   readonly total: Minor | null;
   readonly source: string;
+  /** Months over which establishment is paid; null = at the start. */
+  readonly financed: number | null;
+  readonly financeRate: number;
 }
 
 export interface SealedBundleContent {
@@ -65,6 +68,7 @@ const places = {
   terms: (id: string) => `offer_version/${id}`,
   bundle: (id: string) => `offer_bundle/${id}`,
   item: (id: string) => `price_list_item/${id}`,
+  words: (table: WordsTable, id: string) => `${table}/${id}`,
 } as const;
 
 type LineRow = Parameters<typeof cellFromRow>[0];
@@ -117,6 +121,18 @@ export function openedCellRow(
   };
 }
 
+/** Tables whose rows hold a vendor's own words, which may name prices. */
+export type WordsTable = "point_answer" | "requirement_reply" | "offer_draft";
+
+/** Seals what a vendor wrote, or a whole answer that is not an offer yet. */
+export function sealWords(vault: PriceVault, table: WordsTable, rowId: string, words: string): string {
+  return vault.seal(padded({ words }), places.words(table, rowId));
+}
+
+export function openWords(vault: PriceVault, table: WordsTable, rowId: string, sealed: string): string {
+  return text(record(vault.open(sealed, places.words(table, rowId))).words);
+}
+
 export function sealTerms(vault: PriceVault, versionId: string, terms: SealedTerms): string {
   return vault.seal(padded(terms), places.terms(versionId));
 }
@@ -128,7 +144,20 @@ export function openTerms(vault: PriceVault, versionId: string, sealed: string):
     indexAfter: whole(held.indexAfter),
     total: orNull(held.total, amount),
     source: text(held.source),
+    // Sealed before offers could be financed: paid at the start.
+    financed: orNull(held.financed ?? null, whole),
+    financeRate: whole(held.financeRate ?? 0),
   };
+}
+
+/** The sealed financing of a version, for a write that changes what stands beside it. */
+export function sealedFinancing(
+  vault: PriceVault,
+  version: { readonly id: string; readonly sealed: string | null },
+): Pick<SealedTerms, "financed" | "financeRate"> {
+  if (version.sealed === null) return { financed: null, financeRate: 0 };
+  const { financed, financeRate } = openTerms(vault, version.id, version.sealed);
+  return { financed, financeRate };
 }
 
 export function sealBundle(

@@ -9,6 +9,9 @@ import { SELECTION_LIMITS } from "./selection";
  * Missing figures are no fault here, they are gaps of a comparison; what cannot be read is.
  */
 
+/** The part of an offer, or of an answer that is to become one, that can be wrong in itself. */
+export type OfferContent = Pick<Offer, "cells" | "bundles" | "priceList">;
+
 /**
  * What is wrong with an offer; empty when nothing is. Paths walk from the offer: `cells.3.cell.unitPrice`.
  *
@@ -21,7 +24,7 @@ import { SELECTION_LIMITS } from "./selection";
  * @example a bundle of 800 000 split into 300 000 and 400 000:
  * // [{ path: "bundles.0.split", code: "offer.split_does_not_add_up", params: { rest: 10_000_000 } }]
  */
-export function checkOffer(offer: Offer, catalogue: readonly CatalogueLine[]): FieldError[] {
+export function checkOffer(offer: OfferContent, catalogue: readonly CatalogueLine[]): FieldError[] {
   const lines = new Map(catalogue.map((line) => [line.id, line]));
   const cells = new Map(offer.cells.map(({ lineId, cell }) => [lineId, cell]));
   const around = {
@@ -70,7 +73,7 @@ function checkFigures(cell: Cell, path: string): FieldError[] {
   ];
 }
 
-function checkBundle(bundle: Bundle, offer: Offer, path: string): FieldError[] {
+function checkBundle(bundle: Bundle, offer: OfferContent, path: string): FieldError[] {
   const errors = checkAmount(bundle.amount, MAX_PRICE_MINOR, `${path}.amount`);
   const held = offer.cells.flatMap(({ lineId, cell }) =>
     cell.state === "bundled" && cell.bundleId === bundle.id ? [lineId] : [],

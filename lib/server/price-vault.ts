@@ -1,12 +1,14 @@
 import type { KeyObject } from "node:crypto";
-import type { Tx } from "@/db/engine/database";
+import type { Reader, Tx } from "@/db/engine/database";
 import type { SelectionRow } from "@/db/queries/access";
 import { wrappedKeyOf } from "@/db/queries/opening";
-import type { PriceVault } from "@/db/writes/sealed-values";
+import { openWords, type PriceVault } from "@/db/writes/sealed-values";
 import { holdUnopened, keepWrappedKey } from "@/db/writes/selection-key";
+import type { OfferAnswer } from "@/lib/domain/offer-answer";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import { mayTypePrices } from "@/lib/domain/policy";
 import { arePricesSealed } from "@/lib/domain/sealing";
+import { readAnswer } from "@/lib/formats/answer-text/answer-text";
 import type { AuthorizedSelection } from "./access";
 import { logBug } from "./log";
 import { masterKey, newSealKey, openText, SealBroken, sealText, unwrapKey, wrapKey } from "./sealed-box";
@@ -95,6 +97,40 @@ export async function withVault<Value>(
   if (!vault.ok) return vault;
   try {
     return await work(vault.value);
+  } catch (error) {
+    if (error instanceof SealBroken) return fail("seal.broken");
+    throw error;
+  }
+}
+
+/** A kept answer as its row holds it. */
+export interface KeptAnswer {
+  readonly id: string;
+  readonly content: string;
+  readonly isSealed: boolean;
+}
+
+/**
+ * A kept answer for the one who wrote it, on a page of theirs. The caller has seen to it that the reader is its writer:
+ * while prices are sealed nobody else may have it.
+ * Errors: `seal.key_missing`, `seal.broken`.
+ */
+export async function ownAnswer(
+  reader: Reader,
+  selectionId: string,
+  kept: KeptAnswer,
+  master: () => KeyObject = masterKey,
+): Promise<Outcome<OfferAnswer>> {
+  if (!kept.isSealed) return succeed(readAnswer(kept.content));
+  const wrapped = await wrappedKeyOf(reader, selectionId);
+  if (wrapped === undefined) return fail("seal.key_missing");
+  try {
+    const key = unwrapKey(master(), wrapped, placeOf(selectionId));
+    const opener: PriceVault = {
+      seal: (text, where) => sealText(key, text, where),
+      open: (sealed, where) => openText(key, sealed, where),
+    };
+    return succeed(readAnswer(openWords(opener, "offer_draft", kept.id, kept.content)));
   } catch (error) {
     if (error instanceof SealBroken) return fail("seal.broken");
     throw error;
