@@ -23,6 +23,8 @@ export type IdPrefix =
   | "sco"
   | "agr"
   | "req"
+  | "pnt"
+  | "rqs"
   | "rqa"
   | "line"
   | "off"

@@ -4,6 +4,7 @@ import { assuranceReport, candidateReference, financialYear } from "../schema/ca
 import { offer, offerBundle, offerVersion, plug, priceListItem } from "../schema/offer";
 import { member } from "../schema/organisation";
 import { guestSession, participant } from "../schema/participant";
+import { requestPoint } from "../schema/request";
 import {
   agreedScore,
   criterion,
@@ -104,6 +105,9 @@ export async function seedEverything(db: Database): Promise<void> {
     await tx
       .insert(requirement)
       .values({ id: "req_1", selectionId: "sel_own", name: "Danish spoken", level: "important" });
+    await tx
+      .insert(requestPoint)
+      .values({ id: "pnt_1", selectionId: "sel_own", kind: "contract", name: "Notice" });
     await tx.insert(financialYear).values({
       id: "year_1",
       candidateId: "can_a",

@@ -9,6 +9,7 @@ import { newId } from "../engine/new-id";
 import type { SelectionRow } from "../queries/access";
 import { catalogueLine } from "../schema/offer";
 import { participant } from "../schema/participant";
+import { requestPoint } from "../schema/request";
 import { criterion, criterionGroup, requirement } from "../schema/scoring";
 import { selection } from "../schema/selection";
 
@@ -123,6 +124,17 @@ async function insertContent(tx: Tx, selectionId: string, content: TemplateConte
     edition: 1,
   }));
   if (requirements.length > 0) await tx.insert(requirement).values(requirements);
+  const points = content.points.map(({ key, name, help }, position) => ({
+    id: newId("pnt"),
+    selectionId,
+    kind: "contract" as const,
+    templateKey: key,
+    name,
+    help,
+    position,
+    edition: 1,
+  }));
+  if (points.length > 0) await tx.insert(requestPoint).values(points);
 }
 
 /**

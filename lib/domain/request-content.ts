@@ -17,6 +17,14 @@ export interface RequestContent {
   readonly lines: readonly RequestLine[];
   readonly requirements: readonly RequestRequirement[];
   readonly points: readonly RequestPoint[];
+  /** How much what weighs, when vendors are told; null when they are not. */
+  readonly weights: RequestWeights | null;
+}
+
+/** Shares in tenths of a percent: those of the groups are of the quality's part and add up to 1000. */
+export interface RequestWeights {
+  readonly priceShareTenths: number;
+  readonly groups: readonly { readonly name: string; readonly shareTenths: number }[];
 }
 
 export interface RequestLine {
@@ -62,4 +70,61 @@ export function lineLabels(
     labels.set(id, label);
   }
   return labels;
+}
+
+/**
+ * The content as text, always the same for the same content: what is stored, hashed and compared.
+ * The order of keys is that of this file, wherever the value came from.
+ */
+export function requestText(content: RequestContent): string {
+  const { currency, horizonMonths, quantities, weights } = content;
+  const { users, servers, gb, devices } = quantities;
+  return JSON.stringify({
+    currency,
+    horizonMonths,
+    quantities: { users, servers, gb, devices },
+    lines: content.lines.map(({ id, kind, name, description, category, stage, driver, scope }) => ({
+      id,
+      kind,
+      name,
+      description,
+      category,
+      stage,
+      driver,
+      scope,
+    })),
+    requirements: content.requirements.map(({ id, name, level }) => ({ id, name, level })),
+    points: content.points.map(({ id, kind, name, help }) => ({ id, kind, name, help })),
+    weights:
+      weights === null
+        ? null
+        : {
+            priceShareTenths: weights.priceShareTenths,
+            groups: weights.groups.map(({ name, shareTenths }) => ({ name, shareTenths })),
+          },
+  });
+}
+
+export const REQUEST_PARTS = ["lines", "quantities", "requirements", "points", "weights", "frame"] as const;
+export type RequestPart = (typeof REQUEST_PARTS)[number];
+
+/**
+ * Which parts of what is asked differ between two contents, in a fixed order; empty when nothing does.
+ *
+ * @example changedParts(asked, { ...asked, horizonMonths: 36 }) // ["frame"]
+ */
+export function changedParts(before: RequestContent, after: RequestContent): RequestPart[] {
+  const differs: Readonly<Record<RequestPart, (content: RequestContent) => unknown>> = {
+    lines: ({ lines }) => lines,
+    quantities: ({ quantities }) => quantities,
+    requirements: ({ requirements }) => requirements,
+    points: ({ points }) => points,
+    weights: ({ weights }) => weights,
+    frame: ({ currency, horizonMonths }) => [currency, horizonMonths],
+  };
+  const inOrder = (content: RequestContent): RequestContent => JSON.parse(requestText(content));
+  const [one, other] = [inOrder(before), inOrder(after)];
+  return REQUEST_PARTS.filter(
+    (part) => JSON.stringify(differs[part](one)) !== JSON.stringify(differs[part](other)),
+  );
 }

@@ -1,3 +1,4 @@
+import { type ContractPointKey, STANDARD_POINTS } from "./contract-point";
 import type { CriterionFeed, Purchase } from "./criterion";
 import type { LineKind, LineScope } from "./offer";
 import type { RequirementLevel } from "./requirements";
@@ -181,6 +182,8 @@ export type SelectionTemplate = {
   readonly lines: readonly TemplateLine[];
   readonly groups: readonly TemplateCriterionGroup[];
   readonly requirements: readonly TemplateRequirement[];
+  /** Contract points every candidate proposes terms for. */
+  readonly points: readonly ContractPointKey[];
 };
 
 /** What ends at the data centre's wall; help for users, their computers and the offices is left out. */
@@ -234,6 +237,7 @@ const SELECTION_TEMPLATES: Readonly<Record<TemplateKey, SelectionTemplate>> = {
     lines: LINES,
     groups: groups({ chemistry: 25, competence: 20, solution: 20, security: 15, background: 20 }, () => true),
     requirements: REQUIREMENTS,
+    points: STANDARD_POINTS,
   },
   hosting_only: {
     // The upgrade piece is in the catalogue all the same: its price is good to know, and set aside on type 1.
@@ -248,6 +252,7 @@ const SELECTION_TEMPLATES: Readonly<Record<TemplateKey, SelectionTemplate>> = {
       (key) => !NOT_FOR_HOSTING_CRITERIA.has(key),
     ),
     requirements: REQUIREMENTS.filter((one) => !NOT_FOR_HOSTING_REQUIREMENTS.has(one.key)),
+    points: STANDARD_POINTS,
   },
   blank: {
     // Type 3 sets nothing aside: what the buyer adds to the empty catalogue counts until they narrow the basis.
@@ -258,6 +263,7 @@ const SELECTION_TEMPLATES: Readonly<Record<TemplateKey, SelectionTemplate>> = {
     lines: [],
     groups: groups({ chemistry: 100 }, () => true),
     requirements: [],
+    points: [],
   },
 };
 

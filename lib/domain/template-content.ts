@@ -1,3 +1,4 @@
+import type { ContractPointKey } from "./contract-point";
 import type { CriterionFeed, Purchase } from "./criterion";
 import type { LineKind, LineScope } from "./offer";
 import type { RequirementLevel } from "./requirements";
@@ -35,6 +36,14 @@ export interface TemplateContent {
     readonly name: string;
     readonly level: RequirementLevel;
   }[];
+  readonly points: readonly TemplatePoint[];
+}
+
+/** A contract point in the words of one language. */
+export interface TemplatePoint {
+  readonly key: ContractPointKey;
+  readonly name: string;
+  readonly help: string;
 }
 
 interface Words<
@@ -51,6 +60,7 @@ interface Words<
     Record<Criterion, { readonly name: string; readonly help: string; readonly rubric: readonly string[] }>
   >;
   readonly requirements: Readonly<Record<Requirement, { readonly name: string }>>;
+  readonly points: Readonly<Record<ContractPointKey, { readonly name: string; readonly help: string }>>;
 }
 
 type Line = SelectionTemplate["lines"][number];
@@ -93,5 +103,18 @@ export function templateContent(template: SelectionTemplate, words: TemplateWord
       level,
       name: words.requirements[key].name,
     })),
+    points: templatePoints(template.points, words),
   };
+}
+
+/**
+ * Contract points in the words of one language, in the order they are asked for.
+ *
+ * @example templatePoints(["exit"], templateTexts("en")) // [{ key: "exit", name: "Leaving", help: "What help …" }]
+ */
+export function templatePoints(
+  keys: readonly ContractPointKey[],
+  { points }: Pick<TemplateWords, "points">,
+): TemplatePoint[] {
+  return keys.map((key) => ({ key, name: points[key].name, help: points[key].help }));
 }

@@ -306,6 +306,17 @@ const RULES: Readonly<Record<string, Rule>> = {
     may: LEAD,
     input: { selectionId, deadline: "2026-12-01", scorerNames: "shown", expectedEdition: 1 },
   },
+  "request.savePointAction": {
+    may: LEAD,
+    input: { selectionId, id: null, kind: "question", name: "Who answers?", help: "", expectedEdition: null },
+  },
+  "request.deletePointAction": { may: LEAD, input: { selectionId, id: "pnt_1", withAnswers: true } },
+  "request.reorderPointsAction": { may: LEAD, input: { selectionId, kind: "contract", order: ["pnt_1"] } },
+  "request.addKnownPointsAction": { may: LEAD, input: { selectionId, keys: ["exit"] } },
+  "request.makeRequestAction": {
+    may: LEAD,
+    input: { selectionId, afterNumber: 0, deadline: null, message: "", weightsShown: false },
+  },
   "requirement.saveRequirementAction": {
     may: LEAD,
     input: { selectionId, id: null, name: "Open at night", level: "desirable", expectedEdition: null },

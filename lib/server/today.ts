@@ -29,3 +29,36 @@ const hour = new Intl.DateTimeFormat("en-GB", { timeZone: WALL_CLOCK, hour: "num
 export function hourOf(moment: Date): number {
   return Number(hour.format(moment));
 }
+
+// Day and clock of a moment in one text, `2026-11-22 12:00`.
+const dayAndClock = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: WALL_CLOCK,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+/**
+ * The moment a wall clock in Copenhagen shows this day and clock, as an ISO timestamp; null when there is no such day.
+ * When clocks are put back and it shows the same twice, the first; when they are put forward over it, an hour later.
+ *
+ * @example momentOf("2026-11-22", "12:00") // "2026-11-22T11:00:00.000Z"
+ */
+export function momentOf(isoDay: string, clock: string): string | null {
+  const asIfUtc = Date.parse(`${isoDay}T${clock}:00Z`);
+  if (Number.isNaN(asIfUtc) || parseIsoDay(isoDay) === null) return null;
+  const HOUR = 3_600_000;
+  // Summer time is two hours before UTC's clock, winter time one.
+  const shown = [2, 1].map((hours) => new Date(asIfUtc - hours * HOUR));
+  const found = shown.find((moment) => dayAndClock.format(moment) === `${isoDay} ${clock}`);
+  return (found ?? new Date(asIfUtc - HOUR)).toISOString();
+}
+
+/** Day and clock of a moment in Copenhagen: `wallClock("2026-11-22T11:00:00Z")` is 2026-11-22 and 12:00. */
+export function wallClock(moment: string): { readonly day: string; readonly clock: string } {
+  const [day = "", clock = ""] = dayAndClock.format(new Date(moment)).split(" ");
+  return { day, clock };
+}

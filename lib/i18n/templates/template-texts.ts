@@ -6,6 +6,8 @@ export type LineText = { readonly name: string; readonly description: string };
 export type RubricText = readonly [string, string, string, string, string];
 
 export type CriterionText = { readonly name: string; readonly help: string; readonly rubric: RubricText };
+/** A contract point and what a candidate is to say about it. */
+export type PointText = { readonly name: string; readonly help: string };
 export type NameText = { readonly name: string };
 
 /** The words of one language for the given keys; a missing or a surplus key does not compile. */
@@ -16,6 +18,7 @@ export type TemplateTextsFor<
   Group extends string,
   Criterion extends string,
   Requirement extends string,
+  Point extends string,
 > = {
   readonly templates: Readonly<Record<Template, LineText>>;
   readonly categories: Readonly<Record<Category, NameText>>;
@@ -23,6 +26,7 @@ export type TemplateTextsFor<
   readonly groups: Readonly<Record<Group, NameText>>;
   readonly criteria: Readonly<Record<Criterion, CriterionText>>;
   readonly requirements: Readonly<Record<Requirement, NameText>>;
+  readonly points: Readonly<Record<Point, PointText>>;
 };
 
 /** The keys English has: Danish and bokmål are held to them here, and all three to the templates by a test. */
@@ -32,5 +36,6 @@ export type TemplateTexts = TemplateTextsFor<
   keyof (typeof en)["lines"],
   keyof (typeof en)["groups"],
   keyof (typeof en)["criteria"],
-  keyof (typeof en)["requirements"]
+  keyof (typeof en)["requirements"],
+  keyof (typeof en)["points"]
 >;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CONTRACT_POINTS, type ContractPointKey } from "@/lib/domain/contract-point";
 import type {
   CriterionGroupKey,
   CriterionKey,
@@ -20,7 +21,8 @@ type Texts = TemplateTextsFor<
   LineKey,
   CriterionGroupKey,
   CriterionKey,
-  RequirementKey
+  RequirementKey,
+  ContractPointKey
 >;
 const LANGUAGES: Readonly<Record<"en" | "da" | "nb", Texts>> = { en, da, nb };
 const LOCALES = ["en", "da", "nb"] as const;
@@ -43,6 +45,10 @@ function sentences(texts: Texts): { names: [string, string][]; prose: [string, s
   for (const [key, text] of Object.entries(texts.groups)) names.push([`groups.${key}`, text.name]);
   for (const [key, text] of Object.entries(texts.requirements))
     prose.push([`requirements.${key}`, text.name]);
+  for (const [key, text] of Object.entries(texts.points)) {
+    names.push([`points.${key}.name`, text.name]);
+    prose.push([`points.${key}.help`, text.help]);
+  }
   for (const [key, text] of Object.entries(texts.criteria)) {
     names.push([`criteria.${key}.name`, text.name]);
     prose.push([`criteria.${key}.help`, text.help]);
@@ -71,6 +77,7 @@ describe.each(LOCALES)("template texts in %s", (locale) => {
     expect(unique(Object.keys(texts.criteria))).toEqual(
       keys((template) => template.groups.flatMap((group) => group.criteria)),
     );
+    expect(unique(Object.keys(texts.points))).toEqual(unique(CONTRACT_POINTS));
     expect(unique(Object.keys(texts.requirements))).toEqual(keys((template) => template.requirements));
   });
 

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { CONTRACT_POINTS } from "@/lib/domain/contract-point";
+import { CURRENCIES } from "@/lib/domain/money";
+import { LINE_KINDS, LINE_SCOPES } from "@/lib/domain/offer";
+import { POINT_KINDS } from "@/lib/domain/request";
+import type { RequestContent } from "@/lib/domain/request-content";
+import { REQUIREMENT_LEVELS } from "@/lib/domain/requirements";
+import { DRIVERS, ESTABLISHMENT_STAGES } from "@/lib/domain/selection";
+
+const id = z.string().min(1).max(60);
+
+export const savePointInput = z.object({
+  selectionId: id,
+  id: id.nullable(),
+  kind: z.enum(POINT_KINDS),
+  name: z.string().trim().min(1, "request_point.name_missing").max(300),
+  help: z.string().trim().max(2000),
+  expectedEdition: z.int().min(1).nullable(),
+});
+
+export const deletePointInput = z.object({ selectionId: id, id, withAnswers: z.boolean() });
+
+export const reorderPointsInput = z.object({
+  selectionId: id,
+  kind: z.enum(POINT_KINDS),
+  order: z.array(id).max(1000).readonly(),
+});
+
+export const addKnownPointsInput = z.object({
+  selectionId: id,
+  keys: z.array(z.enum(CONTRACT_POINTS)).min(1).max(CONTRACT_POINTS.length).readonly(),
+});
+
+export const makeRequestInput = z.object({
+  selectionId: id,
+  afterNumber: z.int().min(0),
+  /** As the wall clock shows it, `2026-12-01` and `12:00`; null = none. */
+  deadline: z
+    .object({
+      day: z.iso.date("request.deadline_invalid"),
+      clock: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "request.deadline_invalid"),
+    })
+    .nullable(),
+  message: z.string().trim().max(4000),
+  weightsShown: z.boolean(),
+});
+
+const milli = z.int().min(0).nullable();
+
+/** What a request asked, as it is stored. */
+const RequestContentSchema: z.ZodType<RequestContent> = z.object({
+  currency: z.enum(CURRENCIES),
+  horizonMonths: z.int(),
+  quantities: z.object({ users: milli, servers: milli, gb: milli, devices: milli }),
+  lines: z.array(
+    z.object({
+      id,
+      kind: z.enum(LINE_KINDS),
+      name: z.string(),
+      description: z.string(),
+      category: z.string(),
+      stage: z.enum(ESTABLISHMENT_STAGES).nullable(),
+      driver: z.enum(DRIVERS),
+      scope: z.enum(LINE_SCOPES),
+    }),
+  ),
+  requirements: z.array(z.object({ id, name: z.string(), level: z.enum(REQUIREMENT_LEVELS) })),
+  points: z.array(z.object({ id, kind: z.enum(POINT_KINDS), name: z.string(), help: z.string() })),
+  weights: z
+    .object({
+      priceShareTenths: z.int(),
+      groups: z.array(z.object({ name: z.string(), shareTenths: z.int() })),
+    })
+    .nullable(),
+});
+
+/**
+ * What a stored request asked.
+ * @throws ZodError when the stored text is not a request's content
+ */
+export function requestContent(row: { readonly content: string }): RequestContent {
+  return RequestContentSchema.parse(JSON.parse(row.content));
+}
