@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, max, ne } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { SealedOffer } from "@/lib/domain/dossier";
 import { type Minor, minor } from "@/lib/domain/money";
 import type {
@@ -56,24 +56,16 @@ export async function loadLines(reader: Reader, selectionId: string): Promise<Ca
     .orderBy(asc(catalogueLine.position), asc(catalogueLine.id));
 }
 
-/** The current (highest) version of every candidate's offer. */
+/** The current version of every offer, variants too: the highest number that is not withdrawn. */
 export async function loadOffers(reader: Reader, selectionId: string): Promise<Offer[]> {
-  const newest = await reader
-    .select({ offerId: offerVersion.offerId, number: max(offerVersion.number).mapWith(Number) })
-    .from(offerVersion)
-    .innerJoin(offer, eq(offer.id, offerVersion.offerId))
-    .innerJoin(candidate, eq(candidate.id, offer.candidateId))
-    .where(eq(candidate.selectionId, selectionId))
-    .groupBy(offerVersion.offerId);
-  const numberOf = new Map(newest.map((row) => [row.offerId, row.number]));
   const versions = await reader
     .select({ offer, version: offerVersion })
     .from(offerVersion)
     .innerJoin(offer, eq(offer.id, offerVersion.offerId))
     .innerJoin(candidate, eq(candidate.id, offer.candidateId))
-    .where(eq(candidate.selectionId, selectionId))
-    .orderBy(asc(candidate.letter), asc(offer.id), asc(offerVersion.number));
-  const current = versions.filter((row) => numberOf.get(row.offer.id) === row.version.number);
+    .where(and(eq(candidate.selectionId, selectionId), isNull(offerVersion.withdrawnAt)))
+    .orderBy(asc(candidate.letter), asc(offer.createdAt), asc(offer.id), asc(offerVersion.number));
+  const current = versions.filter((row, index) => versions[index + 1]?.offer.id !== row.offer.id);
   const contents = await loadVersionContents(
     reader,
     current.map((row) => row.version.id),
@@ -81,6 +73,7 @@ export async function loadOffers(reader: Reader, selectionId: string): Promise<O
   return current.map(({ offer: row, version }) => ({
     id: row.id,
     candidateId: row.candidateId,
+    ...(row.variant === "" ? {} : { variant: row.variant, variantShown: row.variantShown }),
     currency: row.currency,
     versionNumber: version.number,
     receivedOn: dayOrNull(version.receivedOn),
@@ -105,7 +98,9 @@ export async function loadSealedOffers(reader: Reader, selectionId: string): Pro
     .from(offerVersion)
     .innerJoin(offer, eq(offer.id, offerVersion.offerId))
     .innerJoin(candidate, eq(candidate.id, offer.candidateId))
-    .where(eq(candidate.selectionId, selectionId))
+    .where(
+      and(eq(candidate.selectionId, selectionId), eq(offer.variant, ""), isNull(offerVersion.withdrawnAt)),
+    )
     .orderBy(asc(candidate.letter), asc(offer.id), asc(offerVersion.number));
   const answered = await reader
     .select({ versionId: offerLine.offerVersionId, lines: count() })

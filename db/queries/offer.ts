@@ -1,14 +1,8 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne } from "drizzle-orm";
 import { type Minor, minor } from "@/lib/domain/money";
 import type { ExchangeRate, Plug, Tier } from "@/lib/domain/offer";
-import type {
-  OfferSheet,
-  OfferVersionEntry,
-  SheetBundle,
-  SheetCell,
-  SheetItem,
-  SheetLine,
-} from "@/lib/domain/offer-sheet";
+import type { OfferSheet, SheetBundle, SheetCell, SheetItem, SheetLine } from "@/lib/domain/offer-sheet";
+import { targetParts, variantTarget } from "@/lib/domain/offer-target";
 import type { Reader } from "../engine/database";
 import { candidate } from "../schema/candidate";
 import {
@@ -55,52 +49,79 @@ export async function catalogueLines(reader: Reader, selectionId: string): Promi
   return rows.map(({ selectionId: _of, position: _position, ...line }) => line);
 }
 
-/** The candidate, if it belongs to this selection. */
+/**
+ * The candidate, if it belongs to this selection. Of a variant's id (see `offer-target`) the candidate whose it is, if
+ * the offer is its own.
+ */
 export async function candidateOfSelection(
   reader: Reader,
   selectionId: string,
-  candidateId: string,
+  targetId: string,
 ): Promise<typeof candidate.$inferSelect | undefined> {
+  const { candidateId, offerId } = targetParts(targetId);
   const [row] = await reader
     .select()
     .from(candidate)
     .where(and(eq(candidate.id, candidateId), eq(candidate.selectionId, selectionId)))
     .limit(1);
+  if (row === undefined || offerId === null) return row;
+  return (await offerOf(reader, targetId)) && row;
+}
+
+/** The offers that an id means: a candidate's main offer, or one variant of it. */
+export function ofTarget(targetId: string) {
+  const { candidateId, offerId } = targetParts(targetId);
+  return and(
+    eq(offer.candidateId, candidateId),
+    offerId === null ? eq(offer.variant, "") : and(eq(offer.id, offerId), ne(offer.variant, "")),
+  );
+}
+
+/** The id under which an offer stands among candidates. */
+export function targetOf(row: Pick<OfferRow, "id" | "candidateId" | "variant">): string {
+  return row.variant === "" ? row.candidateId : variantTarget(row.candidateId, row.id);
+}
+
+/** A candidate's main offer, or the variant that an id means, whether any version of it stands or not. */
+export async function offerOf(reader: Reader, targetId: string): Promise<OfferRow | undefined> {
+  const [row] = await reader.select().from(offer).where(ofTarget(targetId)).limit(1);
   return row;
 }
 
-/** The offer of a candidate with its newest version. */
+/** A candidate's main offer, or a variant, with its current version: the highest that is not withdrawn. */
 export async function currentVersion(
   reader: Reader,
-  candidateId: string,
+  targetId: string,
 ): Promise<{ offer: OfferRow; version: OfferVersionRow } | undefined> {
   const [row] = await reader
     .select({ offer, version: offerVersion })
     .from(offer)
     .innerJoin(offerVersion, eq(offerVersion.offerId, offer.id))
-    .where(eq(offer.candidateId, candidateId))
+    .where(and(ofTarget(targetId), isNull(offerVersion.withdrawnAt)))
     .orderBy(desc(offerVersion.number))
     .limit(1);
   return row;
 }
 
-/** The current version of every offer in a selection, for editing. */
+/** The current version of every main offer in a selection, for editing. */
 export async function offerSheets(reader: Reader, selectionId: string): Promise<OfferSheet[]> {
   const rows = await reader
     .select({ offer, version: offerVersion })
     .from(offer)
     .innerJoin(candidate, eq(candidate.id, offer.candidateId))
     .innerJoin(offerVersion, eq(offerVersion.offerId, offer.id))
-    .where(eq(candidate.selectionId, selectionId))
+    .where(
+      and(eq(candidate.selectionId, selectionId), eq(offer.variant, ""), isNull(offerVersion.withdrawnAt)),
+    )
     .orderBy(asc(offer.id), desc(offerVersion.number));
   const newest = rows.filter((row, index) => rows[index - 1]?.offer.id !== row.offer.id);
   return sheets(reader, newest);
 }
 
-/** One version of a candidate's offer, the newest when no number is given. */
+/** One version of a candidate's main offer or of a variant, the current one when no number is given. */
 export async function offerSheet(
   reader: Reader,
-  candidateId: string,
+  targetId: string,
   number?: number,
 ): Promise<OfferSheet | undefined> {
   const rows = await reader
@@ -108,9 +129,10 @@ export async function offerSheet(
     .from(offer)
     .innerJoin(offerVersion, eq(offerVersion.offerId, offer.id))
     .where(
-      number === undefined
-        ? eq(offer.candidateId, candidateId)
-        : and(eq(offer.candidateId, candidateId), eq(offerVersion.number, number)),
+      and(
+        ofTarget(targetId),
+        number === undefined ? isNull(offerVersion.withdrawnAt) : eq(offerVersion.number, number),
+      ),
     )
     .orderBy(desc(offerVersion.number))
     .limit(1);
@@ -129,7 +151,7 @@ async function sheets(
   const items = await itemsOf(reader, ids);
   return versions.map((each) => ({
     offerId: each.offer.id,
-    candidateId: each.offer.candidateId,
+    candidateId: targetOf(each.offer),
     currency: each.offer.currency,
     versionId: each.version.id,
     versionNumber: each.version.number,
@@ -226,32 +248,6 @@ async function itemsOf(reader: Reader, versionIds: readonly string[]): Promise<M
     driver: row.driver,
     period: row.period,
     edition: row.edition,
-  }));
-}
-
-/** The numbered revisions of a candidate's offer, newest first. */
-export async function offerVersions(reader: Reader, candidateId: string): Promise<OfferVersionEntry[]> {
-  const rows = await reader
-    .select({ version: offerVersion })
-    .from(offerVersion)
-    .innerJoin(offer, eq(offer.id, offerVersion.offerId))
-    .where(eq(offer.candidateId, candidateId))
-    .orderBy(desc(offerVersion.number));
-  const counts = await reader
-    .select({ versionId: offerLine.offerVersionId, answered: sql<number>`count(*)`.mapWith(Number) })
-    .from(offerLine)
-    .innerJoin(offerVersion, eq(offerVersion.id, offerLine.offerVersionId))
-    .innerJoin(offer, eq(offer.id, offerVersion.offerId))
-    .where(and(eq(offer.candidateId, candidateId), sql`${offerLine.state} <> 'unanswered'`))
-    .groupBy(offerLine.offerVersionId);
-  const answered = new Map(counts.map((row) => [row.versionId, row.answered]));
-  return rows.map(({ version }) => ({
-    versionId: version.id,
-    number: version.number,
-    createdAt: version.createdAt,
-    receivedOn: dayOrNull(version.receivedOn),
-    source: version.source,
-    answered: answered.get(version.id) ?? 0,
   }));
 }
 

@@ -1,37 +1,48 @@
-import { and, asc, count, desc, eq, inArray, ne } from "drizzle-orm";
-import type {
-  SealedBundle,
-  SealedCell,
-  SealedItem,
-  SealedSheet,
-  SealedVersionEntry,
-} from "@/lib/domain/sealed-offer";
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import type { SealedBundle, SealedCell, SealedItem, SealedSheet } from "@/lib/domain/sealed-offer";
 import type { Reader } from "../engine/database";
 import { candidate } from "../schema/candidate";
 import { offer, offerBundle, offerLine, offerVersion, priceListItem } from "../schema/offer";
 import { dayOrNull } from "./dossier-candidates";
 import { grouped } from "./grouped";
+import { ofTarget, targetOf } from "./offer";
 
 /**
  * Offers while their prices are sealed. Every column read is named here, and none of them holds or seals an amount,
  * a quantity or a note: what is not loaded cannot be shown by mistake.
  */
 
-/** The current version of every offer in a selection, without anything that is sealed. */
+/** The current version of every main offer in a selection, without anything that is sealed. */
 export async function sealedSheets(reader: Reader, selectionId: string): Promise<SealedSheet[]> {
-  return sheetsWhere(reader, eq(candidate.selectionId, selectionId));
+  return sheetsWhere(reader, and(eq(candidate.selectionId, selectionId), eq(offer.variant, "")));
 }
 
-/** The current version of one candidate's offer, without anything that is sealed. */
-export async function sealedSheet(reader: Reader, candidateId: string): Promise<SealedSheet | undefined> {
-  const [sheet] = await sheetsWhere(reader, eq(offer.candidateId, candidateId));
+/** The current version of a candidate's main offer or of a variant, without anything that is sealed. */
+export async function sealedSheet(reader: Reader, targetId: string): Promise<SealedSheet | undefined> {
+  const [sheet] = await sheetsWhere(reader, ofTarget(targetId));
   return sheet;
 }
 
-async function sheetsWhere(reader: Reader, which: ReturnType<typeof eq>): Promise<SealedSheet[]> {
+/** One version by its number, without anything that is sealed. */
+export async function sealedVersionSheet(
+  reader: Reader,
+  targetId: string,
+  number: number,
+): Promise<SealedSheet | undefined> {
+  const [sheet] = await sheetsOf(reader, and(ofTarget(targetId), eq(offerVersion.number, number)));
+  return sheet;
+}
+
+function sheetsWhere(reader: Reader, which: ReturnType<typeof and>): Promise<SealedSheet[]> {
+  return sheetsOf(reader, and(which, isNull(offerVersion.withdrawnAt)));
+}
+
+async function sheetsOf(reader: Reader, which: ReturnType<typeof and>): Promise<SealedSheet[]> {
   const rows = await reader
     .select({
+      offerId: offer.id,
       candidateId: offer.candidateId,
+      variant: offer.variant,
       currency: offer.currency,
       versionId: offerVersion.id,
       versionNumber: offerVersion.number,
@@ -44,15 +55,16 @@ async function sheetsWhere(reader: Reader, which: ReturnType<typeof eq>): Promis
     .innerJoin(candidate, eq(candidate.id, offer.candidateId))
     .innerJoin(offerVersion, eq(offerVersion.offerId, offer.id))
     .where(which)
-    .orderBy(asc(offer.candidateId), desc(offerVersion.number));
-  const newest = rows.filter((row, index) => rows[index - 1]?.candidateId !== row.candidateId);
+    .orderBy(asc(offer.candidateId), asc(offer.id), desc(offerVersion.number));
+  const newest = rows.filter((row, index) => rows[index - 1]?.offerId !== row.offerId);
   const ids = newest.map(({ versionId }) => versionId);
   if (ids.length === 0) return [];
   const cells = await cellsOf(reader, ids);
   const bundles = await bundlesOf(reader, ids);
   const items = await itemsOf(reader, ids);
-  return newest.map((row) => ({
+  return newest.map(({ offerId, variant, ...row }) => ({
     ...row,
+    candidateId: targetOf({ id: offerId, candidateId: row.candidateId, variant }),
     receivedOn: dayOrNull(row.receivedOn),
     validUntil: dayOrNull(row.validUntil),
     cells: cells(row.versionId),
@@ -119,35 +131,6 @@ async function itemsOf(reader: Reader, versionIds: readonly string[]) {
     .where(inArray(priceListItem.offerVersionId, [...versionIds]))
     .orderBy(asc(priceListItem.position), asc(priceListItem.id));
   return byVersion<SealedItem>(rows, ({ versionId: _of, ...item }) => item);
-}
-
-/** The numbered revisions of a candidate's sealed offer, newest first; the source is sealed and not told. */
-export async function sealedVersions(reader: Reader, candidateId: string): Promise<SealedVersionEntry[]> {
-  const rows = await reader
-    .select({
-      id: offerVersion.id,
-      number: offerVersion.number,
-      createdAt: offerVersion.createdAt,
-      receivedOn: offerVersion.receivedOn,
-    })
-    .from(offerVersion)
-    .innerJoin(offer, eq(offer.id, offerVersion.offerId))
-    .where(eq(offer.candidateId, candidateId))
-    .orderBy(desc(offerVersion.number));
-  const counts = await reader
-    .select({ id: offerLine.offerVersionId, answered: count() })
-    .from(offerLine)
-    .innerJoin(offerVersion, eq(offerVersion.id, offerLine.offerVersionId))
-    .innerJoin(offer, eq(offer.id, offerVersion.offerId))
-    .where(and(eq(offer.candidateId, candidateId), ne(offerLine.state, "unanswered")))
-    .groupBy(offerLine.offerVersionId);
-  const answered = new Map(counts.map((row) => [row.id, row.answered]));
-  return rows.map(({ id, number, createdAt, receivedOn }) => ({
-    number,
-    createdAt,
-    receivedOn: dayOrNull(receivedOn),
-    answered: answered.get(id) ?? 0,
-  }));
 }
 
 /** Whether any offer is stored in a selection, of whatever stage its candidate is. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, max } from "drizzle-orm";
+import { and, eq, max } from "drizzle-orm";
 import type { IsoDay } from "@/lib/domain/iso-day";
 import type { OfferChannel } from "@/lib/domain/offer";
 import { answerFaults, type OfferAnswer } from "@/lib/domain/offer-answer";
@@ -7,7 +7,7 @@ import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
 import { askedFor } from "../queries/asked-for";
 import { candidateOfSelection, type OfferRow, type OfferVersionRow } from "../queries/offer";
-import { offerRound } from "../schema/negotiation";
+import { roundNow } from "../queries/offer-round";
 import {
   bundleSplit,
   offer,
@@ -72,7 +72,6 @@ export async function storeAnswer(
   if (held === null) return fail("offer.currency_differs", { currency: answer.currency });
   const number = held.lastNumber + 1;
   const versionId = newId("ofv");
-  const round = await openRound(tx, selection.id);
   await tx.insert(offerVersion).values({
     id: versionId,
     offerId: held.offer.id,
@@ -87,8 +86,7 @@ export async function storeAnswer(
     contentHash: provenance.contentHash,
     fileHash: provenance.fileHash,
     requestNumber: provenance.requestNumber,
-    roundId: round?.id ?? null,
-    isFinal: round?.isFinal ?? false,
+    ...(await roundNow(tx, selection.id)),
     createdAt: now,
   });
   await storeBundlesAndCells(tx, { vault, versionId, actorName, now }, answer);
@@ -149,20 +147,6 @@ async function offerInCurrency(
   const moved = { ...found, currency, edition: found.edition + 1 };
   await tx.update(offer).set({ currency, edition: moved.edition }).where(eq(offer.id, found.id));
   return { offer: moved, lastNumber };
-}
-
-/** The negotiation round that is open now; undefined when none is. */
-export async function openRound(
-  tx: Tx,
-  selectionId: string,
-): Promise<typeof offerRound.$inferSelect | undefined> {
-  const [round] = await tx
-    .select()
-    .from(offerRound)
-    .where(and(eq(offerRound.selectionId, selectionId), isNull(offerRound.closedAt)))
-    .orderBy(desc(offerRound.number))
-    .limit(1);
-  return round;
 }
 
 /** What an answer says beside its cells, in the version's row: open, or sealed and then without any figure. */

@@ -50,7 +50,7 @@ export async function saveBundle(
   context: OfferContext,
   input: BundleInput,
 ): Promise<Outcome<Written<{ readonly bundleId: string; readonly edition: number }>>> {
-  const { selection, now } = context;
+  const { selection } = context;
   const vault = vaultFor(context);
   const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
   if (!owner) return fail("access.not_found");
@@ -64,7 +64,7 @@ export async function saveBundle(
   const fault = splitFault(input, lineIds);
   if (fault) return fail("input.invalid", {}, [{ path: "split", ...fault }]);
 
-  const { version } = await ensureOffer(tx, selection, input.candidateId, now);
+  const { version } = await ensureOffer(tx, context, input.candidateId);
   const sheet = await sheetToWrite(tx, input.candidateId, vault);
   const before = sheet?.bundles.find((bundle) => bundle.id === input.bundleId);
   if (input.bundleId !== null && !before) return fail("access.not_found");

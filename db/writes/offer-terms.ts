@@ -18,13 +18,13 @@ import type { Written } from "./written";
  */
 export async function saveTerms(
   tx: Tx,
-  context: Omit<OfferContext, "actorName">,
+  context: OfferContext,
   candidateId: string,
   terms: OfferTerms,
   expectedEdition: number,
   keepsSealed = false,
 ): Promise<Outcome<Written<{ readonly edition: number }>>> {
-  const { selection, now } = context;
+  const { selection } = context;
   const vault = vaultFor(context);
   const owner = await candidateOfSelection(tx, selection.id, candidateId);
   if (!owner) return fail("access.not_found");
@@ -32,7 +32,7 @@ export async function saveTerms(
   if (faults.length > 0) return fail("input.invalid", {}, faults);
   const found = await currentVersion(tx, candidateId);
   if ((found?.version.edition ?? 0) !== expectedEdition) return fail("row.changed_meanwhile");
-  const current = found ?? (await ensureOffer(tx, selection, candidateId, now));
+  const current = found ?? (await ensureOffer(tx, context, candidateId));
   const edition = current.version.edition + 1;
   await tx
     .update(offer)

@@ -1,7 +1,9 @@
+import { eq } from "drizzle-orm";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
 import { candidateOfSelection, currentVersion } from "../queries/offer";
+import { revisionRefusal, roundNow } from "../queries/offer-round";
 import {
   bundleSplit,
   offerBundle,
@@ -10,45 +12,41 @@ import {
   offerVersion,
   priceListItem,
 } from "../schema/offer";
+import { pointAnswer, requirementReply } from "../schema/request";
 import { inChunks } from "./in-chunks";
-import { cellRow, type OfferContext } from "./offer";
+import { cellRow, nextNumber, type OfferContext } from "./offer";
 import { bundleColumns } from "./offer-bundle";
 import { sheetToWrite } from "./opened-sheet";
 import { itemColumns } from "./price-list-item";
-import { sealedFinancing, sealTerms, vaultFor } from "./sealed-values";
+import { openWords, type PriceVault, sealedFinancing, sealTerms, sealWords, vaultFor } from "./sealed-values";
 import type { Written } from "./written";
 
-/** Of a version that is copied: nobody has sent the copy, and nothing has happened to it. */
-const NOT_SENT = {
-  channel: "typed",
-  submittedAt: null,
-  late: false,
-  contentHash: null,
-  fileHash: null,
-  isFinal: false,
-  roundId: null,
-  withdrawnAt: null,
-  withdrawnBy: "",
-  withdrawnReason: "",
-} as const;
-
-/** Starts the next numbered revision as a copy of the current one, which stays as it is from then on. */
+/**
+ * Starts the next numbered revision as a copy of the current one, which stays as it is from then on.
+ * Errors: `access.not_found`, `offer.version_moved`, `offer.reason_needed` (after the final round a reason is required,
+ * and becomes the version's source).
+ */
 export async function newVersion(
   tx: Tx,
   context: OfferContext,
-  candidateId: string,
+  targetId: string,
   fromNumber: number,
+  reason = "",
 ): Promise<Outcome<Written<{ readonly number: number }>>> {
   const { selection, actorName, now } = context;
   const vault = vaultFor(context);
-  const owner = await candidateOfSelection(tx, selection.id, candidateId);
-  const found = owner && (await currentVersion(tx, candidateId));
-  const sheet = found && (await sheetToWrite(tx, candidateId, vault));
+  const owner = await candidateOfSelection(tx, selection.id, targetId);
+  const found = owner && (await currentVersion(tx, targetId));
+  const sheet = found && (await sheetToWrite(tx, targetId, vault));
   if (!found || !sheet) return fail("access.not_found");
   if (found.version.number !== fromNumber) return fail("offer.version_moved");
-  const number = found.version.number + 1;
+  const source = reason.trim();
+  if (source === "" && (await revisionRefusal(tx, selection.id)) !== null)
+    return fail("input.invalid", {}, [{ path: "reason", code: "offer.reason_needed", params: {} }]);
+  const number = await nextNumber(tx, found.offer.id);
   const versionId = newId("ofv");
-  const { edition: _edition, ...terms } = found.version;
+  const { offerId, validUntil, indexBasisPoints, indexAfterMonths, statedTotalMinor } = found.version;
+  const { financedMonths, financeBasisPoints } = found.version;
   // The copy comes from nowhere yet: who sent it, and when, is told of the new version by itself.
   const sealed =
     vault === null
@@ -57,18 +55,25 @@ export async function newVersion(
           index: sheet.indexBasisPoints,
           indexAfter: sheet.indexAfterMonths,
           total: sheet.statedTotal,
-          source: "",
+          source,
           ...sealedFinancing(vault, found.version),
         });
   await tx.insert(offerVersion).values({
-    ...terms,
-    ...NOT_SENT,
     id: versionId,
+    offerId,
     number,
     receivedOn: null,
-    source: "",
+    validUntil,
+    indexBasisPoints,
+    indexAfterMonths,
+    statedTotalMinor,
+    financedMonths,
+    financeBasisPoints,
+    source: vault === null ? source : "",
     sealed,
+    channel: "typed",
     createdBy: actorName,
+    ...(await roundNow(tx, selection.id)),
     createdAt: now,
   });
   const bundleIds = new Map(sheet.bundles.map((bundle) => [bundle.id, newId("bun")]));
@@ -130,10 +135,42 @@ export async function newVersion(
     }),
     (chunk) => tx.insert(priceListItem).values(chunk),
   );
+  await copyWords(tx, vault, found.version.id, versionId);
   return succeed({
     value: { number },
     subjectId: versionId,
     before: { number: fromNumber },
-    after: { number },
+    after: { number, reason: source },
   });
+}
+
+/** What the version said to requirements and points, said again by its copy. */
+async function copyWords(tx: Tx, vault: PriceVault | null, fromId: string, toId: string): Promise<void> {
+  const replies = await tx.select().from(requirementReply).where(eq(requirementReply.offerVersionId, fromId));
+  await inChunks(
+    replies.map((row) => {
+      const id = newId("rpl");
+      return { ...row, id, offerVersionId: toId, sealed: sealedAgain(vault, "requirement_reply", row, id) };
+    }),
+    (chunk) => tx.insert(requirementReply).values(chunk),
+  );
+  const points = await tx.select().from(pointAnswer).where(eq(pointAnswer.offerVersionId, fromId));
+  await inChunks(
+    points.map((row) => {
+      const id = newId("pan");
+      return { ...row, id, offerVersionId: toId, sealed: sealedAgain(vault, "point_answer", row, id) };
+    }),
+    (chunk) => tx.insert(pointAnswer).values(chunk),
+  );
+}
+
+/** What is sealed belongs to its row: a copy of the row is sealed anew. */
+function sealedAgain(
+  vault: PriceVault | null,
+  table: Parameters<typeof sealWords>[1],
+  row: { readonly id: string; readonly sealed: string | null },
+  copyId: string,
+): string | null {
+  if (vault === null || row.sealed === null) return null;
+  return sealWords(vault, table, copyId, openWords(vault, table, row.id, row.sealed));
 }

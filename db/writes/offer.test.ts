@@ -8,7 +8,8 @@ import { runSelectionAction, type SelectionDefinition } from "@/lib/server/guard
 import { typingPrices } from "@/lib/server/price-vault";
 import type { Database } from "../engine/database";
 import { selectionOfUser } from "../queries/access";
-import { offerSheet, offerSheets, offerVersions } from "../queries/offer";
+import { offerSheet, offerSheets } from "../queries/offer";
+import { versionEntries } from "../queries/offer-version";
 import { auditEvent } from "../schema/audit";
 import { actorNamed, type Person, seedOffers } from "../testing/offer-fixture";
 import { openMemory } from "../testing/open-memory";
@@ -267,7 +268,8 @@ describe("versions of an offer", () => {
 
     await set("lead", change("line_support", perUser(99), 1, "can_a", 2));
     expect(await offerSheet(db.read, "can_a", 1)).toEqual(before);
-    expect((await offerVersions(db.read, "can_a")).map((each) => [each.number, each.answered])).toEqual([
+    const entries = await versionEntries(db.read, "can_a", { pricesSealed: false });
+    expect(entries.map((each) => [each.number, each.answered])).toEqual([
       [2, 3],
       [1, 3],
     ]);

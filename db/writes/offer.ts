@@ -18,33 +18,61 @@ import {
   currentVersion,
   type OfferRow,
   type OfferVersionRow,
+  offerOf,
 } from "../queries/offer";
+import { roundNow } from "../queries/offer-round";
+import { versionStandings } from "../queries/offer-version";
 import { offer, offerLine, offerLineTier, offerVersion } from "../schema/offer";
 import { inChunks } from "./in-chunks";
 import { sheetToWrite } from "./opened-sheet";
 import { type PriceVault, sealCell, vaultFor } from "./sealed-values";
 import type { Written } from "./written";
 
-/** The candidate's offer and its newest version; made, empty and in the selection's currency, when there is none. */
+/**
+ * The candidate's offer, or the variant an id means, and its current version; made, empty and in the selection's
+ * currency, when there is none. Where all versions are withdrawn the next number is begun.
+ */
 export async function ensureOffer(
   tx: Tx,
-  selection: SelectionRow,
-  candidateId: string,
-  now: string,
+  { selection, actorName, now }: Pick<OfferContext, "selection" | "actorName" | "now">,
+  targetId: string,
 ): Promise<{ offer: OfferRow; version: OfferVersionRow }> {
-  const found = await currentVersion(tx, candidateId);
+  const found = await currentVersion(tx, targetId);
   if (found) return found;
-  const [madeOffer] = await tx
-    .insert(offer)
-    .values({ id: newId("off"), candidateId, currency: selection.currency, createdAt: now })
-    .returning();
-  if (!madeOffer) throw new Error("an inserted offer came back empty");
+  const held = (await offerOf(tx, targetId)) ?? (await mainOffer(tx, selection, targetId, now));
   const [madeVersion] = await tx
     .insert(offerVersion)
-    .values({ id: newId("ofv"), offerId: madeOffer.id, number: 1, createdAt: now })
+    .values({
+      id: newId("ofv"),
+      offerId: held.id,
+      number: await nextNumber(tx, held.id),
+      createdBy: actorName,
+      ...(await roundNow(tx, selection.id)),
+      createdAt: now,
+    })
     .returning();
   if (!madeVersion) throw new Error("an inserted offer version came back empty");
-  return { offer: madeOffer, version: madeVersion };
+  return { offer: held, version: madeVersion };
+}
+
+async function mainOffer(
+  tx: Tx,
+  { currency }: SelectionRow,
+  candidateId: string,
+  now: string,
+): Promise<OfferRow> {
+  const [made] = await tx
+    .insert(offer)
+    .values({ id: newId("off"), candidateId, currency, createdAt: now })
+    .returning();
+  if (!made) throw new Error("an inserted offer came back empty");
+  return made;
+}
+
+/** The number of an offer's next version; numbers of withdrawn ones are not used again. */
+export async function nextNumber(tx: Tx, offerId: string): Promise<number> {
+  const [highest] = await versionStandings(tx, offerId);
+  return (highest?.number ?? 0) + 1;
 }
 
 /** What a new or changed cell needs in its row, apart from whose it is. */
@@ -120,6 +148,10 @@ export async function setCells(
     const after = new Map([...stored].map(([lineId, { cell }]) => [lineId, cell]));
     const cellOf = (lineId: string) => after.get(lineId) ?? NO_ANSWER;
     const accepted: { change: CellChange; before: SheetCell | undefined }[] = [];
+    const isFirst = before !== undefined && (await isOnlyOneStanding(tx, before.offer.id));
+    // Somebody who saw no offer yet may go on in its first version, which another has made meanwhile.
+    const isSeen = (seen: number) =>
+      before === undefined || seen === before.version.number || (seen === 0 && isFirst);
 
     for (const change of own) {
       const { lineId, cell } = change;
@@ -127,7 +159,7 @@ export async function setCells(
       const line = lines.get(lineId);
       const current = stored.get(lineId);
       if (!line) results.push({ ...where, result: "refused", code: "catalogue_line.gone" });
-      else if (!isCurrentVersion(change.versionNumber, before?.version.number))
+      else if (!isSeen(change.versionNumber))
         results.push({ ...where, result: "refused", code: "offer.version_moved" });
       else if (sameCell(current?.cell ?? NO_ANSWER, cell))
         results.push({ ...where, result: "saved", edition: current?.edition ?? 0 });
@@ -149,7 +181,7 @@ export async function setCells(
       }
     }
     if (accepted.length === 0) continue;
-    const { version } = before ?? (await ensureOffer(tx, selection, candidateId, now));
+    const { version } = before ?? (await ensureOffer(tx, context, candidateId));
     await storeCells(tx, vault, version.id, accepted, actorName, now);
     const told = (cell: Cell | undefined) =>
       cell && vault !== null ? { state: cell.state } : (cell ?? null);
@@ -163,9 +195,8 @@ export async function setCells(
   return { results, written };
 }
 
-/** Somebody who saw no offer yet may go on in its first version, which another has made meanwhile. */
-function isCurrentVersion(seen: number, current: number | undefined): boolean {
-  return current === undefined || seen === current || (seen === 0 && current === 1);
+async function isOnlyOneStanding(tx: Tx, offerId: string): Promise<boolean> {
+  return (await versionStandings(tx, offerId)).filter(({ withdrawn }) => withdrawn === null).length === 1;
 }
 
 /** What somebody else's sealed cell may tell: its state, who and when. */

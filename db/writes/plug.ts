@@ -42,7 +42,7 @@ export async function savePlug(
   const [before] = await tx
     .select()
     .from(plug)
-    .where(and(eq(plug.candidateId, input.candidateId), eq(plug.lineId, input.lineId)))
+    .where(and(eq(plug.candidateId, owner.id), eq(plug.lineId, input.lineId)))
     .limit(1);
   if ((before?.edition ?? 0) !== input.expectedEdition)
     return fail("row.changed_meanwhile", before ? { by: before.madeBy } : {});
@@ -63,10 +63,7 @@ export async function savePlug(
       .update(plug)
       .set({ ...columns, edition })
       .where(eq(plug.id, plugId));
-  else
-    await tx
-      .insert(plug)
-      .values({ id: plugId, candidateId: input.candidateId, lineId: input.lineId, ...columns });
+  else await tx.insert(plug).values({ id: plugId, candidateId: owner.id, lineId: input.lineId, ...columns });
   return succeed({ value: { plugId, edition }, subjectId: plugId, before: before ?? null, after: columns });
 }
 
@@ -93,7 +90,7 @@ export async function deletePlug(
   if (arePricesSealed(selection)) return fail("prices.sealed");
   const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
   if (!owner) return fail("access.not_found");
-  const which = and(eq(plug.candidateId, input.candidateId), eq(plug.lineId, input.lineId));
+  const which = and(eq(plug.candidateId, owner.id), eq(plug.lineId, input.lineId));
   const [before] = await tx.select().from(plug).where(which).limit(1);
   if (!before) return fail("access.not_found");
   await tx.delete(plug).where(which);

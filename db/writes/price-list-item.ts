@@ -37,10 +37,10 @@ export function itemColumns(vault: PriceVault | null, itemId: string, unitPrice:
 /** Makes or changes a unit price for additions after signing, in the current version of the offer. */
 export async function savePriceListItem(
   tx: Tx,
-  context: Omit<OfferContext, "actorName">,
+  context: OfferContext,
   input: PriceListItemInput,
 ): Promise<Outcome<Written<{ readonly itemId: string; readonly edition: number }>>> {
-  const { selection, now } = context;
+  const { selection } = context;
   const vault = vaultFor(context);
   const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
   if (!owner) return fail("access.not_found");
@@ -50,7 +50,7 @@ export async function savePriceListItem(
     if ((line.kind === "service") === (input.period === "once"))
       return fail("input.invalid", {}, [{ path: "period", code: "offer.period_wrong", params: {} }]);
   }
-  const { version } = await ensureOffer(tx, selection, input.candidateId, now);
+  const { version } = await ensureOffer(tx, context, input.candidateId);
   const list = (await sheetToWrite(tx, input.candidateId, vault))?.priceList ?? [];
   const before = list.find((item) => item.id === input.itemId);
   if (input.itemId !== null && !before) return fail("access.not_found");

@@ -45,16 +45,6 @@ export interface OfferSheet extends OfferTerms {
   readonly priceList: readonly SheetItem[];
 }
 
-/** A line of an offer's history. */
-export interface OfferVersionEntry {
-  readonly versionId: string;
-  readonly number: number;
-  readonly createdAt: string;
-  readonly receivedOn: IsoDay | null;
-  readonly source: string;
-  readonly answered: number;
-}
-
 /** A cell to store, and what its editor saw before. */
 export interface CellChange {
   readonly candidateId: string;

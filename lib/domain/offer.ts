@@ -90,6 +90,10 @@ export type OfferChannel = (typeof OFFER_CHANNELS)[number];
 export interface Offer {
   readonly id: string;
   readonly candidateId: string;
+  /** Name of an alternative beside the candidate's main offer; left out = the main offer. */
+  readonly variant?: string;
+  /** Whether a variant stands as a column of its own in the comparison; left out on the main offer, which always does. */
+  readonly variantShown?: boolean;
   readonly currency: Currency;
   readonly versionNumber: number;
   readonly receivedOn: IsoDay | null;

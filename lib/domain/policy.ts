@@ -92,6 +92,8 @@ export const SELECTION_POLICY = {
   "offerBundle.delete": ["lead", "observer"],
   "priceListItem.save": ["lead", "observer"],
   "priceListItem.delete": ["lead", "observer"],
+  "offer.withdraw": ["lead"],
+  "offer.restore": ["lead"],
   "plug.save": ["lead"],
   "plug.delete": ["lead"],
   "exchangeRate.save": ["lead"],

@@ -53,14 +53,6 @@ export interface SealedSheet {
   readonly priceList: readonly SealedItem[];
 }
 
-/** A line of a sealed offer's history. */
-export interface SealedVersionEntry {
-  readonly number: number;
-  readonly createdAt: string;
-  readonly receivedOn: IsoDay | null;
-  readonly answered: number;
-}
-
 /** How much of one part of the catalogue an offer answers. */
 export interface PartAnswered {
   readonly part: "service" | EstablishmentStage | "exit";

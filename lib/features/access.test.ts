@@ -270,6 +270,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   "offer.saveLine": { may: LEAD, input: { selectionId, lineId: null, expectedEdition: 0, ...LINE } },
   "offer.deleteLine": { may: LEAD, input: { selectionId, lineId: "line_exit" } },
   "offer.moveLine": { may: LEAD, input: { selectionId, lineId: "line_exit", afterLineId: null } },
+  "offer-version.withdrawOfferVersion": { may: LEAD, input: { ...place, number: 1, reason: "Not theirs" } },
+  "offer-version.restoreOfferVersion": { may: LEAD, input: { ...place, number: 1 } },
   "opening.lockScoringModel": { may: LEAD, input: { selectionId } },
   "opening.reopenScoringModel": { may: LEAD, input: { selectionId, reason: "A mistake" } },
   "opening.sealSelectionPrices": { may: LEAD, input: { selectionId } },

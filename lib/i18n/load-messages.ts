@@ -27,6 +27,7 @@ import daSelection from "./messages/da/selection.json";
 import daShell from "./messages/da/shell.json";
 import daTemplates from "./messages/da/templates.json";
 import daVendors from "./messages/da/vendors.json";
+import daVersions from "./messages/da/versions.json";
 import enAuth from "./messages/en/auth.json";
 import enCandidates from "./messages/en/candidates.json";
 import enCharts from "./messages/en/charts.json";
@@ -55,6 +56,7 @@ import enSelection from "./messages/en/selection.json";
 import enShell from "./messages/en/shell.json";
 import enTemplates from "./messages/en/templates.json";
 import enVendors from "./messages/en/vendors.json";
+import enVersions from "./messages/en/versions.json";
 import nbAuth from "./messages/nb/auth.json";
 import nbCandidates from "./messages/nb/candidates.json";
 import nbCharts from "./messages/nb/charts.json";
@@ -83,6 +85,7 @@ import nbSelection from "./messages/nb/selection.json";
 import nbShell from "./messages/nb/shell.json";
 import nbTemplates from "./messages/nb/templates.json";
 import nbVendors from "./messages/nb/vendors.json";
+import nbVersions from "./messages/nb/versions.json";
 
 /**
  * Every message file, one per feature area and language. This is the one place to add an area: three
@@ -106,6 +109,7 @@ const en = {
   invited: enInvited,
   offers: enOffers,
   request: enRequest,
+  versions: enVersions,
   compare: enCompare,
   charts: enCharts,
   explain: enExplain,
@@ -142,6 +146,7 @@ const catalogue: Record<Locale, Messages> = {
     invited: daInvited,
     offers: daOffers,
     request: daRequest,
+    versions: daVersions,
     compare: daCompare,
     charts: daCharts,
     explain: daExplain,
@@ -172,6 +177,7 @@ const catalogue: Record<Locale, Messages> = {
     invited: nbInvited,
     offers: nbOffers,
     request: nbRequest,
+    versions: nbVersions,
     compare: nbCompare,
     charts: nbCharts,
     explain: nbExplain,
@@ -204,6 +210,7 @@ export const namespaces: readonly Namespace[] = [
   "invited",
   "offers",
   "request",
+  "versions",
   "compare",
   "charts",
   "explain",

@@ -77,7 +77,10 @@ export const startOfferVersion = selectionAction({
   write: async ({ tx, input, actor, now, audit, authorized }) =>
     typingPrices({ tx, authorized, now }, async (vault) => {
       const context = { ...whose(authorized, actor), now, vault };
-      return recorded(audit, await newVersion(tx, context, input.candidateId, input.fromNumber));
+      return recorded(
+        audit,
+        await newVersion(tx, context, input.candidateId, input.fromNumber, input.reason),
+      );
     }),
 });
 
@@ -102,9 +105,9 @@ export const deleteOfferBundle = selectionAction({
 export const saveOfferPriceListItem = selectionAction({
   name: "priceListItem.save",
   input: SavePriceListItem,
-  write: async ({ tx, input, now, audit, authorized }) =>
+  write: async ({ tx, input, actor, now, audit, authorized }) =>
     typingPrices({ tx, authorized, now }, async (vault) =>
-      recorded(audit, await savePriceListItem(tx, { selection: authorized.selection, now, vault }, input)),
+      recorded(audit, await savePriceListItem(tx, { ...whose(authorized, actor), now, vault }, input)),
     ),
 });
 

@@ -8,16 +8,18 @@ import {
   catalogueLines,
   offerSheet,
   offerSheets,
-  offerVersions,
   plugRows,
   rateRows,
 } from "@/db/queries/offer";
-import { sealedSheets, sealedVersions } from "@/db/queries/sealed-offer";
+import { revisionRefusal } from "@/db/queries/offer-round";
+import { versionEntries } from "@/db/queries/offer-version";
+import { sealedSheets } from "@/db/queries/sealed-offer";
 import { defaultBasis } from "@/lib/domain/basis";
 import { COMPARED_STAGES } from "@/lib/domain/candidate";
 import { compare } from "@/lib/domain/comparison/compare";
 import { gapList } from "@/lib/domain/comparison/gap-list";
 import { prepareComparison } from "@/lib/domain/comparison/prepare";
+import { currentVersionOf } from "@/lib/domain/offer-version";
 import { mayInSelection, mayTypePrices } from "@/lib/domain/policy";
 import { type Arrival, completeness } from "@/lib/domain/sealed-offer";
 import { arePricesSealed } from "@/lib/domain/sealing";
@@ -48,6 +50,7 @@ function frameOf({ selection, participant }: AuthorizedSelection, readerName: st
     readOnly: !mayTypePrices({ role, knowsPrices, sealed: arePricesSealed(selection) }),
     /** The catalogue is the lead's, whoever types prices. */
     mayEditCatalogue: mayInSelection("catalogueLine.save", role),
+    mayWithdraw: mayInSelection("offer.withdraw", role),
     reader: { key: participant.id, name: readerName || participant.name },
   };
 }
@@ -115,12 +118,13 @@ export function loadCandidateOffer(selectionId: string, candidateId: string, ver
         candidate: all.candidates.find(({ id }) => id === candidateId) ?? null,
         sheet: all.sheets.find((sheet) => sheet.candidateId === candidateId) ?? null,
         arrival: all.arrivals.find((arrival) => arrival.candidateId === candidateId) ?? null,
-        versions: await sealedVersions(reader, candidateId),
+        versions: await versionEntries(reader, candidateId, { pricesSealed: true }),
+        startNeedsReason: (await revisionRefusal(reader, selectionId)) !== null,
       };
       return sealed;
     }
-    const versions = await offerVersions(reader, candidateId);
-    const current = versions[0]?.number;
+    const versions = await versionEntries(reader, candidateId, { pricesSealed: false });
+    const current = currentVersionOf(versions)?.number;
     const isPast = versionNumber !== undefined && versionNumber !== current;
     const sheet = await offerSheet(reader, candidateId, isPast ? versionNumber : undefined);
     if (isPast && !sheet) return null;
@@ -136,6 +140,7 @@ export function loadCandidateOffer(selectionId: string, candidateId: string, ver
       lines: await catalogueLines(reader, selectionId),
       sheet: sheet ?? null,
       versions,
+      startNeedsReason: (await revisionRefusal(reader, selectionId)) !== null,
       rates: await rateRows(reader, selectionId),
     };
   });

@@ -85,6 +85,8 @@ export const NewVersion = z.object({
   selectionId,
   candidateId: id,
   fromNumber: z.int().min(1).max(9_999),
+  /** Required after the final round. */
+  reason: z.string().trim().max(300).default(""),
 });
 
 export const SaveBundle = z.object({

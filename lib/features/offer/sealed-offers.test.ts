@@ -6,7 +6,8 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Database } from "@/db/engine/database";
 import { openSqlite } from "@/db/engine/sqlite";
-import { sealedSheet, sealedSheets, sealedVersions } from "@/db/queries/sealed-offer";
+import { versionEntries } from "@/db/queries/offer-version";
+import { sealedSheet, sealedSheets } from "@/db/queries/sealed-offer";
 import { auditEvent } from "@/db/schema/audit";
 import { offerLine, offerLineTier, offerVersion } from "@/db/schema/offer";
 import { selection, selectionKey } from "@/db/schema/selection";
@@ -262,7 +263,7 @@ describe("no canary", () => {
       await startOfferVersion({ ...where, fromNumber: 1 }),
       await sealedSheets(db.read, selectionId),
       await sealedSheet(db.read, "can_a"),
-      await sealedVersions(db.read, "can_a"),
+      await versionEntries(db.read, "can_a", { pricesSealed: true }),
       await deleteOfferBundle({ ...where, bundleId }),
       await deleteOfferPriceListItem({ ...where, itemId }),
       await db.read.select().from(auditEvent),

@@ -6,13 +6,13 @@ import { BundleList } from "@/components/offer/bundle-list";
 import { OfferWorkbench } from "@/components/offer/offer-workbench";
 import { PriceList } from "@/components/offer/price-list";
 import { TermsForm } from "@/components/offer/terms-form";
-import { VersionList } from "@/components/offer/version-list";
 import { Callout } from "@/components/ui/callout";
 import { CandidateChip } from "@/components/ui/candidate-chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabLinks } from "@/components/ui/tab-links";
+import { VersionList } from "@/components/versions/version-list";
 import {
   deleteOfferBundle,
   deleteOfferPriceListItem,
@@ -24,6 +24,7 @@ import {
   startOfferVersion,
 } from "@/lib/features/offer/actions";
 import { loadCandidateOffer } from "@/lib/features/offer/loaders";
+import { restoreOfferVersion, withdrawOfferVersion } from "@/lib/features/offer-version/actions";
 import { SealedCandidate } from "../_components/sealed-candidate";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -54,7 +55,7 @@ export default async function CandidateOfferPage(
   const where = { selectionId, candidateId };
 
   return (
-    <Messages namespaces={["offers"]}>
+    <Messages namespaces={["offers", "versions"]}>
       <PageHeader
         title={<CandidateChip size="lg" letter={page.candidate.letter} name={page.candidate.name} />}
         description={
@@ -161,7 +162,12 @@ export default async function CandidateOfferPage(
               {...where}
               versions={page.versions}
               readOnly={page.readOnly}
+              mayWithdraw={page.mayWithdraw}
+              startNeedsReason={page.startNeedsReason}
+              pricesSealed={false}
               start={startOfferVersion}
+              withdraw={withdrawOfferVersion}
+              restore={restoreOfferVersion}
             />
           )}
         </div>

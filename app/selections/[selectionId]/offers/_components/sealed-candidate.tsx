@@ -3,9 +3,9 @@ import { ArrivalParts, ArrivalTable } from "@/components/offer/arrival-table";
 import { OfferWorkbench } from "@/components/offer/offer-workbench";
 import { SealedBundles, SealedPriceList } from "@/components/offer/sealed-lists";
 import { SealedNotice } from "@/components/offer/sealed-notice";
-import { SealedVersions } from "@/components/offer/sealed-versions";
 import { TermsForm } from "@/components/offer/terms-form";
 import { Section } from "@/components/ui/page-header";
+import { VersionList } from "@/components/versions/version-list";
 import {
   deleteOfferBundle,
   deleteOfferPriceListItem,
@@ -16,6 +16,7 @@ import {
   startOfferVersion,
 } from "@/lib/features/offer/actions";
 import type { loadCandidateOffer } from "@/lib/features/offer/loaders";
+import { restoreOfferVersion, withdrawOfferVersion } from "@/lib/features/offer-version/actions";
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadCandidateOffer>>>;
 export type SealedPage = Extract<Loaded, { kind: "sealed" }>;
@@ -39,7 +40,17 @@ export function SealedCandidate({
     return (
       <>
         {notice}
-        <SealedVersions {...where} versions={page.versions} readOnly={readOnly} start={startOfferVersion} />
+        <VersionList
+          {...where}
+          versions={page.versions}
+          readOnly={readOnly}
+          mayWithdraw={page.mayWithdraw}
+          startNeedsReason={page.startNeedsReason}
+          pricesSealed
+          start={startOfferVersion}
+          withdraw={withdrawOfferVersion}
+          restore={restoreOfferVersion}
+        />
       </>
     );
   if (readOnly)
