@@ -74,7 +74,8 @@ const partColumns = (part: Part) => ({
 
 /**
  * Adds people to a selection in one part, or takes back in those who were revoked. Whoever is in already is refused by
- * itself and stops nobody else; a list is as good as its good lines.
+ * itself and stops nobody else; a list is as good as its good lines. A vendor's contact, also a former one, is never
+ * made a colleague: somebody who has seen the request as a bidder does not judge the bids.
  * @returns one entry per person, in their order; a failure when nobody may take such a part
  */
 export async function inviteParticipants(
@@ -121,7 +122,8 @@ export async function inviteParticipants(
   for (const { name, email } of people) {
     const old = known.get(email);
     const row = made.get(email);
-    if (old?.revokedAt != null) {
+    if (old?.role === "vendor") results.push({ ok: false, email, code: "participant.is_vendor" });
+    else if (old?.revokedAt != null) {
       results.push(await takeBack(tx, old, name, email, part));
       if (part.role === "lead" && old.userId !== null) await addMember(tx, organisationId, old.userId, now);
     } else if (row) {

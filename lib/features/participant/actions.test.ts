@@ -201,6 +201,26 @@ describe("inviting", () => {
     });
   });
 
+  it.each([null, "2026-11-20T08:00:00.000Z"])(
+    "makes nobody a colleague who is or was a vendor's contact here (out since %s)",
+    async (revokedAt) => {
+      await db.transaction((tx) =>
+        tx.insert(participant).values({
+          id: "par_vendor",
+          selectionId: "sel_one",
+          candidateId: "can_one_havn",
+          role: "vendor",
+          name: "Havn",
+          email: METTE.email,
+          revokedAt,
+          createdAt: "2026-11-20T08:00:00.000Z",
+        }),
+      );
+      expect(await invite()).toMatchObject({ ok: false, code: "participant.is_vendor" });
+      expect(await row("par_vendor")).toMatchObject({ role: "vendor", revokedAt });
+    },
+  );
+
   it("of two leads who invite the same address at once one wins, the other is told at the field", async () => {
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => invite()));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
