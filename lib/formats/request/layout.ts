@@ -25,7 +25,10 @@ import type { Driver } from "@/lib/domain/selection";
 /** Name of the very hidden sheet of facts (key in column A, value in column B). */
 export const META_SHEET = "_shortlist";
 
-/** Name of the very hidden sheet behind the drop-downs: a head row, then list, key and word in columns A to C. */
+/**
+ * Name of the very hidden sheet behind the drop-downs: a head row, then list, key and word in columns A to C. Column D
+ * holds the buyer's quantity of a driver, for formulas.
+ */
 export const LISTS_SHEET = "_lists";
 
 export const FORMAT = "shortlist-request";
@@ -52,7 +55,7 @@ export type MetaKey = (typeof META_KEYS)[number];
 export type RequestMeta = Readonly<Record<MetaKey, string>>;
 
 /** The lists of {@link LISTS_SHEET}. `line`: the key is a line's id, the word the name it goes by in drop-downs. */
-export const WORD_LISTS = ["line", "state", "driver", "period", "requirement"] as const;
+export const WORD_LISTS = ["line", "state", "driver", "period", "requirement", "currency"] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 
 export const SHEET_KINDS = [
@@ -101,11 +104,12 @@ export const COLUMNS = {
     "driver",
     "quantity",
     "ownQuantity",
-    "minimum",
-    "includedIn",
-    "note",
     "monthAmount",
     "horizonAmount",
+    "minimum",
+    "billed",
+    "includedIn",
+    "note",
   ],
   establishment: [
     "name",
@@ -115,11 +119,12 @@ export const COLUMNS = {
     "driver",
     "quantity",
     "ownQuantity",
+    "onceAmount",
     "minimum",
+    "billed",
     "bundle",
     "includedIn",
     "note",
-    "amount",
   ],
   /** One price over several pieces: which ones, the pieces say themselves. */
   bundles: ["name", "amount", "pieces"],
@@ -136,8 +141,10 @@ export type ColumnKey<Kind extends SheetKind = SheetKind> = (typeof COLUMNS)[Kin
 export const SHOWN_ONLY = [
   "description",
   "quantity",
+  "billed",
   "monthAmount",
   "horizonAmount",
+  "onceAmount",
   "pieces",
   "level",
   "help",
