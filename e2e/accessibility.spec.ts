@@ -1,9 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { accessibilityFaults, coloursSettle } from "./accessibility-faults";
 import { Lead } from "./actors/lead";
 import { expect, SIGNED_OUT, test } from "./product";
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** The pages of a selection, as the road and its tabs lead to them. */
 const PAGES = [
@@ -29,18 +27,11 @@ const WIDTHS = [
 ] as const;
 
 /** Serious and critical findings of a page as it looks now, each with where it is. */
-async function findings(page: Page, look: "all" | "shapes" | "colours" = "all"): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  if (look === "colours") axe.withRules(["color-contrast"]);
-  else axe.withTags(RULES);
-  if (look === "shapes") axe.disableRules(["color-contrast"]);
-  const { violations } = await axe.analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) =>
-      nodes
-        .slice(0, 3)
-        .map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`),
+async function findings(page: Page, look?: Parameters<typeof accessibilityFaults>[1]): Promise<string[]> {
+  return (await accessibilityFaults(page, look))
+    .filter(({ isSerious }) => isSerious)
+    .flatMap(({ rule, places }) =>
+      places.slice(0, 3).map(({ target, summary }) => `${rule} at ${target}: ${summary}`),
     );
 }
 
@@ -55,14 +46,6 @@ async function opens(page: Page, address: string): Promise<void> {
   if (await type.isVisible()) await expect(type).toBeEnabled();
 }
 
-/** Colours that are on their way to another arrive. */
-async function settles(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const moving = document.getAnimations().filter((each) => each instanceof CSSTransition);
-    await Promise.allSettled(moving.map((each) => each.finished));
-  });
-}
-
 /** Every page by every rule, then in dark by its contrasts; and none wider than its window. */
 async function checksAll(page: Page, addresses: readonly string[], colours: boolean): Promise<void> {
   const found: string[] = [];
@@ -75,7 +58,7 @@ async function checksAll(page: Page, addresses: readonly string[], colours: bool
     if (isTooWide && !address.endsWith("/print")) found.push(`${address}: the page scrolls sideways`);
     if (!colours) continue;
     await page.emulateMedia({ colorScheme: "dark" });
-    await settles(page);
+    await coloursSettle(page);
     for (const finding of await findings(page, "colours")) found.push(`${address}, dark: ${finding}`);
   }
   expect(found).toEqual([]);
