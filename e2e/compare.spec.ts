@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { COMPARING, Comparing } from "./actors/comparing";
 import { expect, test } from "./product";
-import { importFile, sampleFile } from "./selection-file";
+import { sampleFile } from "./selection-file";
 
 test.describe("the comparison", () => {
   test("the basis decides the order: each type counts its own stages, and the address remembers it", async ({
@@ -227,10 +227,11 @@ test("dark and light are chosen at once and remembered", async ({ lead, page, se
 test.describe("with colleagues", () => {
   test("an agreed score is marked, and explains itself with its reason and the independent mean", async ({
     page,
+    stores,
   }) => {
     const reason = "They came back with a named project manager";
     const agreed = { candidateId: "fjord-it", criterionId: "flexible", value: 2, reason };
-    const id = await importFile(page.request, { ...sampleFile(), agreedScores: [agreed] });
+    const id = await stores({ ...sampleFile(), agreedScores: [agreed] });
     const comparing = await Comparing.of(page, id);
     await comparing.folds(/^Chemistry/);
     const cell = page.getByRole("button", { name: /flexible\??, Fjord IT A\/S: /i });
@@ -244,9 +245,10 @@ test.describe("with colleagues", () => {
 
   test("while prices are sealed there is no amount, order or chart of prices; quality can be compared", async ({
     page,
+    stores,
   }) => {
     const file = { ...sampleFile(), offers: [], plugs: [], pricesSealed: true };
-    const id = await importFile(page.request, file);
+    const id = await stores(file);
     await page.goto(`/selections/${id}/compare`);
     await expect(page.getByText("Prices are sealed.")).toBeVisible();
     const table = page.getByRole("table", { name: "Comparison of candidates" });
@@ -268,6 +270,7 @@ test.describe("with colleagues", () => {
 
   test("an unanswered absolute requirement is told first, with the way to where it is answered", async ({
     page,
+    stores,
   }) => {
     const file = sampleFile();
     const requirements = z
@@ -275,7 +278,7 @@ test.describe("with colleagues", () => {
       .parse(file.requirements);
     const absolute = requirements.find(({ level }) => level === "absolute");
     const answers = z.array(z.looseObject({ candidateId: z.string(), requirementId: z.string() }));
-    const id = await importFile(page.request, {
+    const id = await stores({
       ...file,
       requirementAnswers: answers
         .parse(file.requirementAnswers)

@@ -1,12 +1,12 @@
-import AxeBuilder from "@axe-core/playwright";
+import { accessibilityFaults } from "./accessibility-faults";
 import { arrange, Colleague, FIRST_QUESTION, invite, listening, SECOND_QUESTION } from "./actors/colleague";
 import { test as base, expect, SIGNED_OUT, watchConsole } from "./product";
-import { importFile, unscoredFile } from "./selection-file";
+import { unscoredFile } from "./selection-file";
 
 /** A selection whose scoring is open. */
 const test = base.extend({
-  selectionId: async ({ page }, use) => {
-    await use(await importFile(page.request, unscoredFile()));
+  selectionId: async ({ stores }, use) => {
+    await use(await stores(unscoredFile()));
   },
 });
 
@@ -194,13 +194,13 @@ test("once scoring is closed the page says so plainly and takes nothing more", a
 
 test("the guest page is reachable for nobody else, and a guest reaches nothing else", async ({
   browser,
-  page,
   product,
   selectionId,
+  stores,
 }) => {
   const kim = invite(product, selectionId, { name: "Kim Ravn", ...CHEMISTRY });
   const colleague = await Colleague.at(browser, product, selectionId, kim);
-  const other = await importFile(page.request, unscoredFile());
+  const other = await stores(unscoredFile());
   for (const address of [
     `/score/${other}`,
     `/selections/${selectionId}`,
@@ -234,10 +234,8 @@ for (const scheme of ["light", "dark"] as const) {
     });
     const { page } = colleague;
     const passes = async (state: string) => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-        .analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+      const faults = await accessibilityFaults(page);
+      const found = faults.map(({ rule, places }) => `${rule}: ${places.map(({ html }) => html).join(" ")}`);
       expect(found, state).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wide, `${state} fits the phone`).toBeLessThanOrEqual(0);

@@ -1,10 +1,9 @@
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import Sqlite from "better-sqlite3";
+import { accessibilityFaults, coloursSettle } from "./accessibility-faults";
 import { Meeting, scoredByThree } from "./actors/panel";
 import { expect, type Product, SIGNED_OUT, test } from "./product";
-import { importFile, sampleFile } from "./selection-file";
+import { sampleFile } from "./selection-file";
 
 /** Changes what stands in the product's database, as if it had gone that way: a page of its own for each is elsewhere. */
 function arrange(product: Product, selectionId: string, change: (database: Sqlite.Database) => void): void {
@@ -24,10 +23,13 @@ const scoringOpenAgain = (product: Product, selectionId: string) =>
       .run(selectionId);
   });
 
-const scored = (page: Page, name: string) => importFile(page.request, scoredByThree(sampleFile(), name));
+const scored = (name: string) => scoredByThree(sampleFile(), name);
 
-test("the meeting takes the widest question first, and settles it by keys and a reason", async ({ page }) => {
-  const selectionId = await scored(page, "Settled by keys");
+test("the meeting takes the widest question first, and settles it by keys and a reason", async ({
+  page,
+  stores,
+}) => {
+  const selectionId = await stores(scored("Settled by keys"));
   await page.goto(`/selections/${selectionId}/scoring/panel`);
   const questions = page.getByRole("link", { name: /^Take up/ });
   await expect(questions).toHaveCount(2);
@@ -67,8 +69,8 @@ test("the meeting takes the widest question first, and settles it by keys and a 
   await expect(page.getByText("Changes cost, but they are quick.")).toBeVisible();
 });
 
-test("what was agreed can be taken back, and that undone", async ({ page }) => {
-  const selectionId = await scored(page, "Taken back");
+test("what was agreed can be taken back, and that undone", async ({ page, stores }) => {
+  const selectionId = await stores(scored("Taken back"));
   const meeting = await Meeting.of(page, selectionId);
   await page.keyboard.press("4");
   await meeting.reason().fill("Two of three saw it.");
@@ -87,8 +89,9 @@ test("the later of two at the same question is told, and chooses", async ({
   browser,
   house,
   product,
+  stores,
 }) => {
-  const selectionId = await scored(page, "Two at once");
+  const selectionId = await stores(scored("Two at once"));
   const context = await browser.newContext({
     baseURL: product.url,
     storageState: house.lead,
@@ -114,8 +117,12 @@ test("the later of two at the same question is told, and chooses", async ({
   await context.close();
 });
 
-test("nobody, the lead included, sees anything of others before the time", async ({ page, product }) => {
-  const selectionId = await scored(page, "Blind");
+test("nobody, the lead included, sees anything of others before the time", async ({
+  page,
+  product,
+  stores,
+}) => {
+  const selectionId = await stores(scored("Blind"));
   scoringOpenAgain(product, selectionId);
   await page.goto(`/selections/${selectionId}/scoring/panel`);
   await expect(page.getByText("You see nothing of others yet.")).toBeVisible();
@@ -131,8 +138,9 @@ test("nobody, the lead included, sees anything of others before the time", async
 test("hidden names are in no part of the page, and open prices end the agreeing", async ({
   page,
   product,
+  stores,
 }) => {
-  const selectionId = await scored(page, "Hidden and open");
+  const selectionId = await stores(scored("Hidden and open"));
   arrange(product, selectionId, (database) => {
     database
       .prepare("UPDATE selection SET scorer_names = 'hidden', prices_opened_at = ? WHERE id = ?")
@@ -147,8 +155,12 @@ test("hidden names are in no part of the page, and open prices end the agreeing"
   await expect(page.getByRole("radio").first()).toBeDisabled();
 });
 
-test("progress finds people, and the lead opens a submitted part again", async ({ page, product }) => {
-  const selectionId = await scored(page, "Filling up");
+test("progress finds people, and the lead opens a submitted part again", async ({
+  page,
+  product,
+  stores,
+}) => {
+  const selectionId = await stores(scored("Filling up"));
   scoringOpenAgain(product, selectionId);
   await page.goto(`/selections/${selectionId}/scoring/progress`);
   const rows = page.getByRole("row").filter({ has: page.getByRole("link", { name: /^How far/ }) });
@@ -169,8 +181,8 @@ test("progress finds people, and the lead opens a submitted part again", async (
   expect(await page.content()).not.toContain("Every change was a new quote.");
 });
 
-test("strangers find neither page", async ({ page, browser, house, product }) => {
-  const selectionId = await scored(page, "Not theirs");
+test("strangers find neither page", async ({ browser, house, product, stores }) => {
+  const selectionId = await stores(scored("Not theirs"));
   for (const storageState of [SIGNED_OUT, house.guest]) {
     const context = await browser.newContext({ baseURL: product.url, storageState });
     const stranger = await context.newPage();
@@ -184,9 +196,9 @@ test("strangers find neither page", async ({ page, browser, house, product }) =>
 });
 
 for (const width of [1440, 390]) {
-  test(`no page of the panel has a serious accessibility fault at ${width}`, async ({ page }) => {
+  test(`no page of the panel has a serious accessibility fault at ${width}`, async ({ page, stores }) => {
     test.setTimeout(300_000);
-    const selectionId = await scored(page, `Looked at, ${width}`);
+    const selectionId = await stores(scored(`Looked at, ${width}`));
     await page.setViewportSize({ width, height: 900 });
     const found: string[] = [];
     for (const part of [
@@ -202,13 +214,9 @@ for (const width of [1440, 390]) {
       // The colours are those of the desk: looking at them again in the dark would double a long test.
       for (const colorScheme of width === 390 ? (["light"] as const) : (["light", "dark"] as const)) {
         await page.emulateMedia({ colorScheme });
-        await page.evaluate(() => Promise.allSettled(document.getAnimations().map((each) => each.finished)));
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-          .analyze();
-        for (const { id, impact, nodes } of violations)
-          if (impact === "serious" || impact === "critical")
-            found.push(`${part}, ${colorScheme}: ${id} at ${nodes[0]?.target.join(" ")}`);
+        await coloursSettle(page);
+        for (const { rule, isSerious, places } of await accessibilityFaults(page))
+          if (isSerious) found.push(`${part}, ${colorScheme}: ${rule} at ${places[0]?.target}`);
       }
       const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
       if (isTooWide) found.push(`${part}: the page scrolls sideways`);

@@ -18,6 +18,8 @@ export default defineConfig({
     actionTimeout: 30_000,
     screenshot: "only-on-failure",
     contextOptions: { reducedMotion: "reduce" },
+    // A test begins without cookies, storage and cache all the same; a new window for each takes as long as a page.
+    reuseContext: true,
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
       args: [

@@ -6,7 +6,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { Lead, METTE } from "./actors/lead";
-import { importFile, sampleFile } from "./selection-file";
+import { type SelectionFile, sampleFile } from "./selection-file";
+import { storeSelection } from "./stored-selection";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -134,7 +135,9 @@ interface TestFixtures {
   page: Page;
   /** The reader of this test's page. */
   lead: Lead;
-  /** A selection of this test's own, imported from the sample's file. */
+  /** Puts a selection that stands in a file into the lead's organisation; answers its id. */
+  stores: (file: SelectionFile) => Promise<string>;
+  /** A selection of this test's own, from the sample's file. */
   selectionId: string;
 }
 
@@ -189,8 +192,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   lead: async ({ page }, use) => {
     await use(new Lead(page));
   },
-  selectionId: async ({ page }, use) => {
-    await use(await importFile(page.request, sampleFile()));
+  stores: async ({ house: _house, product }, use) => {
+    await use((file) => storeSelection(product.data, METTE.email, file));
+  },
+  selectionId: async ({ stores }, use) => {
+    await use(await stores(sampleFile()));
   },
 });
 

@@ -1,12 +1,12 @@
 import { Comparing } from "./actors/comparing";
 import { Scoring } from "./actors/scoring";
 import { test as base, expect } from "./product";
-import { importFile, type SelectionFile, unscoredFile } from "./selection-file";
+import { type SelectionFile, unscoredFile } from "./selection-file";
 
 /** In these the reader scores: the selection comes without anybody's scores. */
 const test = base.extend({
-  selectionId: async ({ page }, use) => {
-    await use(await importFile(page.request, unscoredFile()));
+  selectionId: async ({ stores }, use) => {
+    await use(await stores(unscoredFile()));
   },
 });
 
@@ -75,8 +75,9 @@ test("evidence scores itself and takes no key", async ({ page, selectionId }) =>
 
 test("totals are provisional while a score is missing, and final once the last one is submitted", async ({
   page,
+  stores,
 }) => {
-  const selectionId = await importFile(page.request, withOneQuestion());
+  const selectionId = await stores(withOneQuestion());
   const comparing = await Comparing.of(page, selectionId);
   await expect(comparing.cell("Total", "Fjord IT A/S")).toContainText("Provisional");
   await expect(comparing.cell("Total", "Fjord IT A/S")).toContainText("–");
