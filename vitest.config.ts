@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -11,16 +12,30 @@ const shared = {
   env: { TZ: "Asia/Kathmandu" },
   testTimeout: 20_000,
   setupFiles: ["scripts/test/fixed-seed.ts"],
+  // Every processor; by itself vitest leaves one out, which is half of a small machine.
+  maxWorkers: availableParallelism(),
 };
 
+const textOf = (file: string): string => readFileSync(path.join(root, file), "utf8");
+const testsIn = (...rooms: string[]): string[] =>
+  rooms.flatMap((room) =>
+    readdirSync(path.join(root, room), { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.test\.tsx?$/.test(file))
+      .map((file) => `${room}/${file.split(path.sep).join("/")}`),
+  );
+
 /** Tests that stand on an open database, whichever it is; and those of PostgreSQL alone. */
-const dataTests = ["db", "lib"].flatMap((room) =>
-  readdirSync(path.join(root, room), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".test.ts"))
-    .map((file) => `${room}/${file}`)
-    .filter((file) => readFileSync(path.join(root, file), "utf8").includes("testing/open-memory")),
-);
+const dataTests = testsIn("db", "lib").filter((file) => textOf(file).includes("testing/open-memory"));
 const ONLY_POSTGRES = "{db,lib,scripts}/**/*postgres*.test.ts";
+
+/**
+ * Tests of rooms whose modules hold nothing from one call to the next, so that a file may take over what another has
+ * loaded: most of the time of a short test goes into loading. Those that put something else in a module's place or
+ * change their surroundings have a process of their own, as have all other rooms.
+ */
+const sharing = testsIn("lib/domain", "lib/formats", "lib/i18n", "components", "db").filter(
+  (file) => !/\bvi\.|process\.(env|chdir)|postgres/.test(textOf(file)),
+);
 
 export default defineConfig({
   resolve: { alias: { "@": root.replace(/\/$/, "") } },
@@ -32,7 +47,17 @@ export default defineConfig({
           ...shared,
           name: "unit",
           include: ["{lib,db,scripts,components,app}/**/*.test.{ts,tsx}"],
-          exclude: [...shared.exclude, ONLY_POSTGRES],
+          exclude: [...shared.exclude, ONLY_POSTGRES, ...sharing],
+          provide: { postgres: "" },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "unit-sharing",
+          include: sharing,
+          isolate: false,
           provide: { postgres: "" },
         },
       },

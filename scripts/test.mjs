@@ -63,7 +63,7 @@ part("types", () =>
 );
 part("layers", () => check(shell(process.execPath, [tsx, "scripts/check/layers.ts"])));
 part("messages", () => check(shell(process.execPath, [tsx, "scripts/check/messages.ts"])));
-/** Runs one project of vitest.config.ts. */
+/** Runs the projects of vitest.config.ts whose names begin so. */
 function vitest(project, env) {
   const report = path.join(scratch, `${project}.json`);
   const ok = shell(
@@ -71,7 +71,7 @@ function vitest(project, env) {
     [
       tool("vitest", "vitest.mjs"),
       "run",
-      `--project=${project}`,
+      `--project=${project}*`,
       "--reporter=dot",
       "--reporter=json",
       `--outputFile=${report}`,
