@@ -41,13 +41,13 @@ export async function endLinks(tx: Tx, participantIds: readonly string[], now: s
       .set({ revokedAt: now })
       .where(and(inArray(invitation.participantId, ids), isNull(invitation.revokedAt))),
   );
-  for (const id of participantIds) await cancelMail(tx, id, ["invitation", "reminder"]);
+  for (const id of participantIds) await cancelMail(tx, id, ["invitation", "reminder", "vendor_invitation"]);
 }
 
 /** Everything that lets a participant in ends now: links, codes, devices, and mail with a link that has not left. */
 export async function endAccess(tx: Tx, participantId: string, now: string): Promise<void> {
   await endLinks(tx, [participantId], now);
-  await cancelMail(tx, participantId, ["device_code", "opening_asked"]);
+  await cancelMail(tx, participantId, ["device_code", "opening_asked", "vendor_news", "vendor_receipt"]);
   await tx
     .update(guestSession)
     .set({ revokedAt: now })

@@ -11,6 +11,8 @@ export const DEVICE_MINUTES = 15;
 export const CODE_DIGITS = 8;
 /** People a selection may have, so that every page of it stays quick. */
 export const MAX_PARTICIPANTS = 1_000;
+/** Contacts who answer for one candidate. */
+export const MAX_CONTACTS = 20;
 
 export const PARTICIPATION_STATES = [
   "member",

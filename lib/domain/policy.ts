@@ -97,6 +97,22 @@ export const SELECTION_POLICY = {
   "plug.save": ["lead"],
   "plug.delete": ["lead"],
   "exchangeRate.save": ["lead"],
+  "vendorContact.invite": ["lead"],
+  "vendorContact.sendLink": ["lead"],
+  "vendorContact.allowDevice": ["lead"],
+  "vendorContact.revoke": ["lead"],
+  /** A late answer becomes an offer, or does not. */
+  "answer.letIn": ["lead"],
+  "answer.refuse": ["lead"],
+  "answer.saveDraft": ["vendor"],
+  "answer.addVariant": ["vendor"],
+  "answer.submit": ["vendor"],
+  "vendorQuestion.ask": ["vendor"],
+  /** To a question of ours. */
+  "vendorQuestion.reply": ["vendor"],
+  /** To a vendor's question, for all candidates to read. */
+  "vendorQuestion.answer": ["lead"],
+  "vendorQuestion.send": ["lead"],
 } as const satisfies Record<string, readonly PartRole[]>;
 export type SelectionAction = keyof typeof SELECTION_POLICY;
 
@@ -116,6 +132,8 @@ export const SELECTION_READS = {
   /** Scores and prices side by side, each as far as the reader may see them. */
   "comparison.read": ["lead", "observer"],
   "selection.export": ["lead"],
+  /** What a vendor is asked, and what it has answered itself. Nothing of anybody else's. */
+  "answer.read": ["vendor"],
 } as const satisfies Record<string, readonly PartRole[]>;
 export type SelectionRead = keyof typeof SELECTION_READS;
 

@@ -16,3 +16,8 @@ export const DRAFT_STATES = ["draft", "awaiting_lead", "accepted", "discarded"] 
  * it in. `accepted`: a version was made of it.
  */
 export type DraftState = (typeof DRAFT_STATES)[number];
+
+/** Questions one candidate may ask, and be asked. */
+export const MAX_QUESTIONS = 200;
+/** Characters of a question or its answer. */
+export const MAX_QUESTION_LENGTH = 4_000;

@@ -27,6 +27,8 @@ export interface LinkRound {
   readonly receivers: readonly LinkReceiver[];
   /** What stands before the path of a link: https://shortlist.example.dk */
   readonly origin: string;
+  /** By when a vendor is to answer, as an ISO timestamp; null or left out = no deadline. */
+  readonly answerBy?: string | null;
 }
 
 /**
@@ -67,6 +69,7 @@ export async function giveLinks(tx: Tx, round: LinkRound, post: Post, now: strin
       link,
       expiresAt: addDays(now, INVITATION_DAYS),
       deadline: selection.scoringDeadline,
+      answerBy: round.answerBy ?? null,
       open,
     };
     await post.link(tx, letter, now);

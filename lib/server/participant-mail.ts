@@ -8,6 +8,7 @@ import { deviceCodeMail } from "@/lib/formats/mail/device-code";
 import { invitationMail } from "@/lib/formats/mail/invitation";
 import type { MailTexts } from "@/lib/formats/mail/mail-texts";
 import { reminderMail } from "@/lib/formats/mail/reminder";
+import { vendorInvitationMail } from "@/lib/formats/mail/vendor-invitation";
 import { enqueueMail } from "./mail/queue";
 import { isMailConfigured } from "./mail/settings";
 import { dayOf } from "./today";
@@ -34,6 +35,8 @@ export interface LinkLetter extends Letter {
   readonly expiresAt: string;
   /** Day by whose end scores are wanted; null = none was set. */
   readonly deadline: string | null;
+  /** ISO timestamp until which a vendor may answer; null = none, or no vendor. */
+  readonly answerBy: string | null;
   /** Makes it a reminder: pairs of candidate and group still to submit, and all that are theirs now. */
   readonly open: { readonly left: number; readonly total: number } | null;
 }
@@ -58,7 +61,8 @@ export function postWith(textsOf: TextsOf): Post {
   return {
     isConfigured: isMailConfigured,
     link: async (tx, letter, now) => {
-      const kind = letter.open === null ? "invitation" : "reminder";
+      const kind =
+        letter.role === "vendor" ? "vendor_invitation" : letter.open === null ? "invitation" : "reminder";
       await send(tx, letter, kind, linkContent(textsOf(letter.to.locale), letter, now), now);
     },
     code: async (tx, letter, now) => {
@@ -70,7 +74,7 @@ export function postWith(textsOf: TextsOf): Post {
 async function send(
   tx: Tx,
   { organisationId, selectionId, participantId, to }: Letter,
-  kind: "invitation" | "reminder" | "device_code",
+  kind: "invitation" | "reminder" | "device_code" | "vendor_invitation",
   content: MailContent,
   now: string,
 ): Promise<void> {
@@ -92,6 +96,8 @@ function linkContent(texts: MailTexts, letter: LinkLetter, now: string): MailCon
     linkUntil: dayOf(new Date(letter.expiresAt)),
     deadline: letter.deadline === null ? null : parseIsoDay(letter.deadline),
   };
+  if (role === "vendor")
+    return vendorInvitationMail(texts, { ...shared, inviter: senderName, answerBy: letter.answerBy });
   return open === null
     ? invitationMail(texts, { ...shared, role, inviter: senderName })
     : reminderMail(texts, { ...shared, ...open, lead: senderName, today: dayOf(new Date(now)) });

@@ -35,4 +35,30 @@ export interface MailTexts {
   readonly deviceCode: Readonly<Record<"subject" | "title" | "body" | "notYou", string>>;
   readonly conflict: Readonly<Record<"subject" | "title" | "body" | "consequence" | "button", string>>;
   readonly opening: Readonly<Record<"subject" | "title" | "body" | "effect" | "button", string>>;
+  readonly vendor: {
+    readonly answerBy: string;
+    readonly how: string;
+    /** For whoever opens the mail where no link has been opened. */
+    readonly otherDevice: string;
+    readonly button: string;
+    readonly news: Readonly<
+      Record<
+        "request" | "round" | "answer" | "question" | "letIn" | "refused",
+        Readonly<Record<"subject" | "title" | "body", string>>
+      >
+    >;
+    readonly receipt: Readonly<
+      Record<
+        "subject" | "title" | "body" | "again" | "late" | "hash" | "variant" | "at" | "by",
+        string
+      >
+    >;
+    readonly wrote: Readonly<
+      Record<
+        "submitted" | "late" | "asked" | "replied",
+        Readonly<Record<"subject" | "title" | "body", string>>
+      >
+    >;
+    readonly wroteButton: string;
+  };
 }

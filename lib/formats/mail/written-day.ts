@@ -27,3 +27,25 @@ export function writtenDay(day: IsoDay, locale: Locale): string {
   // Some versions of the language data put a comma after the weekday.
   return writer.format(new Date(`${day}T00:00:00Z`)).replace(/^(\p{L}+),/u, "$1");
 }
+
+/** The zone whose clock deadlines are told in, the same as on the pages. */
+const WALL_CLOCK = "Europe/Copenhagen";
+
+/**
+ * A moment with its zone: whoever answers from another country must not have to guess whose four o'clock is meant.
+ *
+ * @example writtenMoment("2026-11-27T11:00:00Z", "en") // "Friday 27 November 2026 at 12:00 CET"
+ */
+export function writtenMoment(moment: string, locale: Locale): string {
+  const text = new Intl.DateTimeFormat(TAGS[locale], {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: WALL_CLOCK,
+    timeZoneName: "short",
+  }).format(new Date(moment));
+  return text.replace(/^(\p{L}+),/u, "$1");
+}

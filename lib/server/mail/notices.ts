@@ -11,7 +11,7 @@ import { isMailConfigured } from "./settings";
 
 /** Mail that tells participants of something others did. Without mail set up nothing is sent: the pages say it, too. */
 
-interface Notice {
+export interface Notice {
   readonly selection: Pick<SelectionRow, "id" | "organisationId" | "name">;
   /** What stands before the path of a link: https://shortlist.example.dk */
   readonly origin: string;
