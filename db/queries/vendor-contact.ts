@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
 import { CANDIDATE_STAGES } from "@/lib/domain/candidate";
 import type { Locale } from "@/lib/domain/locale";
 import type { MailState } from "@/lib/domain/mail";
@@ -6,7 +6,7 @@ import type { LinkTimes } from "@/lib/domain/participation";
 import type { Reader } from "../engine/database";
 import { candidate } from "../schema/candidate";
 import { mailMessage } from "../schema/mail";
-import { participant } from "../schema/participant";
+import { invitation, participant } from "../schema/participant";
 import type { ParticipantRow } from "./access";
 import { grouped } from "./grouped";
 import { deviceCounts } from "./guest-session";
@@ -138,4 +138,21 @@ export async function contactAddresses(
   return rows.flatMap(({ candidateId, address, ...row }) =>
     candidateId === null || address === null ? [] : [{ ...row, candidateId, address }],
   );
+}
+
+/** The name of whoever sent a contact its newest link; empty when they are gone. */
+export async function inviterOf(reader: Reader, selectionId: string, participantId: string): Promise<string> {
+  const [row] = await reader
+    .select({ createdBy: invitation.createdBy })
+    .from(invitation)
+    .where(eq(invitation.participantId, participantId))
+    .orderBy(desc(invitation.createdAt), desc(invitation.id))
+    .limit(1);
+  if (!row) return "";
+  const [inviter] = await reader
+    .select({ name: participant.name })
+    .from(participant)
+    .where(and(eq(participant.id, row.createdBy), eq(participant.selectionId, selectionId)))
+    .limit(1);
+  return inviter?.name ?? "";
 }

@@ -39,7 +39,7 @@ export async function askQuestion(
   if ((held?.asked ?? 0) >= MAX_QUESTIONS) return fail("vendor_question.too_many", { limit: MAX_QUESTIONS });
   const [after] = await tx
     .insert(vendorQuestion)
-    .values({ id: newId("vqu"), selectionId, ...question, createdAt: now })
+    .values({ id: newId("vqn"), selectionId, ...question, createdAt: now })
     .returning();
   return succeed({ id: after?.id ?? "", before: undefined, after });
 }

@@ -135,7 +135,16 @@ export function linesOf({ cells }: Pick<OfferAnswer, "cells">, bundleId: string)
 export function samePart(a: AnswerPart, b: AnswerPart): boolean {
   return a.kind === "cell" && b.kind === "cell"
     ? a.lineId === b.lineId && sameCell(a.cell, b.cell)
-    : JSON.stringify(a) === JSON.stringify(b);
+    : written(a) === written(b);
+}
+
+/** A value as text whatever order its keys were given in. */
+function written(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
 }
 
 /**
