@@ -22,9 +22,7 @@ export function ArrivalList(props: {
     return (
       <div className="grid gap-1">
         <p className="text-sm text-ink-3">
-          {opened === undefined
-            ? t("nothing")
-            : t("openedOnly", { at: formatMoment(opened, locale) })}
+          {opened === undefined ? t("nothing") : t("openedOnly", { at: formatMoment(opened, locale) })}
         </p>
         {others}
       </div>

@@ -52,7 +52,9 @@ export function ContactDialog(props: {
       open
       onOpenChange={(open) => !open && onClose()}
       width="wide"
-      title={round ? tLinks("title", { count: round.links.length }) : t("inviteFor", { name: candidate.name })}
+      title={
+        round ? tLinks("title", { count: round.links.length }) : t("inviteFor", { name: candidate.name })
+      }
       description={round ? undefined : t("inviteBody", { days: INVITATION_DAYS })}
       footer={
         round ? (

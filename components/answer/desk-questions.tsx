@@ -55,7 +55,10 @@ export function DeskQuestions(props: DeskQuestionsProps) {
           {inOrder.map((question) => {
             const line = lineOf(question.lineId);
             return (
-              <li key={question.id} className="grid gap-1.5 rounded-lg border border-rule bg-raised px-4 py-3">
+              <li
+                key={question.id}
+                className="grid gap-1.5 rounded-lg border border-rule bg-raised px-4 py-3"
+              >
                 <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-2">
                   <Badge tone={question.answeredAt !== null ? "good" : waits(question) ? "warn" : "outline"}>
                     {question.answeredAt !== null ? t("answered") : waits(question) ? t("waits") : t("sent")}

@@ -30,7 +30,13 @@ export function RefuseDialog(props: {
     >
       {(faults) => (
         <div className="grid gap-3">
-          <Textarea name="reason" label={t("reason")} rows={3} maxLength={1_000} error={faults.of("reason")} />
+          <Textarea
+            name="reason"
+            label={t("reason")}
+            rows={3}
+            maxLength={1_000}
+            error={faults.of("reason")}
+          />
           {faults.general !== null && <FieldError>{faults.general}</FieldError>}
         </div>
       )}

@@ -118,9 +118,7 @@ export function VendorDesk(props: {
                           }
                         >
                           {contact.state === "revoked" ? (
-                            <MenuItem
-                              onSelect={() => setOpen({ what: "invite", candidate, again: contact })}
-                            >
+                            <MenuItem onSelect={() => setOpen({ what: "invite", candidate, again: contact })}>
                               {t("takeBack")}
                             </MenuItem>
                           ) : (

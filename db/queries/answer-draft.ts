@@ -89,7 +89,9 @@ export async function arrivals(reader: Reader, selectionId: string): Promise<Arr
 export async function otherVersions(
   reader: Reader,
   selectionId: string,
-): Promise<{ readonly candidateId: string; readonly number: number; readonly channel: string; readonly at: string }[]> {
+): Promise<
+  { readonly candidateId: string; readonly number: number; readonly channel: string; readonly at: string }[]
+> {
   return reader
     .select({
       candidateId: offer.candidateId,

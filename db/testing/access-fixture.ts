@@ -1,10 +1,11 @@
+import { emptyAnswer } from "@/lib/domain/offer-answer";
 import type { Database } from "../engine/database";
 import { newId } from "../engine/new-id";
 import { assuranceReport, candidateReference, financialYear } from "../schema/candidate";
 import { offer, offerBundle, offerVersion, plug, priceListItem } from "../schema/offer";
 import { member } from "../schema/organisation";
 import { guestSession, participant } from "../schema/participant";
-import { requestPoint } from "../schema/request";
+import { offerDraft, requestPoint, vendorQuestion } from "../schema/request";
 import {
   agreedScore,
   criterion,
@@ -17,6 +18,7 @@ import {
 import { selection } from "../schema/selection";
 import { vendor } from "../schema/vendor";
 import { seedOffers } from "./offer-fixture";
+import { addRequest, addVendorContact } from "./vendor-fixture";
 
 const AT = "2026-11-01T08:00:00.000Z";
 
@@ -140,6 +142,42 @@ export async function seedEverything(db: Database): Promise<void> {
       madeOn: "2026-11-01",
       madeBy: "The lead",
     });
+    await addRequest(tx, "sel_own");
+    await addVendorContact(tx, "sel_own", "can_a", "The vendor's contact");
+    await addVendorContact(tx, "sel_own", "can_b", "The other vendor's contact");
+    const typed = {
+      source: "vendor_page" as const,
+      isSealed: false,
+      content: JSON.stringify({
+        ...emptyAnswer("DKK"),
+        cells: [{ lineId: "line_support", cell: { state: "not_offered", note: "" } }],
+      }),
+      createdBy: "The vendor's contact",
+      createdAt: AT,
+      updatedAt: AT,
+    };
+    for (const candidateId of ["can_a", "can_b"])
+      await tx.insert(offerDraft).values([
+        {
+          ...typed,
+          ...{ id: `drf_${candidateId}`, candidateId, participantId: `par_${candidateId}`, state: "draft" },
+        },
+        {
+          ...typed,
+          ...{ id: `drf_late_${candidateId}`, candidateId, participantId: `par_${candidateId}` },
+          ...{ state: "awaiting_lead", variant: "Lean", submittedAt: AT, late: true, contentHash: "hash" },
+        },
+      ]);
+    await tx.insert(vendorQuestion).values([
+      {
+        ...{ id: "vqn_1", selectionId: "sel_own", direction: "from_vendor", candidateId: "can_a" },
+        ...{ text: "How many?", askedBy: "The vendor's contact", createdAt: AT },
+      },
+      {
+        ...{ id: "vqn_2", selectionId: "sel_own", direction: "to_vendor", candidateId: "can_a" },
+        ...{ text: "Included?", askedBy: "The lead", createdAt: AT },
+      },
+    ]);
     await tx.insert(vendor).values({
       id: "ven_spare",
       organisationId: "org_own",

@@ -56,7 +56,15 @@ export async function inviteContact(
         .returning()
     : await tx
         .insert(participant)
-        .values({ id: newId("par"), selectionId, candidateId, role: "vendor", email, ...change, createdAt: now })
+        .values({
+          id: newId("par"),
+          selectionId,
+          candidateId,
+          role: "vendor",
+          email,
+          ...change,
+          createdAt: now,
+        })
         .onConflictDoNothing()
         .returning();
   // Somebody else was inviting the same address at this moment: the database decides who was first.
@@ -75,7 +83,9 @@ async function tooMany(
     .select({ contacts: count() })
     .from(participant)
     .where(and(eq(participant.candidateId, candidateId), isNull(participant.revokedAt)));
-  return (held?.contacts ?? 0) >= MAX_CONTACTS ? fail("vendor_contact.too_many", { limit: MAX_CONTACTS }) : null;
+  return (held?.contacts ?? 0) >= MAX_CONTACTS
+    ? fail("vendor_contact.too_many", { limit: MAX_CONTACTS })
+    : null;
 }
 
 /**

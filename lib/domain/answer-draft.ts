@@ -48,7 +48,11 @@ export type AnswerPart =
   | {
       readonly kind: "bundle";
       readonly bundleId: string;
-      readonly bundle: { readonly name: string; readonly amount: Minor; readonly lineIds: readonly string[] } | null;
+      readonly bundle: {
+        readonly name: string;
+        readonly amount: Minor;
+        readonly lineIds: readonly string[];
+      } | null;
     }
   | { readonly kind: "item"; readonly itemId: string; readonly item: Omit<PriceListItem, "id"> | null };
 
@@ -157,10 +161,9 @@ function written(value: unknown): string {
 export function withPart(draft: AnswerDraft, part: AnswerPart, by: string, at: string): AnswerDraft {
   const answer = placed(draft.answer, part);
   const moved = draft.answer === answer ? [] : movedCells(draft.answer, answer, part);
-  const marks = [partKey(part), ...moved.map((lineId) => `cell ${lineId}`)].reduce<Marks>(
-    (all, key) => ({ ...all, [key]: { edition: markOf(all, key).edition + 1, by, at } }),
-    draft.marks,
-  );
+  const marks: Record<string, Mark> = { ...draft.marks };
+  for (const key of [partKey(part), ...moved.map((lineId) => `cell ${lineId}`)])
+    marks[key] = { edition: markOf(marks, key).edition + 1, by, at };
   return { answer, marks };
 }
 
@@ -176,7 +179,10 @@ function placed(answer: OfferAnswer, part: AnswerPart): OfferAnswer {
     case "cell": {
       const { lineId, cell } = part;
       const isBlank = cell.state === "unanswered" && cell.note === "";
-      return { ...answer, cells: put(answer.cells, (each) => each.lineId === lineId, isBlank ? null : { lineId, cell }) };
+      return {
+        ...answer,
+        cells: put(answer.cells, (each) => each.lineId === lineId, isBlank ? null : { lineId, cell }),
+      };
     }
     case "term":
       return { ...answer, [part.term.field]: part.term.value };
@@ -184,17 +190,30 @@ function placed(answer: OfferAnswer, part: AnswerPart): OfferAnswer {
       const { requirementId, answer: given, note } = part;
       const isBlank = given === "not_answered" && note === "";
       const reply = isBlank ? null : { requirementId, answer: given, note };
-      return { ...answer, requirements: put(answer.requirements, (each) => each.requirementId === requirementId, reply) };
+      return {
+        ...answer,
+        requirements: put(answer.requirements, (each) => each.requirementId === requirementId, reply),
+      };
     }
     case "point": {
       const { pointId, text } = part;
-      return { ...answer, points: put(answer.points, (each) => each.pointId === pointId, text === "" ? null : { pointId, text }) };
+      return {
+        ...answer,
+        points: put(
+          answer.points,
+          (each) => each.pointId === pointId,
+          text === "" ? null : { pointId, text },
+        ),
+      };
     }
     case "bundle":
       return withBundle(answer, part);
     case "item": {
       const { itemId: id, item } = part;
-      return { ...answer, priceList: put(answer.priceList, (each) => each.id === id, item && { id, ...item }) };
+      return {
+        ...answer,
+        priceList: put(answer.priceList, (each) => each.id === id, item && { id, ...item }),
+      };
     }
   }
 }

@@ -48,6 +48,21 @@ describe("the policy", () => {
     expect(allowed).toEqual(["reference.saveCall", "declaration.confirm", "score.save", "score.submit"]);
   });
 
+  it("lets a vendor answer, submit, ask and reply, look at its own page, and nothing else", () => {
+    const allowed = keys<SelectionAction>(SELECTION_POLICY).filter((action) =>
+      mayInSelection(action, "vendor"),
+    );
+    expect(allowed).toEqual([
+      "answer.saveDraft",
+      "answer.addVariant",
+      "answer.submit",
+      "vendorQuestion.ask",
+      "vendorQuestion.reply",
+    ]);
+    const seen = keys<SelectionRead>(SELECTION_READS).filter((read) => mayRead(read, "vendor"));
+    expect(seen).toEqual(["answer.read"]);
+  });
+
   it("lets evaluators look at their own scoring and nothing else", () => {
     const seen = keys<SelectionRead>(SELECTION_READS).filter((read) => mayRead(read, "evaluator"));
     expect(seen).toEqual(["scores.readOwn"]);
@@ -59,9 +74,10 @@ describe("the policy", () => {
     expect(roles.filter((role) => mayRead("selection.export", role))).toEqual(["lead"]);
   });
 
-  it("lets the lead do everything in a selection", () => {
-    for (const action of keys<SelectionAction>(SELECTION_POLICY))
-      expect(mayInSelection(action, "lead")).toBe(true);
+  it("lets the lead do everything in a selection but a vendor's own part", () => {
+    const actions = keys<SelectionAction>(SELECTION_POLICY);
+    for (const action of actions)
+      expect(mayInSelection(action, "lead"), action).toBe(!mayInSelection(action, "vendor"));
   });
 });
 

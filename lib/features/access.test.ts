@@ -10,6 +10,7 @@ import { selection } from "@/db/schema/selection";
 import { GUEST_KEYS, seedEverything } from "@/db/testing/access-fixture";
 import { ANSWERS, REFERENCE, REPORT, YEAR_2024 } from "@/db/testing/candidate-inputs";
 import { openMemory } from "@/db/testing/open-memory";
+import { vendorKey } from "@/db/testing/vendor-fixture";
 import type { Actor } from "@/lib/server/access";
 
 /**
@@ -31,6 +32,9 @@ const PEOPLE = {
   observer: { userId: "usr_observer", name: "The observer" },
   guestEvaluator: { userId: null, name: "", guestKeys: [GUEST_KEYS.evaluator] },
   guestObserver: { userId: null, name: "", guestKeys: [GUEST_KEYS.observer] },
+  /** Contacts of two candidates. */
+  vendor: { userId: null, name: "", guestKeys: [vendorKey("can_a")] },
+  otherVendor: { userId: null, name: "", guestKeys: [vendorKey("can_b")] },
   /** Of the same organisation, but with no part in the selection. */
   colleague: { userId: "usr_stranger", name: "The colleague" },
   /** Holds a key that opens nothing, or nothing any more. */
@@ -44,6 +48,8 @@ const names: readonly Person[] = [
   "observer",
   "guestEvaluator",
   "guestObserver",
+  "vendor",
+  "otherVendor",
   "colleague",
   "outsider",
   "signedOut",
@@ -52,6 +58,7 @@ const names: readonly Person[] = [
 const LEAD: readonly Person[] = ["lead"];
 const SCORERS: readonly Person[] = ["lead", "evaluator", "guestEvaluator"];
 const LEAD_AND_OBSERVERS: readonly Person[] = ["lead", "observer", "guestObserver"];
+const VENDORS: readonly Person[] = ["vendor", "otherVendor"];
 const MEMBERS: readonly Person[] = ["lead", "evaluator", "observer", "colleague"];
 
 const selectionId = "sel_own";
@@ -101,6 +108,56 @@ interface Rule {
 
 /** Who may do what, with an input that is correct in every field. */
 const RULES: Readonly<Record<string, Rule>> = {
+  "answer.saveAnswerParts": {
+    may: VENDORS,
+    input: {
+      selectionId,
+      variant: "",
+      changes: [
+        { part: { kind: "point", pointId: "rpt_sel_own", text: "Three months" }, expectedEdition: 0 },
+      ],
+    },
+  },
+  "answer.saveAnswerBundle": {
+    may: VENDORS,
+    input: {
+      ...{ selectionId, variant: "", bundleId: null, expectedEdition: 0 },
+      ...{ name: "Both", amount: 100, lineIds: ["line_move", "line_upgrade"] },
+    },
+  },
+  "answer.deleteAnswerBundle": { may: VENDORS, input: { selectionId, variant: "", bundleId: "bun_x" } },
+  "answer.saveAnswerItem": {
+    may: VENDORS,
+    input: {
+      ...{ selectionId, variant: "", itemId: null, expectedEdition: 0, lineId: null },
+      ...{ name: "Day", unitPrice: 100, driver: "fixed", period: "once" },
+    },
+  },
+  "answer.deleteAnswerItem": { may: VENDORS, input: { selectionId, variant: "", itemId: "item_x" } },
+  "answer.addAnswerVariant": { may: VENDORS, input: { selectionId, name: "Night shift" } },
+  "answer.submitAnswerAction": {
+    may: VENDORS,
+    input: { selectionId, variant: "", expectedEdition: 1, withGaps: true },
+  },
+  "answer.letLateAnswerIn": { may: LEAD, input: { selectionId, id: "drf_late_can_a" } },
+  "answer.refuseLateAnswer": { may: LEAD, input: { selectionId, id: "drf_late_can_a", reason: "Too late" } },
+  "vendor-contact.inviteContactAction": {
+    may: LEAD,
+    input: { ...place, name: "Ida", email: "ida@vendor.test", locale: "da" },
+  },
+  "vendor-contact.sendContactLinkAction": { may: LEAD, input: { selectionId, id: "par_can_a" } },
+  "vendor-contact.allowContactDeviceAction": { may: LEAD, input: { selectionId, id: "par_can_a" } },
+  "vendor-contact.revokeContactAction": { may: LEAD, input: { selectionId, id: "par_can_a" } },
+  "vendor-question.askBuyer": { may: VENDORS, input: { selectionId, lineId: null, text: "How many?" } },
+  "vendor-question.answerVendor": {
+    may: LEAD,
+    input: { selectionId, id: "vqn_1", expectedEdition: 1, answer: "Ten", publishedText: "How many?" },
+  },
+  "vendor-question.askVendor": { may: LEAD, input: { ...place, lineId: null, text: "Included?" } },
+  "vendor-question.replyToBuyer": {
+    may: VENDORS,
+    input: { selectionId, id: "vqn_2", expectedEdition: 1, answer: "Yes" },
+  },
   "candidate.addCandidateToSelection": {
     may: LEAD,
     input: { selectionId, vendor: { kind: "known", vendorId: "ven_spare" } },

@@ -169,6 +169,23 @@ export function formatMoment(moment: string | number | Date, locale: Locale): st
   return dateFormatter("moment", locale, options).format(new Date(moment));
 }
 
+/**
+ * A moment as day and clock in Copenhagen with its zone, for readers in other countries.
+ *
+ * @example formatZonedMoment("2026-11-14T11:03:00Z", "en") // "Sat, 14 November 2026 at 12:03 CET"
+ */
+export function formatZonedMoment(moment: string | number | Date, locale: Locale): string {
+  const options: Intl.DateTimeFormatOptions = {
+    ...dateOptions.day,
+    weekday: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: displayTimeZone,
+    timeZoneName: "short",
+  };
+  return dateFormatter("zoned", locale, options).format(new Date(moment));
+}
+
 /** The clock of a moment in Copenhagen. @example formatClock("2026-11-14T11:03:00Z", "da") // "12.03" */
 export function formatClock(moment: string | number | Date, locale: Locale): string {
   const options: Intl.DateTimeFormatOptions = {

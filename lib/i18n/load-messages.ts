@@ -1,4 +1,5 @@
 import type { Locale } from "./locales";
+import daAnswer from "./messages/da/answer.json";
 import daAuth from "./messages/da/auth.json";
 import daCandidates from "./messages/da/candidates.json";
 import daCharts from "./messages/da/charts.json";
@@ -28,6 +29,7 @@ import daShell from "./messages/da/shell.json";
 import daTemplates from "./messages/da/templates.json";
 import daVendors from "./messages/da/vendors.json";
 import daVersions from "./messages/da/versions.json";
+import enAnswer from "./messages/en/answer.json";
 import enAuth from "./messages/en/auth.json";
 import enCandidates from "./messages/en/candidates.json";
 import enCharts from "./messages/en/charts.json";
@@ -57,6 +59,7 @@ import enShell from "./messages/en/shell.json";
 import enTemplates from "./messages/en/templates.json";
 import enVendors from "./messages/en/vendors.json";
 import enVersions from "./messages/en/versions.json";
+import nbAnswer from "./messages/nb/answer.json";
 import nbAuth from "./messages/nb/auth.json";
 import nbCandidates from "./messages/nb/candidates.json";
 import nbCharts from "./messages/nb/charts.json";
@@ -92,6 +95,7 @@ import nbVersions from "./messages/nb/versions.json";
  * imports and three lines. English sets the shape; a key missing in another language does not compile.
  */
 const en = {
+  answer: enAnswer,
   common: enCommon,
   shell: enShell,
   errors: enErrors,
@@ -129,6 +133,7 @@ export type Namespace = keyof Messages;
 const catalogue: Record<Locale, Messages> = {
   en,
   da: {
+    answer: daAnswer,
     common: daCommon,
     shell: daShell,
     errors: daErrors,
@@ -160,6 +165,7 @@ const catalogue: Record<Locale, Messages> = {
     mail: daMail,
   },
   nb: {
+    answer: nbAnswer,
     common: nbCommon,
     shell: nbShell,
     errors: nbErrors,
@@ -193,6 +199,7 @@ const catalogue: Record<Locale, Messages> = {
 };
 
 export const namespaces: readonly Namespace[] = [
+  "answer",
   "common",
   "shell",
   "errors",

@@ -92,8 +92,7 @@ export async function answering<Value>(
 ): Promise<Outcome<Value>> {
   const { selection, participant } = authorized;
   const { candidateId } = participant;
-  const owner =
-    candidateId === null ? undefined : await candidateOfSelection(tx, selection.id, candidateId);
+  const owner = candidateId === null ? undefined : await candidateOfSelection(tx, selection.id, candidateId);
   if (candidateId === null || !owner) return fail("access.not_found");
   if (owner.stage === "withdrawn" || owner.stage === "rejected") return fail("answer.candidate_out");
   const window = answerWindow(await answerFrame(tx, selection.id), now);
@@ -157,7 +156,9 @@ export async function saveParts(
   answering: Answering,
   variant: string,
   changes: readonly PartChange[],
-): Promise<Outcome<{ readonly draftId: string; readonly results: readonly PartResult[]; readonly changed: number }>> {
+): Promise<
+  Outcome<{ readonly draftId: string; readonly results: readonly PartResult[]; readonly changed: number }>
+> {
   const { tx, authorized, asked, vault, now } = answering;
   const begun = await draftInWork(answering, variant);
   if (begun === null) return fail("answer.variant_gone");
@@ -168,7 +169,8 @@ export async function saveParts(
     const mark = markOf(draft.marks, key);
     const current = standingPart(draft.answer, part);
     if (samePart(current, part)) return { key, result: "saved", edition: mark.edition };
-    if (expectedEdition !== null && mark.edition !== expectedEdition) return { key, result: "conflict", current, mark };
+    if (expectedEdition !== null && mark.edition !== expectedEdition)
+      return { key, result: "conflict", current, mark };
     const code = partFault(draft.answer, part, asked);
     if (code !== null) return { key, result: "refused", code };
     draft = withPart(draft, part, authorized.participant.name, now);

@@ -114,9 +114,7 @@ export const saveAnswerItem = selectionAction({
       const { variant, expectedEdition, lineId, name, unitPrice, driver, period } = input;
       const itemId = input.itemId ?? newId("item");
       const item = { lineId, name, unitPrice, driver, period };
-      const saved = await saveParts(on, variant, [
-        { part: { kind: "item", itemId, item }, expectedEdition },
-      ]);
+      const saved = await saveParts(on, variant, [{ part: { kind: "item", itemId, item }, expectedEdition }]);
       if (!saved.ok) return saved;
       const done = single(saved.value.results);
       if (!done.ok) return done;
@@ -193,7 +191,7 @@ export const letLateAnswerIn = selectionAction({
   write: async ({ tx, input, authorized, now, audit }) => {
     const { selection } = authorized;
     const row = await submittedAnswer(tx, selection.id, input.id);
-    if (!row || row.state !== "awaiting_lead" || row.submittedAt === null) return GONE;
+    if (row?.state !== "awaiting_lead" || row.submittedAt === null) return GONE;
     const { submittedAt, candidateId, variant, contentHash, requestNumber } = row;
     const asked = await askedFor(tx, selection.id);
     const store = async (vault: Parameters<typeof openedAnswer>[1]) => {
@@ -233,7 +231,7 @@ export const refuseLateAnswer = selectionAction({
   input: refuseInput,
   write: async ({ tx, input, authorized, now, audit }) => {
     const row = await submittedAnswer(tx, authorized.selection.id, input.id);
-    if (!row || row.state !== "awaiting_lead") return GONE;
+    if (row?.state !== "awaiting_lead") return GONE;
     const findings = writeNotes({ ...readNotes(row.findings), refusal: input.reason });
     await markDiscarded(tx, row, findings, now);
     audit(row.id, undefined, { reason: input.reason });

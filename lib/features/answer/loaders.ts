@@ -7,11 +7,11 @@ import { candidateOfSelection } from "@/db/queries/offer";
 import { organisationName } from "@/db/queries/organisation";
 import { inviterOf } from "@/db/queries/vendor-contact";
 import { candidateName, questionsFor } from "@/db/queries/vendor-question";
+import type { Marks } from "@/lib/domain/answer-draft";
 import { completeness, markOf } from "@/lib/domain/answer-draft";
 import { answerWindow } from "@/lib/domain/answer-window";
 import { emptyAnswer, type OfferAnswer } from "@/lib/domain/offer-answer";
 import type { OfferSheet } from "@/lib/domain/offer-sheet";
-import type { Marks } from "@/lib/domain/answer-draft";
 import { readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
 import { ownAnswer } from "@/lib/server/price-vault";
@@ -67,7 +67,10 @@ function sheetOf(candidateId: string, variant: string, answer: OfferAnswer, mark
       ...bundle,
       edition: markOf(marks, `bundle ${bundle.id}`).edition,
     })),
-    priceList: answer.priceList.map((item) => ({ ...item, edition: markOf(marks, `item ${item.id}`).edition })),
+    priceList: answer.priceList.map((item) => ({
+      ...item,
+      edition: markOf(marks, `item ${item.id}`).edition,
+    })),
   };
 }
 
@@ -128,8 +131,7 @@ const loadAnswer = cache(async (selectionId: string, variant: string) => {
         answer,
         marks,
         sheet: sheetOf(candidateId, shown, answer, marks),
-        draft:
-          current?.state === "draft" ? { edition: current.edition, changedAt: current.updatedAt } : null,
+        draft: current?.state === "draft" ? { edition: current.edition, changedAt: current.updatedAt } : null,
         completeness: asked ? completeness(answer, asked) : null,
         receipts: rows.flatMap(receiptOf),
         questions: await questionsFor(reader, selectionId, candidateId),

@@ -29,7 +29,10 @@ const months = z.int().min(1).max(84, "number.too_large");
 
 const TermSchema = z.discriminatedUnion("field", [
   z.object({ field: z.literal("currency"), value: z.enum(CURRENCIES) }),
-  z.object({ field: z.literal("validUntil"), value: z.string().refine(isIsoDay, "input.not_a_day").nullable() }),
+  z.object({
+    field: z.literal("validUntil"),
+    value: z.string().refine(isIsoDay, "input.not_a_day").nullable(),
+  }),
   z.object({ field: z.literal("indexBasisPoints"), value: basisPoints(2_500) }),
   z.object({ field: z.literal("indexAfterMonths"), value: months }),
   z.object({ field: z.literal("financedMonths"), value: months.nullable() }),

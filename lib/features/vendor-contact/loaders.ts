@@ -61,7 +61,9 @@ export const loadVendorDesk = cache(async (selectionId: string) => {
           ({ candidateId, channel }) => candidateId === id && channel !== "vendor_page",
         ).length,
       })),
-      questions: (await vendorQuestions(reader, selectionId)).map(({ selectionId: _of, ...question }) => question),
+      questions: (await vendorQuestions(reader, selectionId)).map(
+        ({ selectionId: _of, ...question }) => question,
+      ),
       lines: lines.map(({ id, name }) => ({ id, name })),
     };
   });

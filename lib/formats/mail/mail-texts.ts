@@ -48,10 +48,7 @@ export interface MailTexts {
       >
     >;
     readonly receipt: Readonly<
-      Record<
-        "subject" | "title" | "body" | "again" | "late" | "hash" | "variant" | "at" | "by",
-        string
-      >
+      Record<"subject" | "title" | "body" | "again" | "late" | "hash" | "variant" | "at" | "by", string>
     >;
     readonly wrote: Readonly<
       Record<

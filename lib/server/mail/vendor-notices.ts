@@ -19,7 +19,11 @@ import { isMailConfigured } from "./settings";
 export async function tellVendors(
   tx: Tx,
   { selection, origin, textsOf }: Notice,
-  { news, answerBy, candidateIds }: {
+  {
+    news,
+    answerBy,
+    candidateIds,
+  }: {
     readonly news: VendorNews;
     /** ISO timestamp of the deadline that holds now; null when there is none or it is beside the point. */
     readonly answerBy: string | null;
