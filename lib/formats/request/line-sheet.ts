@@ -177,7 +177,7 @@ function writeLine(
   sheet.formula(
     row,
     "quantity",
-    `IFERROR(VLOOKUP(${sheet.at(row, "driver")},${input.lists.quantities},2,FALSE),"")`,
+    `IFERROR(VLOOKUP(${sheet.at(row, "driver")},${input.lists.quantities},2,0),"")`,
     quantity ?? texts.unknownQuantity,
     withFormat(FIGURE, QUANTITY),
   );

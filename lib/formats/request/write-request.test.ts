@@ -200,11 +200,11 @@ describe("a request workbook", () => {
     const engine = HyperFormula.buildFromSheets(raw, { licenseKey: "gpl-v3", useArrayArithmetic: true });
     let compared = 0;
     for (const sheet of sheets)
-      for (const [place, { formula, formulaResult }] of sheet.cells ?? []) {
+      for (const [place, { formula }] of sheet.cells ?? []) {
         if (formula === undefined) continue;
         const [row = 0, col = 0] = place.split(",").map(Number);
         const now = engine.getCellValue({ sheet: engine.getSheetId(sheet.name) ?? 0, row, col });
-        expect(now ?? "", `${sheet.name} ${place}`).toEqual(formulaResult ?? "");
+        expect(now ?? "", `${sheet.name} ${place}`).toEqual(sheet.rows[row]?.[col] ?? "");
         compared += 1;
       }
     expect(compared).toBeGreaterThan(30);
