@@ -17,7 +17,7 @@ export const document = sqliteTable(
     /** The assurance report, reference or contract point it belongs to; no foreign key, as it may be one of several tables. */
     subjectId: text("subject_id"),
     fileName: text("file_name").notNull(),
-    /** SHA-256 of the content, which is also where it lies. */
+    /** SHA-256 of what is stored, which is also where it lies. */
     contentHash: text("content_hash").notNull(),
     byteCount: integer("byte_count").notNull(),
     /** As found in the content, never as claimed. */
@@ -25,6 +25,8 @@ export const document = sqliteTable(
     note: text("note").notNull().default(""),
     /** It may hold prices and came while they were sealed: kept encrypted until they are opened. */
     isSealed: integer("is_sealed", { mode: "boolean" }).notNull().default(false),
+    /** Of a file that came while prices were sealed: the key that opens it, itself sealed until they are opened. */
+    fileKey: text("file_key"),
     addedBy: text("added_by").notNull(),
     addedAt: at("added_at"),
     edition: edition(),

@@ -2,6 +2,7 @@ import { emptyAnswer } from "@/lib/domain/offer-answer";
 import type { Database } from "../engine/database";
 import { newId } from "../engine/new-id";
 import { assuranceReport, candidateReference, financialYear } from "../schema/candidate";
+import { document } from "../schema/document";
 import { offer, offerBundle, offerVersion, plug, priceListItem } from "../schema/offer";
 import { member } from "../schema/organisation";
 import { guestSession, participant } from "../schema/participant";
@@ -133,6 +134,18 @@ export async function seedEverything(db: Database): Promise<void> {
       unitPriceMinor: 100,
       driver: "fixed",
       period: "once",
+    });
+    await tx.insert(document).values({
+      id: "doc_1",
+      selectionId: "sel_own",
+      candidateId: "can_a",
+      kind: "other",
+      fileName: "Note.txt",
+      contentHash: "0".repeat(64),
+      byteCount: 1,
+      mediaType: "text/plain; charset=utf-8",
+      addedBy: "The lead",
+      addedAt: AT,
     });
     await tx.insert(plug).values({
       id: "plug_1",

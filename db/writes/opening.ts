@@ -19,6 +19,7 @@ import {
 import { offerDraft, pointAnswer, requirementReply } from "../schema/request";
 import { requirementAnswer } from "../schema/scoring";
 import { selection, selectionKey } from "../schema/selection";
+import { openDocuments } from "./document";
 import { inChunks } from "./in-chunks";
 import { cancelMail } from "./mail";
 import { openBundle, openedCellRow, openItem, openTerms, openWords, type PriceVault } from "./sealed-values";
@@ -172,6 +173,7 @@ export async function openPrices(
     await openReplies(tx, vault, ids);
   }
   await openDrafts(tx, vault, current.id);
+  await openDocuments(tx, vault, current.id);
   // Nothing is sealed with it any more.
   await tx.delete(selectionKey).where(eq(selectionKey.selectionId, current.id));
   return succeed({ opened: true, offers: new Set(versions.map(({ offerId }) => offerId)).size });

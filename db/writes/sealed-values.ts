@@ -122,7 +122,7 @@ export function openedCellRow(
 }
 
 /** Tables whose rows hold a vendor's own words, which may name prices. */
-export type WordsTable = "point_answer" | "requirement_reply" | "offer_draft";
+export type WordsTable = "point_answer" | "requirement_reply" | "offer_draft" | "document";
 
 /** Seals what a vendor wrote, or a whole answer that is not an offer yet. */
 export function sealWords(vault: PriceVault, table: WordsTable, rowId: string, words: string): string {

@@ -94,6 +94,8 @@ export const SELECTION_POLICY = {
   "priceListItem.delete": ["lead", "observer"],
   "offer.withdraw": ["lead"],
   "offer.restore": ["lead"],
+  "document.add": ["lead"],
+  "document.remove": ["lead"],
   "plug.save": ["lead"],
   "plug.delete": ["lead"],
   "exchangeRate.save": ["lead"],
@@ -129,6 +131,8 @@ export const SELECTION_READS = {
   "scores.read": ["lead", "observer"],
   /** Prices that are open, and the states of sealed ones. */
   "prices.read": ["lead", "observer"],
+  /** Files kept with candidates, and what is in them as far as it is open. */
+  "documents.read": ["lead", "observer"],
   /** Scores and prices side by side, each as far as the reader may see them. */
   "comparison.read": ["lead", "observer"],
   "selection.export": ["lead"],

@@ -327,6 +327,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   "offer.saveLine": { may: LEAD, input: { selectionId, lineId: null, expectedEdition: 0, ...LINE } },
   "offer.deleteLine": { may: LEAD, input: { selectionId, lineId: "line_exit" } },
   "offer.moveLine": { may: LEAD, input: { selectionId, lineId: "line_exit", afterLineId: null } },
+  "document.takeDocumentAway": { may: LEAD, input: { selectionId, documentId: "doc_1" } },
   "offer-version.withdrawOfferVersion": { may: LEAD, input: { ...place, number: 1, reason: "Not theirs" } },
   "offer-version.restoreOfferVersion": { may: LEAD, input: { ...place, number: 1 } },
   "opening.lockScoringModel": { may: LEAD, input: { selectionId } },
@@ -449,6 +450,8 @@ const DOORS: Readonly<Record<string, string>> = {
   "preferences.setLocale": "one's own language",
   "preferences.setTheme": "one's own looks",
   "selection-file.importSelectionFile": "takes a request; tried in the browser on every route",
+  "document.attachDocument": "takes a request; tried for everybody where it is built",
+  "document.takeDocumentAwayByRequest": "the same as takeDocumentAway, for one of our own pages",
   "opening.requestPriceOpening": "asks for the password first; tried where it is built",
 };
 

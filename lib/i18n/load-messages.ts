@@ -6,6 +6,7 @@ import daCharts from "./messages/da/charts.json";
 import daCommon from "./messages/da/common.json";
 import daCompare from "./messages/da/compare.json";
 import daDecide from "./messages/da/decide.json";
+import daDocuments from "./messages/da/documents.json";
 import daErrors from "./messages/da/errors.json";
 import daExplain from "./messages/da/explain.json";
 import daExport from "./messages/da/export.json";
@@ -36,6 +37,7 @@ import enCharts from "./messages/en/charts.json";
 import enCommon from "./messages/en/common.json";
 import enCompare from "./messages/en/compare.json";
 import enDecide from "./messages/en/decide.json";
+import enDocuments from "./messages/en/documents.json";
 import enErrors from "./messages/en/errors.json";
 import enExplain from "./messages/en/explain.json";
 import enExport from "./messages/en/export.json";
@@ -66,6 +68,7 @@ import nbCharts from "./messages/nb/charts.json";
 import nbCommon from "./messages/nb/common.json";
 import nbCompare from "./messages/nb/compare.json";
 import nbDecide from "./messages/nb/decide.json";
+import nbDocuments from "./messages/nb/documents.json";
 import nbErrors from "./messages/nb/errors.json";
 import nbExplain from "./messages/nb/explain.json";
 import nbExport from "./messages/nb/export.json";
@@ -114,6 +117,7 @@ const en = {
   offers: enOffers,
   request: enRequest,
   versions: enVersions,
+  documents: enDocuments,
   compare: enCompare,
   charts: enCharts,
   explain: enExplain,
@@ -152,6 +156,7 @@ const catalogue: Record<Locale, Messages> = {
     offers: daOffers,
     request: daRequest,
     versions: daVersions,
+    documents: daDocuments,
     compare: daCompare,
     charts: daCharts,
     explain: daExplain,
@@ -184,6 +189,7 @@ const catalogue: Record<Locale, Messages> = {
     offers: nbOffers,
     request: nbRequest,
     versions: nbVersions,
+    documents: nbDocuments,
     compare: nbCompare,
     charts: nbCharts,
     explain: nbExplain,
@@ -218,6 +224,7 @@ export const namespaces: readonly Namespace[] = [
   "offers",
   "request",
   "versions",
+  "documents",
   "compare",
   "charts",
   "explain",

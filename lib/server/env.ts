@@ -9,6 +9,8 @@ const Environment = z.object({
   NEXT_PHASE: z.string().optional(),
   /** Where the database, files and keys are kept. */
   SHORTLIST_DATA: z.string().min(1).default("./data"),
+  /** Where attached files are kept, when it is not the folder `files` in SHORTLIST_DATA: several servers share one. */
+  SHORTLIST_FILES: z.string().min(1).optional(),
   /** A PostgreSQL instead of the file in SHORTLIST_DATA: postgres://user:password@host:port/database */
   DATABASE_URL: z
     .string()
@@ -44,6 +46,8 @@ export interface Env {
   readonly building: boolean;
   readonly dataFolder: string;
   readonly databaseFile: string;
+  /** Attached files, by the hash of their content. */
+  readonly filesFolder: string;
   /** Where the database is when it is no file; null for SQLite. */
   readonly postgres: {
     readonly url: string;
@@ -83,6 +87,7 @@ export function env(): Env {
     building: raw.NEXT_PHASE === "phase-production-build",
     dataFolder,
     databaseFile: path.join(dataFolder, "shortlist.sqlite"),
+    filesFolder: path.resolve(/* turbopackIgnore: true */ raw.SHORTLIST_FILES ?? path.join(dataFolder, "files")),
     postgres: raw.DATABASE_URL
       ? {
           url: raw.DATABASE_URL,

@@ -2,6 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { PartnerTypeMark } from "@/components/candidate/partner-type-mark";
 import { SizeMark } from "@/components/candidate/size-mark";
 import { SoundnessFlags, SoundnessMark } from "@/components/candidate/soundness-mark";
@@ -13,7 +14,9 @@ import { PageHeader, Section } from "@/components/ui/page-header";
 import { stageMoves } from "@/lib/domain/candidate-stage";
 import { soundnessOn } from "@/lib/domain/financial-soundness";
 import { type CandidatePage, loadCandidatePage } from "@/lib/features/candidate/loaders";
+import { loadCandidateDocuments } from "@/lib/features/document/loaders";
 import { CapabilitiesForm } from "../_components/capabilities-form";
+import { DocumentsSection } from "../_components/documents-section";
 import { FactsForm } from "../_components/facts-form";
 import { ClaimedTypeForm, MembershipForm } from "../_components/membership-form";
 import { ReferencesSection } from "../_components/references-section";
@@ -35,12 +38,21 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OneCandidatePage(props: Params) {
   const { selectionId, candidateId } = await props.params;
   const page = await loadCandidatePage(selectionId, candidateId);
-  if (!page) notFound();
+  const files = page && (await loadCandidateDocuments(selectionId, candidateId));
+  if (!page || !files) notFound();
   const t = await getTranslations("candidates");
   const { candidate } = page;
   const { legalName } = candidate.vendor;
+  const documents = (
+    <DocumentsSection
+      selectionId={selectionId}
+      candidate={{ id: candidate.id, name: legalName, letter: candidate.letter }}
+      page={files}
+      title={t("page.documents")}
+    />
+  );
   return (
-    <Messages namespaces={["candidates"]}>
+    <Messages namespaces={["candidates", "documents"]}>
       <TextLink
         href={`/selections/${selectionId}/candidates`}
         className="mb-3 inline-flex items-center gap-1 text-sm"
@@ -66,24 +78,35 @@ export default async function OneCandidatePage(props: Params) {
         }
       />
       {page.mayWrite ? (
-        <EditSections page={page} t={t} />
+        <EditSections page={page} t={t} documents={documents} />
       ) : (
         <>
           <p className="mb-4 text-sm text-ink-2">{t("page.readOnly")}</p>
           <SideBySide page={{ ...page, candidates: [candidate], vendors: [] }} />
+          {documents}
         </>
       )}
     </Messages>
   );
 }
 
-const SECTIONS = ["accounts", "assurance", "membership", "references", "partner", "supplier"] as const;
+const SECTIONS = [
+  "accounts",
+  "assurance",
+  "membership",
+  "references",
+  "partner",
+  "supplier",
+  "documents",
+] as const;
 
 function EditSections({
   page,
   t,
+  documents,
 }: {
   page: CandidatePage;
+  documents: ReactNode;
   t: Awaited<ReturnType<typeof getTranslations<"candidates">>>;
 }) {
   const { rows, candidate, selectionId, today } = page;
@@ -158,6 +181,7 @@ function EditSections({
       <Section id="supplier" title={t("page.supplier")}>
         <FactsForm {...place} rows={rows.facts} />
       </Section>
+      {documents}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { TabLinks } from "@/components/ui/tab-links";
 
-export const OFFERS_TABS = ["grid", "catalogue", "vendors", "gaps", "opening"] as const;
+export const OFFERS_TABS = ["grid", "catalogue", "vendors", "gaps", "documents", "opening"] as const;
 export type OffersTab = (typeof OFFERS_TABS)[number];
 
 /** The parts of the offers, each with its own address. */
@@ -13,6 +13,7 @@ export function OffersTabs({ selectionId, current }: { selectionId: string; curr
     catalogue: `${base}?tab=catalogue`,
     vendors: `${base}/vendors`,
     gaps: `${base}?tab=gaps`,
+    documents: `${base}/documents`,
     opening: `${base}/opening`,
   };
   return (
