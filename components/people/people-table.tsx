@@ -106,6 +106,7 @@ function PersonRow(props: {
             </Badge>
           )}
         </span>
+        {!isOut && <Seen devices={person.devices} at={person.lastSeenAt} />}
         <Reminded at={isOut ? null : person.remindedAt} />
       </Cell>
       <Cell className="num whitespace-nowrap max-sm:hidden">
@@ -137,6 +138,17 @@ function Progress({ left, total }: { readonly left: number; readonly total: numb
   const t = useTranslations("people");
   if (total === 0) return <span className="text-ink-3">–</span>;
   return left === 0 ? t("progressDone", { total }) : t("progress", { done: total - left, total });
+}
+
+function Seen({ devices, at }: { readonly devices: number; readonly at: string | null }) {
+  const t = useTranslations("people");
+  const locale = useLocale();
+  if (at === null) return null;
+  return (
+    <span className="mt-0.5 block text-xs text-ink-3">
+      {t("seen", { count: devices, when: formatMoment(at, locale) })}
+    </span>
+  );
 }
 
 function Reminded({ at }: { readonly at: string | null }) {

@@ -27,6 +27,9 @@ export interface PersonView {
   readonly candidateIds: readonly string[] | null;
   readonly conflicts: readonly ConflictView[];
   readonly remindedAt: string | null;
+  /** Devices that are let in by a link now, and when one of them was last in use, to the hour. */
+  readonly devices: number;
+  readonly lastSeenAt: string | null;
   readonly edition: number;
   /** Must confirm the opening of prices, which is still to come. */
   readonly confirmsOpening: boolean;

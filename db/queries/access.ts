@@ -8,6 +8,12 @@ export type SelectionRow = typeof selection.$inferSelect;
 export type ParticipantRow = typeof participant.$inferSelect;
 export type OrganisationRow = typeof organisation.$inferSelect;
 
+/** The session of a device, and when it was last noted as in use. */
+export interface SeenSession {
+  readonly id: string;
+  readonly lastSeenAt: string;
+}
+
 /** A selection, for work nobody asked for by hand; whoever acts goes through `lib/server/access.ts`. */
 export async function selectionById(reader: Reader, selectionId: string): Promise<SelectionRow | undefined> {
   const [row] = await reader.select().from(selection).where(eq(selection.id, selectionId)).limit(1);
@@ -38,10 +44,14 @@ export async function selectionOfGuest(
   tokenHashes: readonly string[],
   selectionId: string,
   now: string,
-): Promise<{ selection: SelectionRow; participant: ParticipantRow } | undefined> {
+): Promise<{ selection: SelectionRow; participant: ParticipantRow; session: SeenSession } | undefined> {
   if (tokenHashes.length === 0) return undefined;
   const [row] = await reader
-    .select({ selection, participant })
+    .select({
+      selection,
+      participant,
+      session: { id: guestSession.id, lastSeenAt: guestSession.lastSeenAt },
+    })
     .from(guestSession)
     .innerJoin(participant, eq(participant.id, guestSession.participantId))
     .innerJoin(selection, eq(selection.id, participant.selectionId))

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, isNull } from "drizzle-orm";
+import { and, count, eq, gt, inArray, isNull, max } from "drizzle-orm";
 import type { Reader } from "../engine/database";
 import { guestSession, participant } from "../schema/participant";
 
@@ -25,14 +25,25 @@ export async function isLetIn(
   return rows.length > 0;
 }
 
-/** How many devices of each participant are let in now. */
-export async function deviceCounts(
+/** The devices of one participant. */
+export interface Devices {
+  readonly count: number;
+  /** Of any of them, to the hour. */
+  readonly lastSeenAt: string | null;
+}
+
+/** The devices of each participant that are let in now. */
+export async function devicesOf(
   reader: Reader,
   selectionId: string,
   now: string,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, Devices>> {
   const rows = await reader
-    .select({ participantId: guestSession.participantId, devices: count() })
+    .select({
+      participantId: guestSession.participantId,
+      count: count(),
+      lastSeenAt: max(guestSession.lastSeenAt),
+    })
     .from(guestSession)
     .innerJoin(participant, eq(participant.id, guestSession.participantId))
     .where(
@@ -43,5 +54,5 @@ export async function deviceCounts(
       ),
     )
     .groupBy(guestSession.participantId);
-  return new Map(rows.map((row) => [row.participantId, row.devices]));
+  return new Map(rows.map(({ participantId, ...devices }) => [participantId, devices]));
 }

@@ -14,7 +14,7 @@ import { criterionGroup, scoreSubmission } from "../schema/scoring";
 import { vendor } from "../schema/vendor";
 import type { ParticipantRow } from "./access";
 import { grouped } from "./grouped";
-import { deviceCounts } from "./guest-session";
+import { devicesOf } from "./guest-session";
 import { invitationsOf } from "./invitation";
 
 /** A conflict of interest that somebody declared, for the lead to read. */
@@ -48,6 +48,8 @@ export interface ListedParticipant {
   readonly letIn: boolean;
   /** Devices that are let in now. */
   readonly devices: number;
+  /** When one of them was last in use, to the hour. */
+  readonly lastSeenAt: string | null;
   /** State of the newest mail with a link. */
   readonly mail: MailState | null;
   readonly edition: number;
@@ -104,7 +106,7 @@ export async function listParticipants(
     )
     .orderBy(asc(mailMessage.createdAt), asc(mailMessage.id));
   const links = grouped(await invitationsOf(reader, selectionId), (row) => row.participantId);
-  const devices = await deviceCounts(reader, selectionId, now);
+  const devices = await devicesOf(reader, selectionId, now);
   const groupsOf = grouped(groups, (row) => row.participantId);
   const candidatesOf = grouped(candidates, (row) => row.participantId);
   const conflictsOf = grouped(conflicts, (row) => row.participantId);
@@ -130,7 +132,8 @@ export async function listParticipants(
       revokedAt: row.revokedAt,
       link: own.at(-1) ?? null,
       letIn: row.userId !== null || own.some(({ openedAt }) => openedAt !== null),
-      devices: devices.get(row.id) ?? 0,
+      devices: devices.get(row.id)?.count ?? 0,
+      lastSeenAt: devices.get(row.id)?.lastSeenAt ?? null,
       mail: mailOf.get(row.id) ?? null,
       edition: row.edition,
     };

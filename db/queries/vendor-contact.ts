@@ -9,7 +9,7 @@ import { mailMessage } from "../schema/mail";
 import { invitation, participant } from "../schema/participant";
 import type { ParticipantRow } from "./access";
 import { grouped } from "./grouped";
-import { deviceCounts } from "./guest-session";
+import { devicesOf } from "./guest-session";
 import { invitationsOf } from "./invitation";
 
 /** Somebody at a vendor who answers for a candidate. */
@@ -54,7 +54,7 @@ export async function vendorContacts(
     )
     .orderBy(asc(mailMessage.createdAt), asc(mailMessage.id));
   const links = grouped(await invitationsOf(reader, selectionId), (row) => row.participantId);
-  const devices = await deviceCounts(reader, selectionId, now);
+  const devices = await devicesOf(reader, selectionId, now);
   const mailOf = new Map(mails.map((row) => [row.participantId, row.state]));
   return rows.flatMap((row) => {
     if (row.candidateId === null) return [];
@@ -70,7 +70,7 @@ export async function vendorContacts(
       link: own.at(-1) ?? null,
       letIn: row.userId !== null || openings.length > 0,
       openedAt: openings[0] ?? null,
-      devices: devices.get(row.id) ?? 0,
+      devices: devices.get(row.id)?.count ?? 0,
       mail: mailOf.get(row.id) ?? null,
     };
   });

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt } from "drizzle-orm";
 import { addDays } from "@/lib/domain/participation";
 import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
@@ -24,6 +24,14 @@ export async function openGuestSession(tx: Tx, session: NewGuestSession, now: st
     lastSeenAt: now,
     createdAt: now,
   });
+}
+
+/** Notes that a device is in use; never earlier than what is noted. */
+export async function noteSeen(tx: Tx, sessionId: string, now: string): Promise<void> {
+  await tx
+    .update(guestSession)
+    .set({ lastSeenAt: now })
+    .where(and(eq(guestSession.id, sessionId), lt(guestSession.lastSeenAt, now)));
 }
 
 /** Lets the devices with these cookies out of one selection. */

@@ -5,6 +5,7 @@ import {
   doorOf,
   isDeviceAllowed,
   isLinkLive,
+  isSeenLongAgo,
   type LinkTimes,
   mayKnowPrices,
   type Participation,
@@ -76,6 +77,13 @@ describe("what a link may do", () => {
     expect(isDeviceAllowed(LINK, NOW)).toBe(false);
     expect(isDeviceAllowed(allowed, addMinutes(NOW, 14))).toBe(true);
     expect(isDeviceAllowed(allowed, addMinutes(NOW, 15))).toBe(false);
+  });
+
+  it("a device is noted as in use at most once an hour", () => {
+    expect(isSeenLongAgo(NOW, addMinutes(NOW, 59))).toBe(false);
+    expect(isSeenLongAgo(NOW, addMinutes(NOW, 60))).toBe(true);
+    // A clock that was set back notes nothing earlier.
+    expect(isSeenLongAgo(NOW, addMinutes(NOW, -90))).toBe(false);
   });
 
   it("leads evaluators to their scores and the others to the selection", () => {

@@ -72,6 +72,19 @@ export function isDeviceAllowed({ deviceAllowedUntil }: LinkTimes, now: string):
   return deviceAllowedUntil !== null && deviceAllowedUntil > now;
 }
 
+/** Minutes after which it is noted anew that a device is in use: often enough to tell a day from another. */
+const SEEN_MINUTES = 60;
+
+/**
+ * Is it time to note again that a device is in use?
+ *
+ * @example isSeenLongAgo("2026-11-22T10:00:00.000Z", "2026-11-22T10:59:59.000Z") // false
+ * @example isSeenLongAgo("2026-11-22T10:00:00.000Z", "2026-11-22T11:00:00.000Z") // true
+ */
+export function isSeenLongAgo(lastSeenAt: string, now: string): boolean {
+  return addMinutes(lastSeenAt, SEEN_MINUTES) <= now;
+}
+
 /** `addDays("2026-11-22T10:00:00.000Z", 14)` is `"2026-12-06T10:00:00.000Z"`. */
 export const addDays = (moment: string, days: number): string => addMinutes(moment, days * 24 * 60);
 

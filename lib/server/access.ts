@@ -7,6 +7,7 @@ import {
   selectionOfGuest,
   selectionOfUser,
 } from "@/db/queries/access";
+import { isSeenLongAgo } from "@/lib/domain/participation";
 import {
   mayInOrganisation,
   mayInSelection,
@@ -34,6 +35,8 @@ export interface Actor {
   readonly name: string;
   /** Hashes of the guest cookies this device holds; see `guest-cookie.ts`. */
   readonly guestKeys?: readonly string[];
+  /** Told which guest session let the actor in, when it was noted as in use an hour ago or more. */
+  readonly onSeen?: (sessionId: string) => void;
 }
 
 /** The actor's account; null for guests and strangers. */
@@ -82,7 +85,11 @@ async function partIn(
   if (!actor) return undefined;
   const own = actor.userId === null ? undefined : await selectionOfUser(reader, actor.userId, selectionId);
   // The server's clock alone decides whether a link's session has ended.
-  return own ?? selectionOfGuest(reader, actor.guestKeys ?? [], selectionId, new Date().toISOString());
+  const now = new Date().toISOString();
+  if (own) return own;
+  const guest = await selectionOfGuest(reader, actor.guestKeys ?? [], selectionId, now);
+  if (guest && isSeenLongAgo(guest.session.lastSeenAt, now)) actor.onSeen?.(guest.session.id);
+  return guest;
 }
 
 /** A selection this actor may look at in this way. Strangers get "not found", as for a selection that is not there. */

@@ -19,8 +19,9 @@ import {
   addSelection,
   addUser,
 } from "@/db/testing/selection-fixture";
+import { noteSeen } from "@/db/writes/guest-session";
 import { addMember } from "@/db/writes/organisation";
-import { addDays } from "@/lib/domain/participation";
+import { addDays, addMinutes } from "@/lib/domain/participation";
 import { type Actor, readOrganisation, readSelection } from "@/lib/server/access";
 import { tokenHash } from "@/lib/server/guest-cookie";
 import {
@@ -565,6 +566,35 @@ describe("putting somebody out", () => {
     );
     await revokeParticipantAction({ selectionId: "sel_one", id: "par_one_observer" });
     expect((await selectionRow())?.openingConfirmerId).toBe("par_one_observer");
+  });
+
+  it("a device is shown as seen when it was last in use, which is noted once an hour", async () => {
+    const id = await invitedId(METTE, { role: "observer" });
+    const use = async (minutesAgo: number) => {
+      const lastSeenAt = addMinutes(new Date().toISOString(), -minutesAgo);
+      await db.transaction(async (tx) => {
+        await tx.delete(guestSession);
+        await tx.insert(guestSession).values({
+          ...{ id: "gst_1", participantId: id, tokenHash: "key", expiresAt: "2099-01-01" },
+          ...{ lastSeenAt, createdAt: AT },
+        });
+      });
+      const noted: string[] = [];
+      const guest = {
+        ...{ userId: null, name: "", guestKeys: ["key"] },
+        onSeen: (sessionId: string) => noted.push(sessionId),
+      };
+      expect(await readSelection(db.read, guest, "sel_one", "selection.read")).toMatchObject({ ok: true });
+      return { noted, lastSeenAt };
+    };
+    expect((await use(30)).noted).toEqual([]);
+    const { noted, lastSeenAt } = await use(90);
+    expect(noted).toEqual(["gst_1"]);
+    expect(await listed(id)).toMatchObject({ devices: 1, lastSeenAt });
+    const now = new Date().toISOString();
+    await db.transaction((tx) => noteSeen(tx, "gst_1", now));
+    await db.transaction((tx) => noteSeen(tx, "gst_1", lastSeenAt));
+    expect(await listed(id)).toMatchObject({ lastSeenAt: now });
   });
 
   it("somebody put out no longer finds the selection on their own list", async () => {

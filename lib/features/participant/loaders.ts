@@ -27,6 +27,8 @@ export interface Person
     | "candidateIds"
     | "conflicts"
     | "remindedAt"
+    | "devices"
+    | "lastSeenAt"
     | "edition"
   > {
   /** Must confirm the opening of prices, which is still to come. */
@@ -90,6 +92,8 @@ export const loadPeople = cache(async (selectionId: string): Promise<PeoplePage 
         candidateIds: person.candidateIds,
         conflicts: person.conflicts,
         remindedAt: person.remindedAt,
+        devices: person.devices,
+        lastSeenAt: person.lastSeenAt,
         edition: person.edition,
         confirmsOpening: selection.pricesOpenedAt === null && selection.openingConfirmerId === person.id,
         state: participationState(person, now),
