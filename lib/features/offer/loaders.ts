@@ -73,6 +73,9 @@ async function sealedOffers(reader: Reader, access: AuthorizedSelection, readerN
     lines,
     candidates: shown,
     sheets: frame.readOnly ? [] : sheets,
+    /** The lead's own numbers, so that they are shown and typed in the open. */
+    rates: await rateRows(reader, selectionId),
+    mayEditRates: mayInSelection("exchangeRate.save", access.participant.role),
     arrivals: shown.map(({ id, name, letter }): Arrival => {
       const sheet = sheetOf.get(id);
       if (!sheet) return { candidateId: id, name, letter, offer: null };

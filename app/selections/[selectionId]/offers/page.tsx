@@ -6,6 +6,7 @@ import { Messages } from "@/components/i18n/messages-provider";
 import { ArrivalTable } from "@/components/offer/arrival-table";
 import { GapBoard } from "@/components/offer/gap-board";
 import { OfferWorkbench } from "@/components/offer/offer-workbench";
+import { RatesPanel } from "@/components/offer/rates-panel";
 import { SealedNotice } from "@/components/offer/sealed-notice";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,6 +18,7 @@ import {
   moveLine,
   saveGapPlug,
   saveLine,
+  saveRate,
   setOfferCells,
 } from "@/lib/features/offer/actions";
 import { loadGaps, loadOffers } from "@/lib/features/offer/loaders";
@@ -145,6 +147,14 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
                 save={setOfferCells}
               />
             )}
+            <RatesPanel
+              selectionId={selectionId}
+              own={page.selection.currency}
+              rates={page.rates}
+              used={page.arrivals.flatMap(({ offer }) => offer?.currency ?? [])}
+              readOnly={!page.mayEditRates}
+              save={saveRate}
+            />
           </div>
         ) : (
           <OfferWorkbench
