@@ -4,6 +4,7 @@ import type { SelectionRow } from "@/db/queries/access";
 import { wrappedKeyOf } from "@/db/queries/opening";
 import { openWords, type PriceVault } from "@/db/writes/sealed-values";
 import { holdUnopened, keepWrappedKey } from "@/db/writes/selection-key";
+import { holdUnsealed } from "@/db/writes/selection-sealing";
 import type { OfferAnswer } from "@/lib/domain/offer-answer";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import { mayTypePrices } from "@/lib/domain/policy";
@@ -85,7 +86,9 @@ export async function typingPrices<Value>(
   const sealed = arePricesSealed(selection);
   if (!mayTypePrices({ role: participant.role, knowsPrices: participant.knowsPrices, sealed }))
     return fail(sealed ? "prices.keeper_only" : "access.forbidden");
-  return sealed ? withVault({ tx, authorized, now, master }, work) : work(null);
+  if (sealed) return withVault({ tx, authorized, now, master }, work);
+  // Sealed since this write looked: the next try meets a sealed selection.
+  return (await holdUnsealed(tx, selection.id)) ? work(null) : fail("prices.keeper_only");
 }
 
 /** Runs work that opens what is sealed. Errors: as {@link typingPrices}, whoever asks. */
