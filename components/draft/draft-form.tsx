@@ -44,6 +44,7 @@ export function DraftForm(props: {
         <Button
           type="submit"
           look={mayLeave ? "primary" : "secondary"}
+          className="pointer-coarse:min-h-11"
           pending={saving.state.kind === "saving"}
           aria-disabled={!mayLeave || draft.conflicts.length > 0 ? true : undefined}
         >

@@ -1,8 +1,8 @@
 "use client";
 
 import { PhoneCall } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
 import { DraftForm } from "@/components/draft/draft-form";
 import { useDraft } from "@/components/draft/use-draft";
 import { type SavedAt, useSave } from "@/components/draft/use-save";
@@ -20,6 +20,7 @@ import {
   type ReferenceQuestion,
   type ReferenceRating,
 } from "@/lib/domain/references";
+import { formatDay } from "@/lib/i18n/formats";
 import type { CandidateView } from "./scoring-view";
 
 /** A customer whom the reader was asked to call. */
@@ -48,7 +49,15 @@ export function OwnCalls(props: {
   readonly save: SaveOwnCall;
 }) {
   const t = useTranslations("judging.calls");
+  const tCalls = useTranslations("candidates.calls");
+  const locale = useLocale();
   const [openId, setOpenId] = useState<string | null>(null);
+  const buttons = useRef(new Map<string, HTMLButtonElement>());
+  const [closedId, setClosedId] = useState<string | null>(null);
+  // The form took the button's place: back where it was, the button has the focus again.
+  useEffect(() => {
+    if (closedId !== null) buttons.current.get(closedId)?.focus();
+  }, [closedId]);
   if (props.calls.length === 0) return null;
   return (
     <section className="grid gap-2.5" aria-labelledby="own-calls">
@@ -68,13 +77,28 @@ export function OwnCalls(props: {
                   {call.contact !== "" && (
                     <span className="text-sm text-ink-2 wrap-anywhere">{call.contact}</span>
                   )}
-                  <CandidateChip letter={call.candidate.letter} name={call.candidate.name} size="sm" />
+                  <CandidateChip {...call.candidate} size="sm" />
+                  <span className="num mt-1 text-sm text-ink-2">
+                    {isDone && call.calledOn !== null && call.rating !== null
+                      ? t("done", {
+                          day: formatDay(call.calledOn, locale),
+                          rating: tCalls("ratingOf", { rating: call.rating }),
+                        })
+                      : t("open")}
+                  </span>
                 </div>
                 {!isOpen && (
                   <Button
                     icon={<PhoneCall aria-hidden />}
                     className="pointer-coarse:min-h-11"
-                    onClick={() => setOpenId(call.id)}
+                    ref={(button) => {
+                      if (button) buttons.current.set(call.id, button);
+                      else buttons.current.delete(call.id);
+                    }}
+                    onClick={() => {
+                      setClosedId(null);
+                      setOpenId(call.id);
+                    }}
                   >
                     {t(isDone ? "change" : "write")}
                   </Button>
@@ -85,7 +109,10 @@ export function OwnCalls(props: {
                   selectionId={props.selectionId}
                   call={call}
                   save={props.save}
-                  onClose={() => setOpenId(null)}
+                  onClose={() => {
+                    setOpenId(null);
+                    setClosedId(call.id);
+                  }}
                 />
               )}
             </li>
@@ -150,13 +177,13 @@ function CallForm(props: { selectionId: string; call: OwnCall; save: SaveOwnCall
       onSave={() => void save()}
       nameOf={nameOf}
       actions={
-        <Button look="quiet" onClick={props.onClose}>
+        <Button look="quiet" className="pointer-coarse:min-h-11" onClick={props.onClose}>
           {tAction("close")}
         </Button>
       }
     >
-      {REFERENCE_QUESTIONS.map((name) => (
-        <Textarea key={name} {...field(name)} rows={2} maxLength={4000} />
+      {REFERENCE_QUESTIONS.map((name, index) => (
+        <Textarea key={name} {...field(name)} rows={2} maxLength={4000} autoFocus={index === 0} />
       ))}
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField {...field("calledOn")} type="date" />

@@ -128,6 +128,10 @@ export function ReferencesSection(
               {reference.calledOn !== null &&
                 ` · ${reference.calledBy}, ${formatDay(reference.calledOn, locale, "short")}`}
               {reference.rating !== null && ` · ${t("ratingOf", { rating: reference.rating })}`}
+              {!isCompletedCall(reference) &&
+                props.callers
+                  .filter(({ id }) => id === reference.callerId)
+                  .map(({ name }) => ` · ${t("callerAsked", { name })}`)}
             </span>
           </div>
         )}
@@ -251,7 +255,12 @@ function ReferenceForm(props: {
         <Select
           {...field("callerId")}
           hint={t("callerHint")}
-          options={props.callers.map(({ id, name }) => ({ value: id, label: name }))}
+          options={[
+            ...props.callers.map(({ id, name }) => ({ value: id, label: name })),
+            ...(reference?.callerId != null && props.callers.every(({ id }) => id !== reference.callerId)
+              ? [{ value: reference.callerId, label: t("callerGone") }]
+              : []),
+          ]}
           emptyLabel={t("noCaller")}
         />
         <TextField {...field("calledBy")} maxLength={200} />
