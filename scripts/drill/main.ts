@@ -1,6 +1,7 @@
 import { startProduct } from "../../e2e/product";
 import { ADDRESS, guessCodes, openAtOnce } from "./code-guesses";
 import { holdOnFreshExamples } from "./fresh-examples";
+import { cutOpenings } from "./opening-cut";
 import { cutPower } from "./power-cut";
 import { scoreInStorm } from "./scoring-storm";
 
@@ -12,6 +13,15 @@ async function powerCuts(): Promise<boolean> {
     `${result.cuts} power cuts while writing: ${result.acknowledged} writes acknowledged, ${result.lost} lost, ${result.damaged} doubled or damaged`,
   );
   return result.lost === 0 && result.damaged === 0 && result.acknowledged > 0;
+}
+
+/** Prices are opened a hundred times, by a process that is killed in the middle of it. */
+async function openings(): Promise<boolean> {
+  const { cuts, sealed, open, mixed, lost, stuck } = await cutOpenings(100, 600);
+  console.log(
+    `${cuts} openings of prices cut off: ${sealed} left all sealed, ${open} all open, ${mixed} mixed; ${lost} acknowledged and lost, ${stuck} not opened afterwards`,
+  );
+  return mixed === 0 && lost === 0 && stuck === 0 && sealed > 0;
 }
 
 /** Fifty evaluators at once against one server that is killed a hundred times. */
@@ -60,6 +70,7 @@ function properties(seeds: readonly string[]): boolean {
 const [part, ...seeds] = process.argv.slice(2);
 const parts: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   "power-cuts": powerCuts,
+  opening: openings,
   storm: storms,
   guesses,
   properties: () => properties(seeds),
