@@ -134,16 +134,14 @@ describe("an answer becomes a version of the offer", () => {
 
   it("belongs to the negotiation round that is open, and is final when that asks for best and final offers", async () => {
     await db.transaction((tx) =>
-      tx
-        .insert(offerRound)
-        .values({
-          id: "rnd_1",
-          selectionId: "sel_own",
-          number: 1,
-          isFinal: true,
-          openedBy: "Lead",
-          createdAt: NOW,
-        }),
+      tx.insert(offerRound).values({
+        id: "rnd_1",
+        selectionId: "sel_own",
+        number: 1,
+        isFinal: true,
+        openedBy: "Lead",
+        createdAt: NOW,
+      }),
     );
     await store(WHOLE);
     expect((await currentVersion(db.read, "can_a"))?.version).toMatchObject({
