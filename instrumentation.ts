@@ -4,6 +4,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { stampAddresses } = await import("@/lib/server/client-address");
   stampAddresses();
+  const { clearUnfinished } = await import("@/lib/server/files/file-store");
+  clearUnfinished(Date.now());
   const { startMail } = await import("@/lib/server/mail/start");
   const { loadMessages } = await import("@/lib/i18n/load-messages");
   startMail((locale) => loadMessages(locale).mail.letter);

@@ -26,6 +26,10 @@ const READERS: Readonly<Record<string, readonly Reader[]>> = {
   "/selections/[selectionId]/scoring/panel/moderate": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/offers": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/offers/[candidateId]": ["lead", "observer", "keeper"],
+  "/selections/[selectionId]/offers/[candidateId]/versions": ["lead", "observer", "keeper"],
+  "/selections/[selectionId]/offers/documents": ["lead", "observer", "keeper"],
+  "/api/selections/[selectionId]/documents": ["lead", "observer", "keeper"],
+  "/api/selections/[selectionId]/documents/[documentId]": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/offers/opening": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/compare": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/compare/print": ["lead", "observer", "keeper"],
@@ -68,6 +72,8 @@ interface Sealed {
   readonly sealed: SealedSelection;
   readonly cookies: Readonly<Record<Reader, string>>;
   readonly patterns: readonly RegExp[];
+  /** A file of the first candidate that holds no prices. */
+  readonly documentId: string;
 }
 
 const sealedTest = test.extend<object, { world: Sealed }>({
@@ -81,7 +87,8 @@ const sealedTest = test.extend<object, { world: Sealed }>({
       await context.close();
       const sealed = await seedSealedSelection(product.data, METTE.email);
       const patterns = await typePrices(product, sealed);
-      await use({ product, sealed, cookies: { lead, ...sealed.cookies }, patterns });
+      const documentId = await attachAccounts(product, sealed, lead);
+      await use({ product, sealed, documentId, cookies: { lead, ...sealed.cookies }, patterns });
       for (const mail of sink.list())
         for (const pattern of patterns)
           expect(`${mail.subject} ${mail.text} ${mail.html}`).not.toMatch(pattern);
@@ -91,6 +98,23 @@ const sealedTest = test.extend<object, { world: Sealed }>({
     { scope: "worker" },
   ],
 });
+
+async function attachAccounts(product: Product, sealed: SealedSelection, cookie: string): Promise<string> {
+  const asked = new URLSearchParams({
+    candidate: sealed.candidateIds[0] ?? "",
+    kind: "accounts",
+    name: "a.txt",
+  });
+  const answer = await fetch(`${product.url}/api/selections/${sealed.selectionId}/documents?${asked}`, {
+    method: "POST",
+    headers: { cookie, "sec-fetch-site": "same-origin" },
+    body: "Equity and result over three years",
+  });
+  const told: unknown = await answer.json();
+  const text = JSON.stringify(told);
+  expect(answer.status, text).toBe(201);
+  return /doc_\w+/.exec(text)?.[0] ?? "";
+}
 
 /** Somebody who knows them types a price of its own into every place that takes one. */
 async function typePrices(product: Product, sealed: SealedSelection): Promise<RegExp[]> {
@@ -160,10 +184,13 @@ async function typePrices(product: Product, sealed: SealedSelection): Promise<Re
   return patterns;
 }
 
-function addressesOf(pattern: string, { selectionId, candidateIds, vendorId }: SealedSelection): string[] {
+function addressesOf(
+  pattern: string,
+  { documentId, sealed: { selectionId, candidateIds, vendorId } }: Pick<Sealed, "documentId" | "sealed">,
+): string[] {
   const formats = pattern.includes("[format]") ? ["xlsx", "csv", "json"] : [""];
   return formats.map((format) => {
-    const values = { selectionId, candidateId: candidateIds[0] ?? "", vendorId, format };
+    const values = { selectionId, candidateId: candidateIds[0] ?? "", vendorId, format, documentId };
     const address = addressOf(pattern, values);
     if (address === null) throw new Error(`no rule says what stands in ${pattern}`);
     return address;
@@ -181,7 +208,7 @@ sealedTest(
   "each person is answered on their own routes and told that there is nothing on all others",
   async ({ world }) => {
     for (const { pattern } of guarded)
-      for (const address of addressesOf(pattern, world.sealed))
+      for (const address of addressesOf(pattern, world))
         for (const reader of everybody) {
           const answer = await fetch(`${world.product.url}${address}`, {
             headers: { cookie: world.cookies[reader] },
@@ -234,14 +261,14 @@ sealedTest("a price is known again however it is written", () => {
 
 sealedTest("no page, data, export, record or log shows a sealed price to anybody", async ({ world }) => {
   sealedTest.slow();
-  const { product, sealed, cookies, patterns } = world;
+  const { product, cookies, patterns } = world;
   const isFree = (text: string, where: string) => {
     for (const pattern of patterns)
       expect(pattern.test(text), `${where} shows ${pattern.source.slice(0, 80)}`).toBe(false);
   };
   for (const { pattern } of allRoutes().filter(({ methods }) => methods.includes("GET"))) {
     if (pattern.includes("[token]") || pattern.includes("[...all]")) continue;
-    for (const address of addressesOf(pattern, sealed))
+    for (const address of addressesOf(pattern, world))
       for (const reader of everybody)
         for (const locale of reader === "lead" ? ["en", "da", "nb"] : ["en"]) {
           const answer = await fetch(`${product.url}${address}`, {

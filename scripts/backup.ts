@@ -1,8 +1,14 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
+import { copyKept, filesBeside, hashesIn, hashesNamedBy } from "../db/engine/kept-files";
 import { backupFile, FileRefused } from "../db/engine/sqlite-file";
 
-/** `npm run backup [-- FILE]`: copies the database of SHORTLIST_DATA to one new file, also while the product runs. */
+/**
+ * `npm run backup [-- FILE]`: copies the database of SHORTLIST_DATA to one new file and the attached files to a folder
+ * beside it, also while the product runs.
+ */
 const data = path.resolve(process.env.SHORTLIST_DATA ?? "./data");
+const kept = path.resolve(process.env.SHORTLIST_FILES ?? path.join(data, "files"));
 const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
 const [file, ...more] = process.argv.slice(2);
 
@@ -13,8 +19,23 @@ try {
     );
   if (more.length > 0) throw new FileRefused("Name one file, or none: npm run backup [-- FILE]");
   const target = path.resolve(file ?? path.join(data, "backups", `shortlist-${stamp}.sqlite`));
+  const files = filesBeside(target);
+  // Before the database, as a file may be taken away after it is copied; and again, as others may come meanwhile.
+  if (!existsSync(target)) copyKept(kept, files);
   backupFile(path.join(data, "shortlist.sqlite"), target);
+  copyKept(kept, files);
+  const there = new Set(hashesIn(files));
+  const missing = hashesNamedBy(target).filter((hash) => !there.has(hash));
+  if (missing.length > 0) {
+    console.error(
+      `Files of ${missing.length} documents are missing in ${kept}; the backup is written without them:`,
+    );
+    for (const hash of missing) console.error(`- ${hash}`);
+    process.exitCode = 2;
+  }
+  const count = there.size;
   console.log(`Backup written and checked: ${target}
+${count === 0 ? "No files are attached to anything." : `Attached files, ${count} of them, beside it: ${files} (keep both together)`}
 
 It holds the whole database: people and their passwords' hashes, selections, prices. Keep it as carefully.
 Not in it are two files of ${data}:

@@ -34,7 +34,8 @@ async function move(): Promise<void> {
       console.log(`
 ${rows} rows in ${moved.length} tables arrived as they were sent: counts and hashes agree on both sides.
 What was written to the source since is not in the target: stop Shortlist before moving.
-Not in the database: the files "secret" and "seal-key" in the data folder. Sealed prices and waiting mail open with
+Not in the database: attached files. Give the new servers the folder "files" of the data folder, whole, as SHORTLIST_FILES.
+Nor the files "secret" and "seal-key" in the data folder. Sealed prices and waiting mail open with
 that seal key alone, so give the new servers both (SHORTLIST_SECRET, SHORTLIST_SEAL_KEY).`);
     } finally {
       await to.close();

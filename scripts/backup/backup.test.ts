@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -16,7 +17,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/engine/database";
 import { openSqlite } from "@/db/engine/sqlite";
 import { backupFile, faultOfFile, restoreFile } from "@/db/engine/sqlite-file";
+import { document } from "@/db/schema/document";
 import { organisation } from "@/db/schema/organisation";
+import { selection as selectionTable } from "@/db/schema/selection";
 
 let folder: string;
 let data: string;
@@ -192,4 +195,83 @@ describe("a restore", () => {
     expect(readFileSync(kept ?? "", "utf8")).toContain("ruined");
     expect(namesIn(live)).toEqual(["good"]);
   });
+});
+
+describe("attached files", () => {
+  const hashOf = (content: string) => createHash("sha256").update(content).digest("hex");
+  const store = (within: string) => path.join(within, "files");
+  const place = (within: string, hash: string) => path.join(within, hash.slice(0, 2), hash.slice(2));
+
+  /** A document with this content in the live data folder; names the content's hash. */
+  async function attach(content: string): Promise<string> {
+    const hash = hashOf(content);
+    mkdirSync(path.dirname(place(store(data), hash)), { recursive: true });
+    writeFileSync(place(store(data), hash), content);
+    const to = database;
+    if (to === null) throw new Error("no database is open");
+    await to.transaction(async (tx) => {
+      const selection = {
+        id: `sel_${hash}`,
+        organisationId: "org_one",
+        name: "One",
+        template: "blank",
+      } as const;
+      const figures = { currency: "DKK", horizonMonths: 48, targetType: 3, priceShareTenths: 300 } as const;
+      const at = "2026-11-22T09:00:00.000Z";
+      await tx.insert(selectionTable).values({ ...selection, ...figures, createdAt: at, updatedAt: at });
+      await tx.insert(document).values({
+        id: `doc_${hash}`,
+        selectionId: selection.id,
+        kind: "other",
+        fileName: "a.txt",
+        contentHash: hash,
+        byteCount: content.length,
+        mediaType: "text/plain",
+        addedBy: "The lead",
+        addedAt: at,
+      });
+    });
+    return hash;
+  }
+
+  it("go beside the backup and come back with it, checked by their hashes", async () => {
+    database = await openSqlite(live);
+    await write("one");
+    const hash = await attach("The auditor's report");
+    const backup = path.join(folder, "copy.sqlite");
+    const made = await run("backup", backup);
+    expect(made.code, made.text).toBe(0);
+    const beside = path.join(folder, "copy.files");
+    expect(readFileSync(place(beside, hash), "utf8")).toBe("The auditor's report");
+    await database.close();
+    database = null;
+    rmSync(data, { recursive: true });
+    mkdirSync(data);
+    const back = await run("restore", backup);
+    expect(back.code, back.text).toBe(0);
+    expect(back.text).toContain("Attached files put back: 1");
+    expect(readFileSync(place(store(data), hash), "utf8")).toBe("The auditor's report");
+  }, 60_000);
+
+  it("that are damaged or missing refuse the restore, and the database stays", async () => {
+    database = await openSqlite(live);
+    await write("one");
+    const hash = await attach("The offer");
+    const backup = path.join(folder, "copy.sqlite");
+    expect((await run("backup", backup)).code).toBe(0);
+    await write("later");
+    await database.close();
+    database = null;
+    const copy = place(path.join(folder, "copy.files"), hash);
+    // A copy on the same disk is the same file under another name; this one is damaged alone.
+    rmSync(copy);
+    writeFileSync(copy, "Another offer");
+    const damaged = await run("restore", backup);
+    expect([damaged.code, damaged.text.includes("is damaged")]).toEqual([1, true]);
+    rmSync(copy);
+    rmSync(place(store(data), hash));
+    const missing = await run("restore", backup);
+    expect([missing.code, missing.text.includes("is missing")]).toEqual([1, true]);
+    expect(namesIn(live)).toEqual(["later", "one"]);
+  }, 90_000);
 });
