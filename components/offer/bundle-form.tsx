@@ -42,6 +42,8 @@ export interface BundleFormProps {
     splitNote: string;
   }) => Promise<Outcome<{ readonly bundleId: string; readonly edition: number }>>;
   readonly onDone: () => void;
+  /** False where the vendor itself types: splitting a bundle is the buyer's. */
+  readonly canSplit?: boolean | undefined;
 }
 
 /** Name, amount and pieces of a bundle; and the split by hand, whose rest is shown while it is being made. */
@@ -142,12 +144,14 @@ export function BundleForm(props: BundleFormProps) {
         ))}
         {submit.faultOf("lineIds") && <FieldError>{submit.faultOf("lineIds")}</FieldError>}
       </fieldset>
-      <Checkbox
-        label={t("splitByHand")}
-        hint={t("splitHint")}
-        checked={isSplit}
-        onChange={(event) => setSplit(event.target.checked)}
-      />
+      {props.canSplit !== false && (
+        <Checkbox
+          label={t("splitByHand")}
+          hint={t("splitHint")}
+          checked={isSplit}
+          onChange={(event) => setSplit(event.target.checked)}
+        />
+      )}
       {isSplit && (
         <div className="grid gap-3 rounded-md bg-sunk p-3">
           {chosen.map((lineId) => (

@@ -24,6 +24,7 @@ export interface BundleListProps {
   readonly sheet: OfferSheet | null;
   readonly readOnly: boolean;
   readonly save: BundleFormProps["save"];
+  readonly canSplit?: BundleFormProps["canSplit"];
   readonly remove: (input: {
     selectionId: string;
     candidateId: string;
@@ -103,9 +104,11 @@ export function BundleList(props: BundleListProps) {
                     <p className="text-sm text-ink-2">{pieces.map(nameOf).join(" · ")}</p>
                     {bundle.splitNote !== "" && <p className="text-sm text-ink-3">{bundle.splitNote}</p>}
                   </div>
-                  <Badge tone={split ? "neutral" : "outline"}>
-                    {split ? t("split") : bundle.split.length > 0 ? t("splitStale") : t("notSplit")}
-                  </Badge>
+                  {props.canSplit !== false && (
+                    <Badge tone={split ? "neutral" : "outline"}>
+                      {split ? t("split") : bundle.split.length > 0 ? t("splitStale") : t("notSplit")}
+                    </Badge>
+                  )}
                   <span className="num font-semibold">
                     {formatMoney(bundle.amount, props.currency, locale, { code: true })}
                   </span>
@@ -139,6 +142,7 @@ export function BundleList(props: BundleListProps) {
               bundle={open === "new" ? null : open}
               pieces={open === "new" ? [] : piecesOf(open.id)}
               save={props.save}
+              canSplit={props.canSplit}
               onDone={() => setOpen(null)}
             />
           )}

@@ -56,6 +56,9 @@ export type AnswerPart =
     }
   | { readonly kind: "item"; readonly itemId: string; readonly item: Omit<PriceListItem, "id"> | null };
 
+/** A part that is saved as it is typed; bundles and the price list have forms of their own. */
+export type TypedPart = Exclude<AnswerPart, { kind: "bundle" } | { kind: "item" }>;
+
 /** What names a part, and its mark. @example partKey({ kind: "point", pointId: "pnt_1", text: "" }) // "point pnt_1" */
 export function partKey(part: AnswerPart): string {
   switch (part.kind) {
