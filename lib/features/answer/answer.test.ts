@@ -203,7 +203,14 @@ describe("submitting", () => {
 
   it("refuses faults, whatever was confirmed", async () => {
     await save([
-      { part: { kind: "cell", lineId: "line_support", cell: { state: "included", inLineId: "line_backup", note: "" } }, expectedEdition: 0 },
+      {
+        part: {
+          kind: "cell",
+          lineId: "line_support",
+          cell: { state: "included", inLineId: "line_backup", note: "" },
+        },
+        expectedEdition: 0,
+      },
     ]);
     await db.transaction(async (tx) => {
       const [row] = await tx.select().from(offerDraft);
@@ -235,7 +242,8 @@ describe("after the deadline", () => {
     await save([cell(1_000)]);
     await setDeadline(PAST);
   });
-  const waiting = async () => (await answerRows(db.read, "can_a")).find(({ state }) => state === "awaiting_lead");
+  const waiting = async () =>
+    (await answerRows(db.read, "can_a")).find(({ state }) => state === "awaiting_lead");
 
   it("waits for the lead and is no version", async () => {
     expect(value(await submit()).late).toBe(true);
