@@ -45,7 +45,7 @@ class Statements {
   }
 }
 
-function openConnection(file: string, readonly: boolean): Connection {
+function openConnection(file: string | Buffer, readonly: boolean): Connection {
   const connection = new BetterSqlite3(file, { readonly });
   connection.pragma("busy_timeout = 5000");
   connection.pragma("foreign_keys = ON");
@@ -58,10 +58,11 @@ function openConnection(file: string, readonly: boolean): Connection {
 
 /**
  * Opens (and migrates) a SQLite database.
- * @param file path, or ":memory:" for tests; a memory database has one connection for everything
+ * @param file path, or ":memory:" or the bytes of a database for tests; a memory database has one connection for
+ *   everything
  */
-export async function openSqlite(file: string): Promise<Database> {
-  const inMemory = file === ":memory:";
+export async function openSqlite(file: string | Buffer): Promise<Database> {
+  const inMemory = typeof file !== "string" || file === ":memory:";
   const connection = openConnection(file, false);
   connection.pragma("journal_mode = WAL");
   connection.pragma("synchronous = FULL");
