@@ -51,7 +51,7 @@ export function explainedTerm(
     key: `${place}.${term.label.code}`,
     label: labelOf(term, words),
     letter: letter === explanation.params.letter && term.label.code !== "competitor" ? null : letter,
-    note: noteOf(term, words),
+    note: noteOf(term, explanation, words),
     target: term.target,
     ...shownValue(term, explanation, words),
   };
@@ -88,6 +88,8 @@ function labelOf(term: ExplanationTerm, words: ExplanationWords): string {
       return t("term.score", { name: text("name") || "none", number: text("number") || "none" });
     case "awaited_score":
       return t("term.awaited_score", { name: text("name") });
+    case "own_cost":
+      return t("term.own_cost", { name: text("name") });
     case "criterion":
       return t("term.criterion", { criterion: text("criterion") });
     case "group":
@@ -167,11 +169,20 @@ function codeShown({ label, value }: ExplanationTerm, words: ExplanationWords): 
   return shown(label.code === "refusal" ? words.refusalText(String(value)) : String(value));
 }
 
+function paidUnit(period: unknown): ExplanationTerm["unit"] {
+  return period === "month" ? "money_per_month" : period === "year" ? "money_per_year" : "money";
+}
+
 /** Where it comes from and when, with its weight, level or maker. */
-function noteOf({ label, source, date, target }: ExplanationTerm, words: ExplanationWords): string {
+function noteOf(
+  { label, source, date, target }: ExplanationTerm,
+  { currency }: Explanation,
+  words: ExplanationWords,
+): string {
   const { t, locale } = words;
   const { params } = label;
   const parts: string[] = [];
+  if (typeof params.amount === "number") parts.push(figureText(params.amount, paidUnit(params.period), currency, words));
   if (typeof params.weight === "number")
     parts.push(t("note.weight", { weight: shortNumber(params.weight, locale) }));
   if (typeof params.shareTenths === "number") {

@@ -68,6 +68,10 @@ export function explanationTitle(
       return t(`title.stage.${target.stage}`);
     case "rank":
       return t(`title.rank.${target.order}`);
+    case "own_cost":
+      return t(`title.own_cost.${target.part}`);
+    case "against_staying":
+      return t(`title.against_staying.${target.measure}`);
     default:
       return t(`title.${target.of}`);
   }
@@ -80,6 +84,7 @@ function unitOf({ result, currency, terms, target }: Explanation, words: Explana
       const overTime =
         (target.of === "cost" && target.part !== "establishment" && target.part !== "exit") ||
         target.of === "plugged_total" ||
+        target.of === "against_staying" ||
         terms.some((term) => term.label.code === "months");
       return overTime ? t("unit.overMonths", { currency, months: horizonMonths }) : currency;
     }
@@ -132,6 +137,7 @@ function wordWithoutFigure(formula: ExplanationFormula) {
     case "financial_none":
     case "references_none":
     case "requirements_none":
+    case "own_costs_none":
       return "notEntered";
     default:
       return "missing";

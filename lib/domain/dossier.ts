@@ -1,7 +1,9 @@
 import type { Candidate } from "./candidate";
+import type { BasketItem } from "./basket";
 import type { AgreedScore, CriterionGroup, Participant, Score } from "./criterion";
 import type { IsoDay } from "./iso-day";
 import type { CatalogueLine, ExchangeRate, Offer, Plug } from "./offer";
+import type { OwnCost } from "./own-cost";
 import type { Requirement, RequirementAnswer } from "./requirements";
 import type { Awaited, Pair } from "./scoring-duties";
 import type { ScorerNames, Selection } from "./selection";
@@ -50,6 +52,10 @@ export interface Dossier {
   readonly offers: readonly Offer[];
   readonly plugs: readonly Plug[];
   readonly rates: readonly ExchangeRate[];
+  /** What staying as one is costs, and following up a partner; in the order they were put. */
+  readonly ownCosts: readonly OwnCost[];
+  /** The basket of additions, in its order. */
+  readonly basket: readonly BasketItem[];
   readonly scoring: ScoringState;
   /** Pairs of candidate and criterion group that somebody has still to score; empty once scoring is closed. */
   readonly awaited: readonly Awaited[];

@@ -104,6 +104,10 @@ export interface Offer {
   /** The total the vendor states itself, if any; checked against ours, never used. */
   readonly statedTotal: Minor | null;
   readonly source: string;
+  /** Months over which establishment is paid in equal instalments, 1–84; null or absent = at the start. */
+  readonly financedMonths?: number | null;
+  /** Yearly interest on it in basis points, 0–5 000. */
+  readonly financeBasisPoints?: number;
   readonly cells: readonly { readonly lineId: string; readonly cell: Cell }[];
   readonly bundles: readonly Bundle[];
   readonly priceList: readonly PriceListItem[];

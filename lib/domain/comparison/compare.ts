@@ -7,6 +7,7 @@ import type { PriceModel } from "../selection";
 import { addCost, noCost, sumCosts } from "./cost-split";
 import { roundedEvaluatedPrice } from "./evaluated-price";
 import { exactRankables } from "./exact-merit";
+import { financedCosts } from "./financed-costs";
 import type { OfferStanding } from "./normalise";
 import { basisFrame, normaliseOffer } from "./normalise";
 import type { PluggedLines } from "./plugs";
@@ -40,12 +41,13 @@ export function compare(prepared: PreparedComparison, basis: Basis, weights?: We
       candidateId: candidate.candidate.id,
       letter: candidate.letter,
       hasOffer: candidate.offer !== null,
-      quoted: standing.quoted,
       pricesAnything: standing.pricesAnything,
       quotedComplete: standing.quotedComplete,
-      counted: standing.counted,
-      ...levelledCosts(prepared, standing, plugged),
-      setAsideTotal: standing.setAsideTotal,
+      ...financedCosts(candidate.offer, standing.schedule, {
+        quoted: standing.quoted,
+        counted: standing.counted,
+        ...levelledCosts(prepared, standing, plugged),
+      }),
       comparable: plugged.openGaps === 0 && frame.linesInBasis > 0,
       lines: plugged.lines,
       bundles: standing.bundles,
@@ -83,6 +85,7 @@ function sealedColumns(prepared: PreparedComparison, weights: Weights | undefine
       levelledHigh: noCost(),
       pluggedTotal: 0,
       setAsideTotal: 0,
+      financing: null,
       comparable: false,
       lines,
       bundles: [],

@@ -1,4 +1,6 @@
 import type { Basis } from "../basis";
+import { financeTermsOf } from "./financed-costs";
+import { financedCost, financedCurve } from "./financing";
 import { discounted, raised } from "./line-amount";
 import { basisFrame, normaliseOffer } from "./normalise";
 import { plugGaps } from "./plugs";
@@ -9,7 +11,8 @@ import type { PreparedComparison } from "./prepare";
  *
  * Unit: minor units, from month 0 (establishment paid, nothing run yet) to the horizon (exit assistance paid).
  * Invariant: the last value is the candidate's levelled total on the same basis; every value before it is what the
- * total would be if the horizon ended there, without exit assistance.
+ * total would be if the horizon ended there, without exit assistance. Establishment paid in instalments comes month by
+ * month; what is still owed of it joins at the horizon.
  */
 
 /**
@@ -43,7 +46,10 @@ export function cumulativeCost(prepared: PreparedComparison, basis: Basis, candi
       curve[basis.horizonMonths] = (curve[basis.horizonMonths] ?? 0) + total;
     else upFront += total;
   });
-  return curve.map((cost) => cost + upFront);
+  const terms = financeTermsOf(candidate.offer);
+  if (terms === null) return curve.map((cost) => cost + upFront);
+  const instalments = financedCurve(financedCost(upFront, terms, schedule), terms.months, schedule);
+  return curve.map((cost, month) => cost + (instalments[month] ?? 0));
 }
 
 /** Adds what a monthly amount has cost by the end of each month; the year under way is discounted as one sum. */

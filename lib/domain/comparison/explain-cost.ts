@@ -3,6 +3,9 @@ import type { ExplainContext } from "./explain-context";
 import { candidateIn, certain, explanation, offerSource, ranged } from "./explain-context";
 import type { Explanation, ExplanationTarget, ExplanationTerm } from "./explanation";
 import { term } from "./explanation";
+import { financingOf } from "./financed-costs";
+import { scheduleOf } from "./normalise";
+import type { PreparedCandidate } from "./prepare";
 import type { CandidateResult, LineResult } from "./result";
 import { stageCost } from "./stage-cost";
 
@@ -44,6 +47,7 @@ export function explainCost(context: ExplainContext, target: CostTarget): Explan
       (kind) => isIn(kind, part),
     ),
     ...(part === "establishment" ? bundleTerms(result, target.measure) : []),
+    ...(part === "establishment" ? financingTerms(found.candidate, result, target.measure) : []),
     ...(open ? openGapTerms(context, result, (kind) => isIn(kind, part)) : []),
   ];
   return explanation(context, target, open ? "not_comparable" : "sum_of_lines", params, terms, outcome);
@@ -118,6 +122,50 @@ function openGapTerms(
     const target = { of: "line", candidateId: result.candidateId, lineId: line.id } as const;
     return [term("open_gap", own.reason, "code", { params: { line: line.name }, target })];
   });
+}
+
+function financingTerms(
+  candidate: PreparedCandidate,
+  result: CandidateResult,
+  measure: Measure,
+): ExplanationTerm[] {
+  if (result.financing === null) return [];
+  const target = { of: "financing", candidateId: result.candidateId, measure } as const;
+  return [term("financing", result.financing[measure], "money", { ...offerSource(candidate), target })];
+}
+
+/** How establishment is paid in instalments, and what that adds. */
+export function explainFinancing(
+  context: ExplainContext,
+  target: Extract<ExplanationTarget, { of: "financing" }>,
+): Explanation | null {
+  const found = candidateIn(context, target.candidateId);
+  if (found === null) return null;
+  const { candidate, result } = found;
+  const { basis } = context.comparison;
+  const paid = financingOf(candidate.offer, scheduleOf(candidate, basis), result, target.measure);
+  if (paid === null || result.financing === null) return null;
+  const source = offerSource(candidate);
+  const { months, basisPoints } = result.financing;
+  const ofBasis = { source: { kind: "basis", text: "" } } as const;
+  return explanation(
+    context,
+    target,
+    "financed",
+    { letter: result.letter, measure: target.measure },
+    [
+      term("financed_amount", paid.amount, "money", COMPUTED),
+      term("financed_months", months, "months", source),
+      term("finance_rate", basisPoints, "basis_points", source),
+      term("instalment", paid.instalment, "money_per_month", COMPUTED),
+      term("instalments_counted", paid.paidMonths, "count", ofBasis),
+      ...(paid.owedAtEnd > 0 ? [term("owed_at_end", paid.owedAtEnd, "money", COMPUTED)] : []),
+      ...(basis.discountBasisPoints > 0
+        ? [term("discount", basis.discountBasisPoints, "basis_points", ofBasis)]
+        : []),
+    ],
+    certain(result.financing[target.measure], "money"),
+  );
 }
 
 /** One stage of establishment: its own lines, and the bundles that touch it (counted once, in the total). */
@@ -223,9 +271,15 @@ export function explainSetAside(
     target,
     "sum_of_set_aside",
     { letter: result.letter },
-    [...lines, ...bundles],
+    [...lines, ...bundles, ...setAsideFinancing(found.candidate, result)],
     certain(result.setAsideTotal, "money"),
   );
+}
+
+/** Instalments on work outside the basis: on all that is quoted, less on what is counted. */
+function setAsideFinancing(candidate: PreparedCandidate, result: CandidateResult): ExplanationTerm[] {
+  const added = (result.financing?.quoted ?? 0) - (result.financing?.counted ?? 0);
+  return added === 0 ? [] : [term("financing", added, "money", offerSource(candidate))];
 }
 
 export function explainPluggedTotal(
@@ -241,7 +295,9 @@ export function explainPluggedTotal(
     (line) => (line.kind === "plugged" ? line.total.base : null),
     () => true,
   );
-  const certainPart = result.counted.total;
+  // Instalments on plugs are part of the establishment's financing, not of the plugs.
+  const interest = (result.financing?.levelled ?? 0) - (result.financing?.counted ?? 0);
+  const certainPart = result.counted.total + interest;
   return explanation(
     context,
     target,

@@ -2,11 +2,13 @@ import { candidateIn, certain, type ExplainContext, explanation } from "./explai
 import {
   explainBundle,
   explainCost,
+  explainFinancing,
   explainPluggedTotal,
   explainSetAside,
   explainStage,
 } from "./explain-cost";
 import { explainLine } from "./explain-line";
+import { explainAgainstStaying, explainOwnCost } from "./explain-staying";
 import { explainCriterion, explainEvidence, explainGroup, explainQuality } from "./explain-quality";
 import { explainEvaluatedPrice, explainPricePoints, explainRank, explainTotal } from "./explain-rank";
 import type { Explanation, ExplanationTarget } from "./explanation";
@@ -32,10 +34,16 @@ export function explain(
       return explainBundle(context, target);
     case "cost":
       return explainCost(context, target);
+    case "financing":
+      return explainFinancing(context, target);
     case "stage":
       return explainStage(context, target);
     case "set_aside":
       return explainSetAside(context, target);
+    case "own_cost":
+      return explainOwnCost(context, target);
+    case "against_staying":
+      return explainAgainstStaying(context, target);
     case "plugged_total":
       return explainPluggedTotal(context, target);
     case "criterion":
@@ -72,6 +80,8 @@ function isOfPrice({ of }: ExplanationTarget): boolean {
     case "assurance":
     case "references":
     case "requirements":
+    // The buyer's own money is no secret of a vendor's.
+    case "own_cost":
       return false;
     default:
       return true;
@@ -80,7 +90,7 @@ function isOfPrice({ of }: ExplanationTarget): boolean {
 
 /** While prices are sealed all that can be said of a figure is that there is none to be seen. */
 function explainSealed(context: ExplainContext, target: ExplanationTarget): Explanation | null {
-  const found = candidateIn(context, target.candidateId);
+  const found = "candidateId" in target ? candidateIn(context, target.candidateId) : null;
   if (found === null) return null;
   const { letter } = found.result;
   return explanation(context, target, "sealed", { letter }, [], certain(null, "text"));

@@ -16,8 +16,16 @@ export type ExplanationTarget =
       readonly measure: "quoted" | "counted" | "levelled";
       readonly part: "establishment" | "operation" | "exit" | "total";
     }
+  | {
+      readonly of: "financing";
+      readonly candidateId: string;
+      readonly measure: "quoted" | "counted" | "levelled";
+    }
   | { readonly of: "stage"; readonly candidateId: string; readonly stage: EstablishmentStage }
   | { readonly of: "set_aside"; readonly candidateId: string }
+  /** Of no candidate: what staying as we are costs, or following up a partner. */
+  | { readonly of: "own_cost"; readonly part: "running" | "hidden" | "total" | "follow_up" }
+  | { readonly of: "against_staying"; readonly candidateId: string; readonly measure: "with_follow_up" | "saved" }
   | { readonly of: "plugged_total"; readonly candidateId: string }
   | { readonly of: "criterion"; readonly candidateId: string; readonly criterionId: string }
   | { readonly of: "group"; readonly candidateId: string; readonly groupId: string }
@@ -57,7 +65,17 @@ export const EXPLANATION_FORMULAS = [
   "sum_of_lines",
   /** Establishment + operation. */
   "sum_of_purchases",
+  /** Establishment paid in instalments: what they cost more (or, discounted, less) than paying at the start. */
+  "financed",
   "sum_of_set_aside",
+  /** Own costs over the horizon, added up. */
+  "sum_of_own_costs",
+  /** Nothing of it is entered. */
+  "own_costs_none",
+  /** Comparable total + own follow-up. */
+  "with_follow_up",
+  /** Staying − (comparable total + own follow-up). */
+  "saved_against_staying",
   "sum_of_plugs",
   "not_comparable",
   "no_prices",
@@ -128,8 +146,22 @@ export const EXPLANATION_TERMS = [
   "establishment",
   "operation",
   "exit",
+  /** What instalments add to the establishment. */
+  "financing",
+  "financed_amount",
+  "financed_months",
+  "finance_rate",
+  "instalment",
+  /** How many of them fall within the horizon. */
+  "instalments_counted",
+  "owed_at_end",
   "line",
   "open_gap",
+  /** `{ name, amount, period }` over the horizon. */
+  "own_cost",
+  "comparable_total",
+  "own_follow_up",
+  "staying_total",
   "score",
   "cannot_judge",
   "mean",
@@ -203,6 +235,7 @@ export const EXPLANATION_SOURCES = [
   "assurance_report",
   "reference",
   "requirement",
+  "own_cost",
   "computed",
 ] as const;
 

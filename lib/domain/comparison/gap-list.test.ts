@@ -3,23 +3,14 @@ import { defaultBasis } from "../basis";
 import type { Dossier } from "../dossier";
 import { compare } from "./compare";
 import { gapList } from "./gap-list";
-import { offerNotes } from "./offer-notes";
 import { prepareComparison } from "./prepare";
 import { stageCost } from "./stage-cost";
 import {
   aCandidate,
-  aDossier,
-  anOffer,
-  aPiece,
   aPlug,
-  aService,
-  bundled,
   columnOf,
   compareDossier,
-  day,
   kr,
-  monthly,
-  NOT_OFFERED,
   once,
   TODAY,
   unlikeOffers,
@@ -28,11 +19,6 @@ import {
 function gapsOf(dossier: Dossier) {
   const prepared = prepareComparison(dossier, TODAY);
   return gapList(prepared, compare(prepared, defaultBasis(dossier.selection)));
-}
-
-function notesOf(dossier: Dossier, establishmentType: 1 | 2 | 3 = 3) {
-  const prepared = prepareComparison(dossier, TODAY);
-  return offerNotes(prepared, compare(prepared, { ...defaultBasis(dossier.selection), establishmentType }));
 }
 
 describe("the list of gaps", () => {
@@ -118,57 +104,5 @@ describe("a stage", () => {
       amount: { low: kr(1), base: kr(2), high: kr(3) },
       plugs: 1,
     });
-  });
-});
-
-describe("notes on an offer", () => {
-  const LINES = [aPiece("move", "move"), aPiece("upgrade", "upgrade"), aService("run")];
-  const cells = {
-    move: once(kr(100)),
-    upgrade: NOT_OFFERED,
-    run: monthly(kr(1), { driver: "users" as const }),
-  };
-  const ours = kr(100 + 120 * 48);
-
-  it("point at a stated total that is not the sum of the prices", () => {
-    const stated = (statedTotal: typeof ours) =>
-      notesOf(aDossier({ lines: LINES, offers: [anOffer("A", cells, { statedTotal })] }));
-    expect(stated(ours)).toEqual([]);
-    expect(stated(kr(5_000))).toEqual([
-      {
-        code: "stated_total_differs",
-        candidateId: "can_a",
-        lineId: null,
-        params: { stated: kr(5_000), ours, difference: kr(5_000 - 5_860) },
-      },
-    ]);
-  });
-
-  it("do not compare a total that cannot be read", () => {
-    const foreign = anOffer("A", cells, { statedTotal: kr(1), currency: "EUR" });
-    expect(notesOf(aDossier({ lines: LINES, offers: [foreign] }))).toEqual([]);
-    const unreadable = anOffer(
-      "A",
-      { ...cells, run: once(kr(1), { driver: "users" }) },
-      { statedTotal: kr(1) },
-    );
-    expect(notesOf(aDossier({ lines: LINES, offers: [unreadable] }))).toEqual([]);
-  });
-
-  it("point at zeroes, other drivers, bundles over the edge and offers that ran out", () => {
-    const offer = anOffer(
-      "A",
-      { move: bundled("bun"), upgrade: bundled("bun"), run: monthly(kr(0), { driver: "servers" }) },
-      {
-        validUntil: day("2026-11-21"),
-        bundles: [{ id: "bun", name: "Start", amount: kr(9), split: [], splitNote: "" }],
-      },
-    );
-    expect(notesOf(aDossier({ lines: LINES, offers: [offer] }), 1).map(({ code }) => code)).toEqual([
-      "validity_passed",
-      "zero_price",
-      "other_driver",
-      "bundle_reaches_beyond",
-    ]);
   });
 });

@@ -92,7 +92,7 @@ export function prepareComparison(dossier: Dossier, today: IsoDay): PreparedComp
     criteria,
     candidates: compared.map((candidate, index) => {
       const offer = dossier.offers.find((each) => each.candidateId === candidate.id) ?? null;
-      const rate = offer === null ? null : rateFor(offer, dossier);
+      const rate = offer === null ? null : rateFor(offer, dossier, today);
       const bundles = offer === null ? [] : prepareBundles(offer, lines, lineIndex, rate);
       const { evidence, knockOuts } = evidenceFor(candidate, dossier, today);
       return {
@@ -118,15 +118,46 @@ function compareLetters(a: Candidate, b: Candidate): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** The latest dated rate of the offer's currency; the selection's own currency needs none. */
-function rateFor(offer: Offer, dossier: Dossier): PreparedCandidate["rate"] {
+/**
+ * The rate of the offer's currency that was the latest on the day of the comparison; the selection's own currency
+ * needs none. One dated after that day was not known yet and counts for nothing.
+ */
+function rateFor(offer: Offer, dossier: Dossier, today: IsoDay): PreparedCandidate["rate"] {
   if (offer.currency === dossier.selection.currency) return { millionths: 1_000_000, date: null };
   let latest: ExchangeRate | null = null;
   for (const rate of dossier.rates) {
-    if (rate.currency !== offer.currency) continue;
+    if (rate.currency !== offer.currency || rate.date > today) continue;
     if (latest === null || rate.date > latest.date) latest = rate;
   }
   return latest === null ? null : { millionths: latest.rateMillionths, date: latest.date };
+}
+
+/** A plug put on a line, or taken off it, for a trial. */
+interface TriedPlug {
+  readonly candidateId: string;
+  readonly lineId: string;
+  readonly plug: Omit<Plug, "madeOn"> | null;
+}
+
+/** The same comparison with some plugs put on or taken off; nothing else is indexed anew. Does not change its input. */
+export function withPlugs(prepared: PreparedComparison, tried: readonly TriedPlug[]): PreparedComparison {
+  const { today, lines, lineIndex } = prepared;
+  return {
+    ...prepared,
+    candidates: prepared.candidates.map((candidate) => {
+      const own = tried.filter(({ candidateId }) => candidateId === candidate.candidate.id);
+      if (own.length === 0) return candidate;
+      const plugs = [...candidate.plugs];
+      for (const { lineId, plug } of own) {
+        const index = lineIndex.get(lineId);
+        const line = index === undefined ? undefined : lines[index];
+        if (index === undefined || line === undefined) continue;
+        const listPrice = plug?.source === "own_price_list" ? pricedFromList(candidate.offer, line) : null;
+        plugs[index] = plug === null ? null : { plug: { ...plug, madeOn: today }, listPrice };
+      }
+      return { ...candidate, plugs };
+    }),
+  };
 }
 
 /** One plug a line; of several the one made last counts. */

@@ -126,6 +126,17 @@ export type KnockOut =
   | { readonly code: "requirement_not_met"; readonly requirementId: string }
   | { readonly code: "requirement_not_answered"; readonly requirementId: string };
 
+/** What paying establishment in instalments adds to what it costs when paid at the start; less than 0 when discounted. */
+export interface FinancingResult {
+  readonly months: number;
+  /** Yearly interest. */
+  readonly basisPoints: number;
+  /** Part of the establishment of the measure of that name. */
+  readonly quoted: number;
+  readonly counted: number;
+  readonly levelled: number;
+}
+
 export interface CandidateResult {
   readonly candidateId: string;
   readonly letter: string;
@@ -149,6 +160,8 @@ export interface CandidateResult {
    * quoted.total = counted.total + setAsideTotal.
    */
   readonly setAsideTotal: number;
+  /** Null when the establishment is paid at the start. */
+  readonly financing: FinancingResult | null;
   /** No gap is left open. */
   readonly comparable: boolean;
   /** Aligned with `dossier.lines`. */

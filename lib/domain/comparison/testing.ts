@@ -242,6 +242,8 @@ export function aDossier(overrides: Partial<Dossier> = {}): Dossier {
     offers: [],
     plugs: [],
     rates: [],
+    ownCosts: [],
+    basket: [],
     scoring: { closed: false, waivedReason: "", names: "shown" },
     awaited: [],
     blindPairs: [],

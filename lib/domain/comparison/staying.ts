@@ -1,0 +1,92 @@
+import type { Basis } from "../basis";
+import { multiplyDivide } from "../money";
+import type { OwnCost, OwnCostKind } from "../own-cost";
+import type { PaymentSchedule } from "./line-amount";
+import { discounted, paymentSchedule } from "./line-amount";
+import type { CandidateResult } from "./result";
+
+/**
+ * Staying as we are: what the buyer's own way costs over the same horizon, to hold offers against. It is no candidate:
+ * it has no quality, no rank and no part in price points.
+ *
+ * Unit: minor units of the selection's currency. Own costs are what they are today: they rise with no index and follow
+ * no volume. They are not invoices, so a year's cost is rounded once a year and not once a month.
+ * Invariant: total = running + hidden.
+ */
+export interface StayingCost {
+  readonly running: number;
+  readonly hidden: number;
+  readonly total: number;
+  /** Own work of following up a partner: on top of every offer, no part of `total`. */
+  readonly followUp: number;
+  /** Something of staying is entered. When nothing is, `total` is unknown, not 0. */
+  readonly known: boolean;
+  readonly items: readonly { readonly cost: OwnCost; readonly total: number }[];
+}
+
+/**
+ * What today's way costs on a basis.
+ * `stayingCost([70 000 a month, running], basis of 48 months).total` is `336_000_000`: 3 360 000.00.
+ */
+export function stayingCost(costs: readonly OwnCost[], basis: Basis): StayingCost {
+  const schedule = paymentSchedule({
+    horizonMonths: basis.horizonMonths,
+    discountBasisPoints: basis.discountBasisPoints,
+    indexBasisPoints: 0,
+    indexAfterMonths: 12,
+  });
+  const items = costs.map((cost) => ({ cost, total: ownCostTotal(cost, schedule) }));
+  const sum = (kind: OwnCostKind) =>
+    items.reduce((total, each) => (each.cost.kind === kind ? total + each.total : total), 0);
+  const running = sum("running");
+  const hidden = sum("hidden");
+  return {
+    running,
+    hidden,
+    total: running + hidden,
+    followUp: sum("follow_up"),
+    known: costs.some(({ kind }) => kind !== "follow_up"),
+    items,
+  };
+}
+
+/** One own cost over the horizon: each year's part discounted as running fees are; once = at the start. */
+function ownCostTotal({ amount, period }: OwnCost, schedule: PaymentSchedule): number {
+  if (period === "once") return amount;
+  let total = 0;
+  for (let from = 0; from < schedule.horizonMonths; from += 12) {
+    const months = Math.min(12, schedule.horizonMonths - from);
+    const inYear = period === "month" ? amount * months : multiplyDivide(amount, months, 12);
+    total += discounted(inYear, from / 12, schedule);
+  }
+  return total;
+}
+
+/** What staying has cost by the end of each month, from month 0; ends at {@link StayingCost.total}. */
+export function stayingCurve(costs: readonly OwnCost[], basis: Basis): number[] {
+  return Array.from({ length: basis.horizonMonths + 1 }, (_, month) => {
+    if (month > 0) return stayingCost(costs, { ...basis, horizonMonths: month }).total;
+    return costs.reduce(
+      (sum, { kind, period, amount }) => (kind !== "follow_up" && period === "once" ? sum + amount : sum),
+      0,
+    );
+  });
+}
+
+/** A candidate held against staying. */
+export interface AgainstStaying {
+  /** Comparable total with the buyer's own follow-up on top. */
+  readonly withFollowUp: number;
+  /** Staying less that: more than 0 = the candidate costs less. Null when staying is not known. */
+  readonly saved: number | null;
+}
+
+/** Null for a candidate that is not comparable: a total with work left out would flatter it. */
+export function againstStaying(
+  column: Pick<CandidateResult, "comparable" | "levelled">,
+  staying: StayingCost,
+): AgainstStaying | null {
+  if (!column.comparable) return null;
+  const withFollowUp = column.levelled.total + staying.followUp;
+  return { withFollowUp, saved: staying.known ? staying.total - withFollowUp : null };
+}
