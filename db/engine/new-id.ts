@@ -53,6 +53,7 @@ export type IdPrefix =
   | "rpl"
   | "drf"
   | "vqn"
+  | "vql"
   | "map"
   | "rnd"
   | "own"

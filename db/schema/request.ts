@@ -175,6 +175,24 @@ export const vendorQuestion = sqliteTable(
   ],
 );
 
+/** The lines a question to a vendor asks about, when it asks about several gaps at once. */
+export const vendorQuestionLine = sqliteTable(
+  "vendor_question_line",
+  {
+    id: id(),
+    questionId: text("question_id")
+      .notNull()
+      .references(() => vendorQuestion.id, { onDelete: "cascade" }),
+    lineId: text("line_id")
+      .notNull()
+      .references(() => catalogueLine.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    uniqueIndex("vendor_question_line_once").on(table.questionId, table.lineId),
+    index("vendor_question_line_line").on(table.lineId),
+  ],
+);
+
 /** How one vendor's own workbook is laid out: mapped by hand once, used again the next time. */
 export const columnMapping = sqliteTable(
   "column_mapping",

@@ -132,7 +132,7 @@ export const exchangeRate = sqliteTable(
     edition: edition(),
   },
   (table) => [
-    uniqueIndex("exchange_rate_once").on(table.selectionId, table.currency),
+    uniqueIndex("exchange_rate_dated_once").on(table.selectionId, table.currency, table.date),
     oneOf("exchange_rate_currency_known", table.currency, CURRENCIES),
     within("exchange_rate_range", table.rateMillionths, 1, 100_000_000),
   ],

@@ -13,11 +13,14 @@ export interface ExchangeRateInput {
   /** Millionths of the selection's currency for one unit: 7.46 is 7 460 000. */
   readonly rateMillionths: number;
   readonly date: IsoDay;
-  /** 0 when there was none. */
+  /** Of the rate of the same currency and day; counts for nothing when there is none. */
   readonly expectedEdition: number;
 }
 
-/** Stores the rate of one currency, with the day it was true; a later one replaces it and the record keeps both. */
+/**
+ * Stores the rate of one currency on one day; other days' rates stay beside it, and the latest by the day of a
+ * comparison counts in it.
+ */
 export async function saveExchangeRate(
   tx: Tx,
   { selection, today }: { readonly selection: SelectionRow; readonly today: string },
@@ -29,9 +32,15 @@ export async function saveExchangeRate(
   const [before] = await tx
     .select()
     .from(exchangeRate)
-    .where(and(eq(exchangeRate.selectionId, selection.id), eq(exchangeRate.currency, input.currency)))
+    .where(
+      and(
+        eq(exchangeRate.selectionId, selection.id),
+        eq(exchangeRate.currency, input.currency),
+        eq(exchangeRate.date, input.date),
+      ),
+    )
     .limit(1);
-  if ((before?.edition ?? 0) !== input.expectedEdition) return fail("row.changed_meanwhile");
+  if (before && before.edition !== input.expectedEdition) return fail("row.changed_meanwhile");
   const id = before?.id ?? newId("rate");
   const edition = (before?.edition ?? 0) + 1;
   const columns = { rateMillionths: input.rateMillionths, date: input.date };
@@ -45,4 +54,21 @@ export async function saveExchangeRate(
       .insert(exchangeRate)
       .values({ id, selectionId: selection.id, currency: input.currency, ...columns });
   return succeed({ value: { edition }, subjectId: id, before: before ?? null, after: columns });
+}
+
+/** Takes one day's rate away. An offer in its currency is read at the day before's, or not at all. */
+export async function deleteExchangeRate(
+  tx: Tx,
+  { selection }: { readonly selection: SelectionRow },
+  input: { readonly currency: Currency; readonly date: IsoDay },
+): Promise<Outcome<Written<null>>> {
+  const which = and(
+    eq(exchangeRate.selectionId, selection.id),
+    eq(exchangeRate.currency, input.currency),
+    eq(exchangeRate.date, input.date),
+  );
+  const [before] = await tx.select().from(exchangeRate).where(which).limit(1);
+  if (!before) return fail("access.not_found");
+  await tx.delete(exchangeRate).where(which);
+  return succeed({ value: null, subjectId: before.id, before, after: null });
 }
