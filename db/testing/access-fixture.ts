@@ -3,6 +3,7 @@ import type { Database } from "../engine/database";
 import { newId } from "../engine/new-id";
 import { assuranceReport, candidateReference, financialYear } from "../schema/candidate";
 import { document } from "../schema/document";
+import { basketItem, ownCost } from "../schema/cost";
 import { offer, offerBundle, offerVersion, plug, priceListItem } from "../schema/offer";
 import { member } from "../schema/organisation";
 import { guestSession, participant } from "../schema/participant";
@@ -16,7 +17,7 @@ import {
   scoreSubmission,
   scoringRound,
 } from "../schema/scoring";
-import { selection } from "../schema/selection";
+import { exchangeRate, selection } from "../schema/selection";
 import { vendor } from "../schema/vendor";
 import { seedOffers } from "./offer-fixture";
 import { addRequest, addVendorContact } from "./vendor-fixture";
@@ -146,6 +147,30 @@ export async function seedEverything(db: Database): Promise<void> {
       mediaType: "text/plain; charset=utf-8",
       addedBy: "The lead",
       addedAt: AT,
+    await tx.insert(basketItem).values({
+      id: "bsk_1",
+      selectionId: "sel_own",
+      name: "Hour",
+      driver: "fixed",
+      period: "once",
+      quantityMilli: 10_000,
+      position: 0,
+    });
+    await tx.insert(ownCost).values({
+      id: "own_1",
+      selectionId: "sel_own",
+      kind: "running",
+      name: "Hosting",
+      amountMinor: 1_000,
+      period: "month",
+      position: 0,
+    });
+    await tx.insert(exchangeRate).values({
+      id: "rate_1",
+      selectionId: "sel_own",
+      currency: "EUR",
+      rateMillionths: 7_460_000,
+      date: "2026-10-01",
     });
     await tx.insert(plug).values({
       id: "plug_1",

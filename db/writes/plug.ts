@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { FieldError } from "@/lib/domain/field-error";
 import type { PlugSource } from "@/lib/domain/offer";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
@@ -8,6 +8,7 @@ import { newId } from "../engine/new-id";
 import type { SelectionRow } from "../queries/access";
 import { candidateOfSelection, catalogueRows } from "../queries/offer";
 import { plug } from "../schema/offer";
+import { inChunks } from "./in-chunks";
 import type { Written } from "./written";
 
 export interface PlugInput {
@@ -95,4 +96,85 @@ export async function deletePlug(
   if (!before) return fail("access.not_found");
   await tx.delete(plug).where(which);
   return succeed({ value: null, subjectId: before.id, before, after: null });
+}
+
+/** Puts the same kind of stand-in on several gaps of one candidate at once: all of them or none. */
+export async function savePlugs(
+  tx: Tx,
+  {
+    selection,
+    actorName,
+    today,
+  }: { readonly selection: SelectionRow; readonly actorName: string; readonly today: string },
+  input: {
+    readonly candidateId: string;
+    readonly source: Exclude<PlugSource, "estimate">;
+    readonly note: string;
+    readonly gaps: readonly { readonly lineId: string; readonly expectedEdition: number }[];
+  },
+): Promise<Outcome<Written<{ readonly saved: number }>>> {
+  if (arePricesSealed(selection)) return fail("prices.sealed");
+  const { candidateId, source, note } = input;
+  const owner = await candidateOfSelection(tx, selection.id, candidateId);
+  const own = new Set((await catalogueRows(tx, selection.id)).map(({ id }) => id));
+  const gaps = new Map(input.gaps.map((gap) => [gap.lineId, gap]));
+  if (!owner || [...gaps.keys()].some((lineId) => !own.has(lineId))) return fail("access.not_found");
+  const standing = (await tx.select().from(plug).where(eq(plug.candidateId, candidateId))).filter((row) =>
+    gaps.has(row.lineId),
+  );
+  const before = new Map(standing.map((row) => [row.lineId, row]));
+  for (const { lineId, expectedEdition } of gaps.values())
+    if ((before.get(lineId)?.edition ?? 0) !== expectedEdition)
+      return fail("row.changed_meanwhile", { by: before.get(lineId)?.madeBy ?? "" });
+  await inChunks(
+    standing.map(({ id }) => id),
+    (ids) => tx.delete(plug).where(inArray(plug.id, ids)),
+  );
+  await inChunks(
+    [...gaps.keys()].map((lineId) => ({
+      id: before.get(lineId)?.id ?? newId("plug"),
+      candidateId,
+      lineId,
+      source,
+      lowMinor: null,
+      baseMinor: null,
+      highMinor: null,
+      note,
+      madeOn: today,
+      madeBy: actorName,
+      edition: (before.get(lineId)?.edition ?? 0) + 1,
+    })),
+    (chunk) => tx.insert(plug).values(chunk),
+  );
+  return succeed({
+    value: { saved: gaps.size },
+    subjectId: candidateId,
+    before: standing,
+    after: { source, note, lineIds: [...gaps.keys()] },
+  });
+}
+
+/** Takes several plugs of one candidate away; lines without one are left alone. */
+export async function deletePlugs(
+  tx: Tx,
+  { selection }: { readonly selection: SelectionRow },
+  input: { readonly candidateId: string; readonly lineIds: readonly string[] },
+): Promise<Outcome<Written<{ readonly removed: number }>>> {
+  if (arePricesSealed(selection)) return fail("prices.sealed");
+  const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
+  if (!owner) return fail("access.not_found");
+  const wanted = new Set(input.lineIds);
+  const before = (await tx.select().from(plug).where(eq(plug.candidateId, input.candidateId))).filter((row) =>
+    wanted.has(row.lineId),
+  );
+  await inChunks(
+    before.map(({ id }) => id),
+    (ids) => tx.delete(plug).where(inArray(plug.id, ids)),
+  );
+  return succeed({
+    value: { removed: before.length },
+    subjectId: input.candidateId,
+    before,
+    after: null,
+  });
 }

@@ -98,6 +98,8 @@ export const SELECTION_POLICY = {
   "document.remove": ["lead"],
   "plug.save": ["lead"],
   "plug.delete": ["lead"],
+  "plug.saveMany": ["lead"],
+  "plug.deleteMany": ["lead"],
   "exchangeRate.save": ["lead"],
   "vendorContact.invite": ["lead"],
   "vendorContact.sendLink": ["lead"],
@@ -115,6 +117,13 @@ export const SELECTION_POLICY = {
   /** To a vendor's question, for all candidates to read. */
   "vendorQuestion.answer": ["lead"],
   "vendorQuestion.send": ["lead"],
+  "exchangeRate.delete": ["lead"],
+  "ownCost.save": ["lead"],
+  "ownCost.delete": ["lead"],
+  "basketItem.save": ["lead"],
+  "basketItem.suggest": ["lead"],
+  "basketItem.delete": ["lead"],
+  "vendorQuestion.askAboutGaps": ["lead"],
 } as const satisfies Record<string, readonly PartRole[]>;
 export type SelectionAction = keyof typeof SELECTION_POLICY;
 

@@ -22,6 +22,7 @@ import daOpening from "./messages/da/opening.json";
 import daOverview from "./messages/da/overview.json";
 import daPanel from "./messages/da/panel.json";
 import daPeople from "./messages/da/people.json";
+import daPrice from "./messages/da/price.json";
 import daPrint from "./messages/da/print.json";
 import daRequest from "./messages/da/request.json";
 import daScoring from "./messages/da/scoring.json";
@@ -53,6 +54,7 @@ import enOpening from "./messages/en/opening.json";
 import enOverview from "./messages/en/overview.json";
 import enPanel from "./messages/en/panel.json";
 import enPeople from "./messages/en/people.json";
+import enPrice from "./messages/en/price.json";
 import enPrint from "./messages/en/print.json";
 import enRequest from "./messages/en/request.json";
 import enScoring from "./messages/en/scoring.json";
@@ -84,6 +86,7 @@ import nbOpening from "./messages/nb/opening.json";
 import nbOverview from "./messages/nb/overview.json";
 import nbPanel from "./messages/nb/panel.json";
 import nbPeople from "./messages/nb/people.json";
+import nbPrice from "./messages/nb/price.json";
 import nbPrint from "./messages/nb/print.json";
 import nbRequest from "./messages/nb/request.json";
 import nbScoring from "./messages/nb/scoring.json";
@@ -122,6 +125,7 @@ const en = {
   charts: enCharts,
   explain: enExplain,
   panel: enPanel,
+  price: enPrice,
   print: enPrint,
   export: enExport,
   file: enFile,
@@ -161,6 +165,7 @@ const catalogue: Record<Locale, Messages> = {
     charts: daCharts,
     explain: daExplain,
     panel: daPanel,
+    price: daPrice,
     print: daPrint,
     export: daExport,
     file: daFile,
@@ -194,6 +199,7 @@ const catalogue: Record<Locale, Messages> = {
     charts: nbCharts,
     explain: nbExplain,
     panel: nbPanel,
+    price: nbPrice,
     print: nbPrint,
     export: nbExport,
     file: nbFile,
@@ -229,6 +235,7 @@ export const namespaces: readonly Namespace[] = [
   "charts",
   "explain",
   "panel",
+  "price",
   "print",
   "export",
   "file",

@@ -1,7 +1,7 @@
 "use server";
 
 import { deleteCatalogueLine, moveCatalogueLine, saveCatalogueLine } from "@/db/writes/catalogue";
-import { saveExchangeRate } from "@/db/writes/exchange-rate";
+import { deleteExchangeRate, saveExchangeRate } from "@/db/writes/exchange-rate";
 import { setCells } from "@/db/writes/offer";
 import { deleteBundle, saveBundle } from "@/db/writes/offer-bundle";
 import { saveTerms } from "@/db/writes/offer-terms";
@@ -18,6 +18,7 @@ import { dayOf } from "@/lib/server/today";
 import {
   DeleteBundle,
   DeleteCatalogueLine,
+  DeleteExchangeRate,
   DeletePlug,
   DeletePriceListItem,
   MoveCatalogueLine,
@@ -149,6 +150,13 @@ export const saveRate = selectionAction({
       audit,
       await saveExchangeRate(tx, { selection: authorized.selection, today: dayOf(new Date(now)) }, input),
     ),
+});
+
+export const deleteRate = selectionAction({
+  name: "exchangeRate.delete",
+  input: DeleteExchangeRate,
+  write: async ({ tx, input, audit, authorized }) =>
+    recorded(audit, await deleteExchangeRate(tx, { selection: authorized.selection }, input)),
 });
 
 export const saveLine = selectionAction({

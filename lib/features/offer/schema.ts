@@ -76,6 +76,8 @@ export const SaveTerms = z.object({
     indexAfterMonths: z.int().min(1).max(84),
     statedTotal: money(MAX_MINOR).nullable(),
     source: z.string().trim().max(300),
+    financedMonths: z.int().min(1, "number.too_small").max(84, "number.too_large").nullable().default(null),
+    financeBasisPoints: z.int().min(0, "number.negative").max(5_000, "number.too_large").default(0),
   }),
   /** While prices are sealed: leave the sealed part of the terms as it is stored. */
   keepsSealed: z.boolean().default(false),
@@ -138,6 +140,8 @@ export const SaveExchangeRate = z.object({
   date: day,
   expectedEdition: edition,
 });
+
+export const DeleteExchangeRate = z.object({ selectionId, currency: z.enum(CURRENCIES), date: day });
 
 export const SaveCatalogueLine = z.object({
   selectionId,

@@ -1,0 +1,47 @@
+"use server";
+
+import { askAboutGaps } from "@/db/writes/gap-question";
+import { deletePlugs, savePlugs } from "@/db/writes/plug";
+import { succeed } from "@/lib/domain/outcome";
+import { selectionAction } from "@/lib/server/action";
+import { dayOf } from "@/lib/server/today";
+import { AskVendor, OpenGaps, PlugGaps } from "./schema";
+
+/** Fills several gaps of one candidate with the same kind of stand-in: all of them or none. */
+export const plugGapsAction = selectionAction({
+  name: "plug.saveMany",
+  input: PlugGaps,
+  write: async ({ tx, input, actor, now, audit, authorized }) => {
+    const { selection, participant } = authorized;
+    const context = { selection, actorName: actor.name || participant.name, today: dayOf(new Date(now)) };
+    const written = await savePlugs(tx, context, input);
+    if (!written.ok) return written;
+    audit(written.value.subjectId, written.value.before, written.value.after);
+    return succeed(written.value.value);
+  },
+});
+
+export const openGapsAction = selectionAction({
+  name: "plug.deleteMany",
+  input: OpenGaps,
+  write: async ({ tx, input, audit, authorized }) => {
+    const written = await deletePlugs(tx, { selection: authorized.selection }, input);
+    if (!written.ok) return written;
+    audit(written.value.subjectId, written.value.before, written.value.after);
+    return succeed(written.value.value);
+  },
+});
+
+/** Puts a question about gaps to one vendor, for its page; without a contact the page offers it for copying too. */
+export const askVendorAction = selectionAction({
+  name: "vendorQuestion.askAboutGaps",
+  input: AskVendor,
+  write: async ({ tx, input, actor, now, audit, authorized }) => {
+    const { selection, participant } = authorized;
+    const context = { selectionId: selection.id, actorName: actor.name || participant.name, now };
+    const written = await askAboutGaps(tx, context, input);
+    if (!written.ok) return written;
+    audit(written.value.subjectId, written.value.before, written.value.after);
+    return succeed(written.value.value);
+  },
+});
