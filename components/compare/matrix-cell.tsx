@@ -103,7 +103,7 @@ export function sameTarget(
   b: ExplanationTarget | null | undefined,
 ): boolean {
   if (a === b) return true;
-  if (!a || !b || a.of !== b.of || a.candidateId !== b.candidateId) return false;
+  if (!a || !b || a.of !== b.of) return false;
   const other: Record<string, string> = { ...b };
   return Object.entries(a).every(([part, word]) => other[part] === word);
 }

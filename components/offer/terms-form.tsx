@@ -57,6 +57,8 @@ export function TermsForm(props: TermsFormProps) {
     indexAfterMonths: open?.indexAfterMonths ?? 12,
     statedTotal: open?.statedTotal ?? null,
     source: open?.source ?? "",
+    financedMonths: open?.financedMonths ?? null,
+    financeBasisPoints: open?.financeBasisPoints ?? 0,
   });
   const change = (part: Partial<OfferTerms>) => setTerms({ ...terms, ...part });
   const day = (text: string): IsoDay | null => (text === "" ? null : parseIsoDay(text));
@@ -155,6 +157,35 @@ export function TermsForm(props: TermsFormProps) {
               readOnly={readOnly}
               error={submit.faultOf("indexAfterMonths")}
               onCommit={(value) => change({ indexAfterMonths: value ?? 12 })}
+            />
+            <NumberField
+              label={t("financedMonths")}
+              hint={t("financedMonthsHint")}
+              suffix={t("months")}
+              inputClassName="pr-20"
+              min={1}
+              max={84}
+              value={terms.financedMonths}
+              readOnly={readOnly}
+              error={submit.faultOf("financedMonths")}
+              onCommit={(value) =>
+                change({
+                  financedMonths: value,
+                  ...(value === null ? { financeBasisPoints: 0 } : {}),
+                })
+              }
+            />
+            <NumberField
+              label={t("financeRate")}
+              hint={t("financeRateHint")}
+              suffix="%"
+              min={0}
+              max={50}
+              decimals={2}
+              value={terms.financeBasisPoints / 100}
+              readOnly={readOnly || terms.financedMonths === null}
+              error={submit.faultOf("financeBasisPoints")}
+              onCommit={(value) => change({ financeBasisPoints: Math.round((value ?? 0) * 100) })}
             />
             <MoneyField
               label={t("statedTotal")}

@@ -82,6 +82,8 @@ export async function loadOffers(reader: Reader, selectionId: string): Promise<O
     indexAfterMonths: version.indexAfterMonths,
     statedTotal: version.statedTotalMinor === null ? null : minor(version.statedTotalMinor),
     source: version.source,
+    financedMonths: version.financedMonths,
+    financeBasisPoints: version.financeBasisPoints,
     ...contents(version.id),
   }));
 }
@@ -259,7 +261,7 @@ export async function loadRates(reader: Reader, selectionId: string): Promise<Ex
     .select()
     .from(exchangeRate)
     .where(eq(exchangeRate.selectionId, selectionId))
-    .orderBy(asc(exchangeRate.currency));
+    .orderBy(asc(exchangeRate.currency), asc(exchangeRate.date));
   return rows.map((row) => {
     const date = dayOrNull(row.date);
     if (!date) throw new Error(`exchange rate ${row.id} has no day`);

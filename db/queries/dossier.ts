@@ -6,11 +6,13 @@ import { arePricesSealed } from "@/lib/domain/sealing";
 import type { Reader } from "../engine/database";
 import type { SelectionRow } from "./access";
 import { loadAgreedScores } from "./agreed-score";
+import { loadBasket } from "./basket";
 import { loadCandidates } from "./dossier-candidates";
 import { loadLines, loadOffers, loadPlugs, loadRates, loadSealedOffers } from "./dossier-offers";
 import { loadCriterionGroups, loadParticipants, loadRequirements } from "./dossier-scoring";
 import { selectionFromRow } from "./dossier-selection";
 import { loadScorers, loadScoringFrame, loadSubmissions } from "./duties";
+import { loadOwnCosts } from "./own-cost";
 import { type Seer, sightOf, visibleScores } from "./visible-scores";
 
 /**
@@ -41,6 +43,8 @@ export async function loadDossier(reader: Reader, selection: SelectionRow, seer:
     offers: pricesSealed ? [] : await loadOffers(reader, selection.id),
     plugs: pricesSealed ? [] : await loadPlugs(reader, selection.id),
     rates: await loadRates(reader, selection.id),
+    ownCosts: await loadOwnCosts(reader, selection.id),
+    basket: await loadBasket(reader, selection.id),
     scoring: {
       closed,
       waivedReason: closed ? selection.scoringWaivedReason : "",

@@ -162,6 +162,8 @@ async function sheets(
     indexAfterMonths: each.version.indexAfterMonths,
     statedTotal: money(each.version.statedTotalMinor),
     source: each.version.source,
+    financedMonths: each.version.financedMonths,
+    financeBasisPoints: each.version.financeBasisPoints,
     cells: cells.get(each.version.id) ?? [],
     bundles: bundles.get(each.version.id) ?? [],
     priceList: items.get(each.version.id) ?? [],
@@ -290,7 +292,7 @@ export async function rateRows(
     .select()
     .from(exchangeRate)
     .where(eq(exchangeRate.selectionId, selectionId))
-    .orderBy(asc(exchangeRate.currency));
+    .orderBy(asc(exchangeRate.currency), desc(exchangeRate.date));
   return rows.flatMap((row) => {
     const date = dayOrNull(row.date);
     return date === null

@@ -59,6 +59,8 @@ async function importOffer(tx: Tx, held: Offer, ids: Ids, { lead, now }: ImportI
     indexAfterMonths: held.indexAfterMonths,
     statedTotalMinor: held.statedTotal,
     source: held.source,
+    financedMonths: held.financedMonths ?? null,
+    financeBasisPoints: held.financeBasisPoints ?? 0,
     createdAt: now,
   });
   const bundles = newIds("bun", held.bundles);

@@ -4,6 +4,7 @@ import { submissionsIn } from "@/lib/domain/submissions-in";
 import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
 import { declaredCandidate } from "../schema/assignment";
+import { basketItem, ownCost } from "../schema/cost";
 import { catalogueLine } from "../schema/offer";
 import { participant } from "../schema/participant";
 import {
@@ -76,6 +77,26 @@ export async function importSelection(tx: Tx, dossier: Dossier, into: ImportInto
       position,
     })),
     (chunk) => tx.insert(catalogueLine).values(chunk),
+  );
+  await inChunks(
+    dossier.ownCosts.map(({ amount, ...cost }, position) => ({
+      ...cost,
+      amountMinor: amount,
+      id: newId("own"),
+      selectionId,
+      position,
+    })),
+    (chunk) => tx.insert(ownCost).values(chunk),
+  );
+  await inChunks(
+    dossier.basket.map((item, position) => ({
+      ...item,
+      lineId: item.lineId === null ? null : lines(item.lineId),
+      id: newId("bsk"),
+      selectionId,
+      position,
+    })),
+    (chunk) => tx.insert(basketItem).values(chunk),
   );
   const candidates = await importCandidates(tx, dossier.candidates, selectionId, into);
   await inChunks(

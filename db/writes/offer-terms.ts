@@ -6,7 +6,7 @@ import type { Tx } from "../engine/database";
 import { candidateOfSelection, currentVersion } from "../queries/offer";
 import { offer, offerVersion } from "../schema/offer";
 import { ensureOffer, type OfferContext } from "./offer";
-import { sealedFinancing, sealTerms, vaultFor } from "./sealed-values";
+import { sealTerms, vaultFor } from "./sealed-values";
 import type { Written } from "./written";
 
 /**
@@ -46,7 +46,8 @@ export async function saveTerms(
       indexAfter: terms.indexAfterMonths,
       total: terms.statedTotal,
       source: terms.source,
-      ...sealedFinancing(vault, version),
+      financed: terms.financedMonths,
+      financeRate: terms.financeBasisPoints,
     };
     const sealed =
       keepsSealed && version.sealed !== null ? version.sealed : sealTerms(vault, version.id, content);
@@ -75,6 +76,8 @@ export async function saveTerms(
       indexAfterMonths: terms.indexAfterMonths,
       statedTotalMinor: terms.statedTotal,
       source: terms.source,
+      financedMonths: terms.financedMonths,
+      financeBasisPoints: terms.financeBasisPoints,
       edition,
     })
     .where(eq(offerVersion.id, version.id));
@@ -89,12 +92,16 @@ export async function saveTerms(
       indexAfterMonths: version.indexAfterMonths,
       statedTotal: version.statedTotalMinor,
       source: version.source,
+      financedMonths: version.financedMonths,
+      financeBasisPoints: version.financeBasisPoints,
     },
     after: terms,
   });
 }
 
 function termFaults(terms: OfferTerms): FieldError[] {
+  if (terms.financedMonths === null && terms.financeBasisPoints !== 0)
+    return [{ path: "financedMonths", code: "offer.interest_without_months", params: {} }];
   if (terms.receivedOn && terms.validUntil && terms.validUntil < terms.receivedOn)
     return [{ path: "validUntil", code: "offer.valid_before_received", params: {} }];
   return [];

@@ -18,7 +18,7 @@ import { cellRow, nextNumber, type OfferContext } from "./offer";
 import { bundleColumns } from "./offer-bundle";
 import { sheetToWrite } from "./opened-sheet";
 import { itemColumns } from "./price-list-item";
-import { openWords, type PriceVault, sealedFinancing, sealTerms, sealWords, vaultFor } from "./sealed-values";
+import { openWords, type PriceVault, sealTerms, sealWords, vaultFor } from "./sealed-values";
 import type { Written } from "./written";
 
 /**
@@ -56,7 +56,8 @@ export async function newVersion(
           indexAfter: sheet.indexAfterMonths,
           total: sheet.statedTotal,
           source,
-          ...sealedFinancing(vault, found.version),
+          financed: sheet.financedMonths,
+          financeRate: sheet.financeBasisPoints,
         });
   await tx.insert(offerVersion).values({
     id: versionId,

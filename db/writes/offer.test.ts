@@ -297,6 +297,8 @@ describe("terms of an offer", () => {
     indexAfterMonths: 12,
     statedTotal: null,
     source: "mail",
+    financedMonths: null,
+    financeBasisPoints: 0,
   } as const;
 
   it("are stored with their currency, and the later of two editors is told", async () => {

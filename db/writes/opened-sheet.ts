@@ -37,6 +37,8 @@ async function openedSheet(tx: Tx, candidateId: string, vault: PriceVault): Prom
     indexAfterMonths: terms?.indexAfter ?? version.indexAfterMonths,
     statedTotal: terms?.total ?? null,
     source: terms?.source ?? version.source,
+    financedMonths: terms === null ? version.financedMonths : terms.financed,
+    financeBasisPoints: terms?.financeRate ?? version.financeBasisPoints,
     cells: await openedCells(tx, version.id, vault),
     bundles: await openedBundles(tx, version.id, vault),
     priceList: await openedItems(tx, version.id, vault),

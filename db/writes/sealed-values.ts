@@ -150,16 +150,6 @@ export function openTerms(vault: PriceVault, versionId: string, sealed: string):
   };
 }
 
-/** The sealed financing of a version, for a write that changes what stands beside it. */
-export function sealedFinancing(
-  vault: PriceVault,
-  version: { readonly id: string; readonly sealed: string | null },
-): Pick<SealedTerms, "financed" | "financeRate"> {
-  if (version.sealed === null) return { financed: null, financeRate: 0 };
-  const { financed, financeRate } = openTerms(vault, version.id, version.sealed);
-  return { financed, financeRate };
-}
-
 export function sealBundle(
   vault: PriceVault,
   bundleId: string,

@@ -112,7 +112,8 @@ function priceOf(
   lines: readonly CatalogueLine[],
 ): BasketPrice {
   if (offer === null) return missing("no_offer");
-  const ofLine = wanted.lineId === null ? [] : offer.priceList.filter(({ lineId }) => lineId === wanted.lineId);
+  const ofLine =
+    wanted.lineId === null ? [] : offer.priceList.filter(({ lineId }) => lineId === wanted.lineId);
   const foundBy = ofLine.length > 0 ? "line" : "name";
   const names = new Set(
     [wanted.name, lines.find(({ id }) => id === wanted.lineId)?.name ?? ""]
@@ -162,7 +163,9 @@ export function suggestedBasket(
     ["gb", 100_000],
   ] as const;
   const counted = wanted.flatMap(([driver, quantityMilli]) => {
-    const line = lines.find((each) => each.kind === "service" && each.driver === driver && each.scope === "in_scope");
+    const line = lines.find(
+      (each) => each.kind === "service" && each.driver === driver && each.scope === "in_scope",
+    );
     return line === undefined
       ? []
       : [{ lineId: line.id, name: line.name, driver, period: "month" as const, quantityMilli }];

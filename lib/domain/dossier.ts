@@ -1,5 +1,5 @@
-import type { Candidate } from "./candidate";
 import type { BasketItem } from "./basket";
+import type { Candidate } from "./candidate";
 import type { AgreedScore, CriterionGroup, Participant, Score } from "./criterion";
 import type { IsoDay } from "./iso-day";
 import type { CatalogueLine, ExchangeRate, Offer, Plug } from "./offer";

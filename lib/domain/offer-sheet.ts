@@ -31,6 +31,10 @@ export interface OfferTerms {
   readonly indexAfterMonths: number;
   readonly statedTotal: Minor | null;
   readonly source: string;
+  /** Months over which establishment is paid in equal instalments; null = at the start. */
+  readonly financedMonths: number | null;
+  /** Yearly interest on it, basis points; 0 when it is paid at the start. */
+  readonly financeBasisPoints: number;
 }
 
 /** One version of one offer, for editing or reading. */

@@ -95,7 +95,8 @@ export function offerWarnings(prepared: PreparedComparison, comparison: Comparis
       const others = otherPrices(prices, index, lineIndex).length;
       if (cell.unitPrice === 0 && cell.tiers.every(({ unitPrice }) => unitPrice === 0)) {
         const paid = prepared.candidates.filter((other, at) => at !== index && wantsMoney(other, lineIndex));
-        if (paid.length > 0) warn("zero_price", { line: line.name, others: Math.max(others, paid.length) }, line.id);
+        if (paid.length > 0)
+          warn("zero_price", { line: line.name, others: Math.max(others, paid.length) }, line.id);
       }
       if (line.kind === "service" && cell.driver !== line.driver)
         warn("other_unit", { line: line.name, asked: line.driver, driver: cell.driver }, line.id);
@@ -106,7 +107,12 @@ export function offerWarnings(prepared: PreparedComparison, comparison: Comparis
     for (const { bundle, stages, status, amount } of column.bundles) {
       if (status === "split" || stages.length < 2) continue;
       const beyond = status === "reaches_beyond" ? 1 : 0;
-      warn("bundle_hides_stage", { bundle: bundle.name, stages: stages.join(" "), amount: amount ?? "", beyond });
+      warn("bundle_hides_stage", {
+        bundle: bundle.name,
+        stages: stages.join(" "),
+        amount: amount ?? "",
+        beyond,
+      });
     }
     if (offer.validUntil !== null && offer.validUntil < prepared.today)
       warn("validity_passed", { until: offer.validUntil });
@@ -123,7 +129,9 @@ export function offerWarnings(prepared: PreparedComparison, comparison: Comparis
 
 /** Reasons by column; of those that stand in the price order only. */
 function lowReasons(comparison: Comparison): (readonly string[])[] {
-  const places = comparison.candidates.flatMap((column, index) => (column.rankLevelled === null ? [] : [index]));
+  const places = comparison.candidates.flatMap((column, index) =>
+    column.rankLevelled === null ? [] : [index],
+  );
   const reasons = abnormallyLow(places.map((at) => comparison.candidates[at]?.levelled.total ?? 0));
   return comparison.candidates.map((_, index) => reasons[places.indexOf(index)] ?? []);
 }
@@ -160,7 +168,8 @@ function unitPrices(prepared: PreparedComparison): UnitPrices {
   return prepared.candidates.map((candidate) =>
     prepared.lines.map((line, index) => {
       const cell = candidate.cells[index];
-      if (!line.recurring || cell?.state !== "priced" || cell.periodWrong || candidate.rate === null) return null;
+      if (!line.recurring || cell?.state !== "priced" || cell.periodWrong || candidate.rate === null)
+        return null;
       const monthly = quotedAmount(priceToday(prepared, cell), 100_000, cell.period);
       const price = monthly === null ? null : convertAmount(monthly, candidate.rate.millionths);
       return price === null ? null : { price, driver: cell.driver };
@@ -206,5 +215,7 @@ function outlier(
 function wantsMoney(candidate: PreparedCandidate, lineIndex: number): boolean {
   const cell = candidate.cells[lineIndex];
   if (cell?.state === "split") return (cell.amount ?? 0) > 0;
-  return cell?.state === "priced" && (cell.unitPrice > 0 || cell.tiers.some(({ unitPrice }) => unitPrice > 0));
+  return (
+    cell?.state === "priced" && (cell.unitPrice > 0 || cell.tiers.some(({ unitPrice }) => unitPrice > 0))
+  );
 }

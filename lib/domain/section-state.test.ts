@@ -45,6 +45,8 @@ const empty: Dossier = {
   offers: [],
   plugs: [],
   rates: [],
+  ownCosts: [],
+  basket: [],
   scoring: { closed: false, waivedReason: "", names: "shown" },
   awaited: [],
   blindPairs: [],

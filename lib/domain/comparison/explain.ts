@@ -8,9 +8,9 @@ import {
   explainStage,
 } from "./explain-cost";
 import { explainLine } from "./explain-line";
-import { explainAgainstStaying, explainOwnCost } from "./explain-staying";
 import { explainCriterion, explainEvidence, explainGroup, explainQuality } from "./explain-quality";
 import { explainEvaluatedPrice, explainPricePoints, explainRank, explainTotal } from "./explain-rank";
+import { explainAgainstStaying, explainOwnCost } from "./explain-staying";
 import type { Explanation, ExplanationTarget } from "./explanation";
 import type { PreparedComparison } from "./prepare";
 import type { Comparison } from "./result";

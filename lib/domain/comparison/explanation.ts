@@ -25,7 +25,11 @@ export type ExplanationTarget =
   | { readonly of: "set_aside"; readonly candidateId: string }
   /** Of no candidate: what staying as we are costs, or following up a partner. */
   | { readonly of: "own_cost"; readonly part: "running" | "hidden" | "total" | "follow_up" }
-  | { readonly of: "against_staying"; readonly candidateId: string; readonly measure: "with_follow_up" | "saved" }
+  | {
+      readonly of: "against_staying";
+      readonly candidateId: string;
+      readonly measure: "with_follow_up" | "saved";
+    }
   | { readonly of: "plugged_total"; readonly candidateId: string }
   | { readonly of: "criterion"; readonly candidateId: string; readonly criterionId: string }
   | { readonly of: "group"; readonly candidateId: string; readonly groupId: string }

@@ -51,7 +51,12 @@ describe("financed establishment", () => {
 
   it("that outlasts the horizon leaves the rest owed at its end", () => {
     const free = financedCost(kr(60_000), { months: 60, basisPoints: 0 }, schedule(48));
-    expect(free).toMatchObject({ instalment: kr(1_000), paidMonths: 48, owedAtEnd: kr(12_000), cost: kr(60_000) });
+    expect(free).toMatchObject({
+      instalment: kr(1_000),
+      paidMonths: 48,
+      owedAtEnd: kr(12_000),
+      cost: kr(60_000),
+    });
     const dear = financedCost(kr(60_000), { months: 60, basisPoints: 600 }, schedule(48));
     // An annuity of 1 159.97 leaves twelve of them, worth 13 477.59, after 48 of 60 months.
     expect(dear.owedAtEnd).toBe(1_347_759);

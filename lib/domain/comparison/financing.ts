@@ -1,4 +1,4 @@
-import { type PaymentSchedule, discounted } from "./line-amount";
+import { discounted, type PaymentSchedule } from "./line-amount";
 
 /**
  * Establishment that is paid in instalments instead of at the start.
@@ -90,10 +90,7 @@ function annuityTotal(amount: number, months: number, basisPoints: number): numb
   if (basisPoints === 0 || amount === 0) return amount;
   const grown = (MONTHLY + BigInt(basisPoints)) ** BigInt(months);
   const flat = MONTHLY ** BigInt(months);
-  return rounded(
-    BigInt(months) * BigInt(amount) * BigInt(basisPoints) * grown,
-    MONTHLY * (grown - flat),
-  );
+  return rounded(BigInt(months) * BigInt(amount) * BigInt(basisPoints) * grown, MONTHLY * (grown - flat));
 }
 
 /** Of the amount still owed after so many instalments, rounded half up. */

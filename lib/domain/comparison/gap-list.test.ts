@@ -5,16 +5,7 @@ import { compare } from "./compare";
 import { gapList } from "./gap-list";
 import { prepareComparison } from "./prepare";
 import { stageCost } from "./stage-cost";
-import {
-  aCandidate,
-  aPlug,
-  columnOf,
-  compareDossier,
-  kr,
-  once,
-  TODAY,
-  unlikeOffers,
-} from "./testing";
+import { aCandidate, aPlug, columnOf, compareDossier, kr, TODAY, unlikeOffers } from "./testing";
 
 function gapsOf(dossier: Dossier) {
   const prepared = prepareComparison(dossier, TODAY);

@@ -1,11 +1,11 @@
 import type { Basis } from "../basis";
 import { VOLUME_LIMITS } from "../basis";
-import { basisFrame, normaliseOffer } from "./normalise";
-import { plugGaps } from "./plugs";
-import type { PreparedComparison } from "./prepare";
 import { addCost, noCost, sumCosts } from "./cost-split";
 import { financeTermsOf } from "./financed-costs";
 import { financedCost } from "./financing";
+import { basisFrame, normaliseOffer } from "./normalise";
+import { plugGaps } from "./plugs";
+import type { PreparedComparison } from "./prepare";
 
 /**
  * Comparable totals at other volumes: every counted quantity from half to one and a half times today's, as the basis

@@ -2,8 +2,11 @@ import fc from "fast-check";
 import { CRITERION_FEEDS, type CriterionGroup, PURCHASES } from "@/lib/domain/criterion";
 import type { Dossier } from "@/lib/domain/dossier";
 import { CURRENCIES } from "@/lib/domain/money";
+import { PERIODS } from "@/lib/domain/offer";
+import { OWN_COST_KINDS } from "@/lib/domain/own-cost";
 import { REQUIREMENT_ANSWERS, REQUIREMENT_LEVELS } from "@/lib/domain/requirements";
 import {
+  DRIVERS,
   ESTABLISHMENT_TYPES,
   PARTNER_TYPES,
   PHASES,
@@ -94,6 +97,31 @@ export function arbitraryDossier(): fc.Arbitrary<Dossier> {
       }),
       { selector: (rate) => rate.currency, maxLength: 2 },
     ),
+    ownCosts: fc
+      .array(
+        fc.record({
+          kind: fc.constantFrom(...OWN_COST_KINDS),
+          name,
+          amount,
+          period: fc.constantFrom(...PERIODS),
+          source: words,
+          sourceDate: maybe(day),
+        }),
+        { maxLength: 3 },
+      )
+      .map((found) => found.map((each, index) => ({ ...each, id: `own_${index + 1}` }))),
+    basket: fc
+      .array(
+        fc.record({
+          lineId: maybe(fc.constant("line_0")),
+          name,
+          driver: fc.constantFrom(...DRIVERS),
+          period: fc.constantFrom(...PERIODS),
+          quantityMilli: quantity,
+        }),
+        { maxLength: 2 },
+      )
+      .map((found) => found.map((each, index) => ({ ...each, id: `bas_${index + 1}` }))),
     requirements: fc
       .array(
         fc.record({

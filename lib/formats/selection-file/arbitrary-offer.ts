@@ -91,6 +91,8 @@ export function offer(
       indexAfterMonths: fc.constantFrom(1, 7, 12, 24),
       statedTotal: maybe(amount),
       source: words,
+      financedMonths: maybe(fc.constantFrom(1, 36, 84)),
+      financeBasisPoints: fc.constantFrom(0, 0, 450),
       cells: fc.tuple(...lines.map((each) => maybe(cell(each, lines, "bundle_1")))),
       bundleName: name,
       bundleAmount: amount,

@@ -36,7 +36,8 @@ export function crossReferenceFaults(root: Place): FileFault[] {
   plugFaults(root, known, faults);
   judgementFaults(root, known, faults);
   progressFaults(root, known, faults);
-  onlyOnce(itemsAt(root, "rates"), ["currency"], "file.rate_twice", faults);
+  onlyOnce(itemsAt(root, "rates"), ["currency", "date"], "file.rate_twice", faults);
+  for (const item of itemsAt(root, "basket")) pointsTo(item, "lineId", known.lines, faults);
   return faults;
 }
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { BASKET_MAX } from "@/lib/domain/basket";
 import { CRITERION_FEEDS, PARTICIPANT_ROLES, PURCHASES } from "@/lib/domain/criterion";
 import { CURRENCIES } from "@/lib/domain/money";
+import { OWN_COSTS_MAX } from "@/lib/domain/own-cost";
 import { REQUIREMENT_ANSWERS, REQUIREMENT_LEVELS } from "@/lib/domain/requirements";
 import {
   ESTABLISHMENT_TYPES,
@@ -12,7 +14,7 @@ import {
   TIE_BREAKS,
 } from "@/lib/domain/selection";
 import { candidate } from "./candidate-schema";
-import { line, offer, plug, rate } from "./offer-schema";
+import { basketItem, line, offer, ownCost, plug, rate } from "./offer-schema";
 import {
   fileId,
   moment,
@@ -149,7 +151,13 @@ export const selectionFile = z
     candidates: z.array(candidate).max(200).default([]),
     offers: z.array(offer).max(200).default([]),
     plugs: z.array(plug).max(50_000).default([]),
-    rates: z.array(rate).max(CURRENCIES.length).default([]),
+    rates: z
+      .array(rate)
+      .max(1_000)
+      .default([])
+      .describe("Several a currency, each with its day: the latest by the day of the comparison counts."),
+    ownCosts: z.array(ownCost).max(OWN_COSTS_MAX).default([]).describe("In order."),
+    basket: z.array(basketItem).max(BASKET_MAX).default([]).describe("In order."),
     groups: z.array(group).max(SELECTION_LIMITS.criteria).default([]).describe("In order."),
     participants: z.array(participant).max(1_000).default([]),
     scores: z.array(score).max(200_000).default([]),

@@ -37,6 +37,13 @@ export function dossierFromFile(file: SelectionFile): Dossier {
     offers: file.offers.map(offerFromFile),
     plugs: file.plugs.map(plugFromFile),
     rates: file.rates.map((rate) => ({ ...rate, date: checkedDay(rate.date) })),
+    ownCosts: file.ownCosts.map((cost, index) => ({
+      ...cost,
+      id: `own_${index + 1}`,
+      amount: minor(cost.amount),
+      sourceDate: checkedDayOrNull(cost.sourceDate),
+    })),
+    basket: file.basket.map((item, index) => ({ ...item, id: `bas_${index + 1}` })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CURRENCIES } from "@/lib/domain/money";
 import { LINE_KINDS, LINE_SCOPES, PERIODS, PLUG_SOURCES } from "@/lib/domain/offer";
+import { OWN_COST_KINDS } from "@/lib/domain/own-cost";
 import { DRIVERS, ESTABLISHMENT_STAGES, SELECTION_LIMITS } from "@/lib/domain/selection";
 import {
   day,
@@ -108,6 +109,19 @@ export const offer = z
     indexAfterMonths: z.int().min(1).max(84).default(12).describe("Months before the first rise."),
     statedTotal: wholeAmount.describe("The total the vendor writes itself; checked, never used."),
     source: text,
+    financedMonths: z
+      .int()
+      .min(1)
+      .max(84)
+      .nullable()
+      .default(null)
+      .describe("Establishment is paid in so many monthly instalments; left out = at the start."),
+    financeBasisPoints: z
+      .int()
+      .min(0)
+      .max(5_000)
+      .default(0)
+      .describe("Yearly interest on them: 450 is 4.5 %."),
     cells: z
       .array(cell)
       .max(SELECTION_LIMITS.lines)
@@ -141,6 +155,31 @@ export const rate = z
     date: day,
   })
   .describe("One unit of the currency costs rateMillionths / 1 000 000 of the selection's.");
+
+export const ownCost = z
+  .strictObject({
+    kind: z
+      .enum(OWN_COST_KINDS)
+      .describe(
+        "running and hidden: staying as we are; follow_up: following up a partner, on top of every offer.",
+      ),
+    name,
+    amount: price,
+    period: z.enum(PERIODS),
+    source: text,
+    sourceDate: dayOrUnknown,
+  })
+  .describe("What IT costs the buyer itself, in the selection's currency.");
+
+export const basketItem = z
+  .strictObject({
+    lineId: fileId.nullable().default(null).describe("The line it is more of; left out = found by its name."),
+    name,
+    driver: z.enum(DRIVERS),
+    period: z.enum(PERIODS),
+    quantityMilli: quantity,
+  })
+  .describe("One thing of the basket that every price list is asked about.");
 
 export type FileLine = z.output<typeof line>;
 export type FileOffer = z.output<typeof offer>;

@@ -50,6 +50,7 @@ export function fileFromDossier(dossier: Dossier, exportedAt: string): Json {
     offers: dossier.offers.map((each) => offerJson(each, names)),
     plugs: dossier.plugs.map((each) => known(offerParts.plug, { ...each, ...pointers(each, names) })),
     rates: dossier.rates.map((each) => known(offerParts.rate, each)),
+    ...ownJson(dossier, names),
     groups: dossier.groups.map((each) => groupJson(each, names)),
     participants: dossier.participants.map((each) =>
       known(fileParts.participant, { ...each, id: names.participant(each.id), name: nameIn(each) }),
@@ -70,6 +71,23 @@ export function fileFromDossier(dossier: Dossier, exportedAt: string): Json {
     requirementAnswers: dossier.requirementAnswers.map((each) =>
       known(fileParts.requirementAnswer, { ...each, ...pointers(each, names) }),
     ),
+  };
+}
+
+/** The buyer's own costs and the basket; where there is nothing to say, nothing is said. */
+function ownJson({ ownCosts, basket }: Dossier, names: Names): Json {
+  return {
+    ...(ownCosts.length > 0 ? { ownCosts: ownCosts.map((each) => known(offerParts.ownCost, each)) } : {}),
+    ...(basket.length > 0
+      ? {
+          basket: basket.map((each) =>
+            known(offerParts.basketItem, {
+              ...each,
+              lineId: each.lineId === null ? null : names.line(each.lineId),
+            }),
+          ),
+        }
+      : {}),
   };
 }
 
@@ -158,6 +176,8 @@ function offerJson(offer: Offer, names: Names): Json {
   const bundle = namesOf(offer.bundles, "bundle");
   return known(offerParts.offer, {
     ...offer,
+    // Without interest nothing is said of it.
+    financeBasisPoints: offer.financeBasisPoints === 0 ? null : offer.financeBasisPoints,
     candidateId: names.candidate(offer.candidateId),
     cells: offer.cells.map(({ lineId, cell }) => cellJson(names.line(lineId), cell, names, bundle)),
     bundles: offer.bundles.map((each) =>

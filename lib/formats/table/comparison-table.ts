@@ -1,5 +1,6 @@
 import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
 import type { CandidateResult, Comparison } from "@/lib/domain/comparison/result";
+import { againstStaying, stayingCost } from "@/lib/domain/comparison/staying";
 import type { CatalogueLine } from "@/lib/domain/offer";
 import { type ExportTexts, filled, refusalText } from "../export-texts";
 import { lineWords, totalWords } from "../line-words";
@@ -67,6 +68,7 @@ export function comparisonTable(
             ...orderRows(texts, row(1)),
             heading(texts.row.costs),
             ...costRows(prepared, texts, row(1), row(2)),
+            ...stayingRows(prepared, comparison, texts, row(1), row(2)),
           ]),
       heading(texts.row.quality),
       ...qualityRows(prepared, texts, row(1), row(2)),
@@ -153,6 +155,7 @@ function costRows(
   detail: MakeRow,
 ): TableRow[] {
   const { currency } = prepared.dossier.selection;
+  const isFinanced = prepared.dossier.offers.some(({ financedMonths }) => financedMonths != null);
   const money = (minor: number, remark = ""): TableCell => ({
     kind: "money",
     minor,
@@ -207,11 +210,44 @@ function costRows(
       money(column.levelled.establishment, column.openGaps > 0 ? texts.mark.incomplete : ""),
     ),
     ...lineRows((line) => line.kind === "establishment"),
+    ...(isFinanced
+      ? [
+          detail(texts.row.financing, currency, ({ financing }) =>
+            financing === null ? words(texts.mark.noPlace) : money(financing.levelled),
+          ),
+        ]
+      : []),
     detail(texts.row.bundles, currency, (column) => bundleCell(column, texts)),
     total(texts.row.operation, currency, (column) =>
       money(column.levelled.operation, column.openGaps > 0 ? texts.mark.incomplete : ""),
     ),
     ...lineRows((line) => line.kind !== "establishment"),
+  ];
+}
+
+/** Own costs: only where any are entered. Staying is no candidate, so its sum stands the same in every column. */
+function stayingRows(
+  { dossier }: PreparedComparison,
+  { basis }: Comparison,
+  texts: ExportTexts,
+  total: MakeRow,
+  detail: MakeRow,
+): TableRow[] {
+  if (dossier.ownCosts.length === 0) return [];
+  const staying = stayingCost(dossier.ownCosts, basis);
+  const { currency } = dossier.selection;
+  const money = (minor: number | null | undefined): TableCell =>
+    minor == null ? words(texts.mark.noPlace) : { kind: "money", minor };
+  const against = (column: CandidateResult) => againstStaying(column, staying);
+  return [
+    detail(texts.row.followUp, currency, () => money(staying.followUp)),
+    total(texts.row.withFollowUp, currency, (column) => money(against(column)?.withFollowUp)),
+    ...(staying.known
+      ? [
+          detail(texts.row.staying, currency, () => money(staying.total)),
+          total(texts.row.saved, currency, (column) => money(against(column)?.saved)),
+        ]
+      : []),
   ];
 }
 

@@ -2,6 +2,8 @@ import { cumulativeCost } from "@/lib/domain/comparison/cost-curve";
 import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
 import type { CandidateResult, Comparison } from "@/lib/domain/comparison/result";
 import { comparisonStanding } from "@/lib/domain/comparison/standing";
+import { stayingCost } from "@/lib/domain/comparison/staying";
+import { offerWarnings } from "@/lib/domain/offer-warnings";
 
 /**
  * A comparison as JSON for other programs: everything the product computes, amounts in whole minor units. Lines are
@@ -44,6 +46,8 @@ export function comparisonJson(
     pricesSealed: comparison.pricesSealed,
     standing: comparisonStanding(prepared),
     verdict: comparison.verdict,
+    staying: stayingCost(prepared.dossier.ownCosts, comparison.basis),
+    ...(comparison.pricesSealed ? {} : { warnings: offerWarnings(prepared, comparison) }),
     candidates: comparison.candidates.map((column, index) => ({
       ...(comparison.pricesSealed ? judged(column) : priced(column)),
       name: prepared.candidates[index]?.candidate.vendor.legalName ?? "",

@@ -6,14 +6,26 @@ import type { State } from "./looks";
 import type { OfferCells } from "./offers-sheet";
 
 /** How a row of costs is summed. The numbers stand in the workbook, where formulas add up by them. */
-export const CODE = { none: 0, counted: 1, plugged: 2, setAside: 3, plugLow: 4, plugHigh: 5 } as const;
+export const CODE = {
+  none: 0,
+  counted: 1,
+  plugged: 2,
+  setAside: 3,
+  plugLow: 4,
+  plugHigh: 5,
+  /** What instalments on plugs add. */
+  financed: 6,
+  financedLow: 7,
+  financedHigh: 8,
+} as const;
 export type Code = (typeof CODE)[keyof typeof CODE];
 
 /** One amount of one candidate: per month for a service, once otherwise. Unit: minor units. */
 export interface CostRow {
   readonly column: ExportColumn;
-  /** Null for a bundle, which is no line of the catalogue. */
+  /** Null for a bundle and for what instalments add, which are no lines of the catalogue. */
   readonly line: CatalogueLine | null;
+  readonly isFinancing?: boolean;
   readonly name: string;
   readonly code: Code;
   readonly words: string;
@@ -36,7 +48,7 @@ export function costRows(
     ...frame.prepared.lines.flatMap(({ line }, index) =>
       isWanted(line) ? rowsOfLine(frame, offers, plugs, column, line, index) : [],
     ),
-    ...(withBundles ? rowsOfBundles(frame, offers, column) : []),
+    ...(withBundles ? [...rowsOfBundles(frame, offers, column), ...rowsOfFinancing(frame, column)] : []),
   ]);
 }
 
@@ -102,6 +114,39 @@ function rowsOfLine(
     default:
       return [row({})];
   }
+}
+
+/** What paying establishment in instalments adds, as the product has worked it out: an annuity is no sum of cells. */
+function rowsOfFinancing({ texts }: ExportFrame, column: ExportColumn): CostRow[] {
+  const { result } = column;
+  const { financing } = result;
+  if (financing === null) return [];
+  const row = (code: Code, total: number, state: State = "plain"): CostRow => ({
+    column,
+    line: null,
+    isFinancing: true,
+    name: texts.row.financing,
+    code,
+    words: "",
+    state,
+    from: null,
+    rate: total,
+    total,
+  });
+  const plugs = result.lines.filter((line) => line.kind === "plugged");
+  const added = (levelled: number, bound: "low" | "base" | "high") =>
+    levelled - result.counted.total - plugs.reduce((sum, { total }) => sum + total[bound], 0);
+  return [
+    row(CODE.counted, financing.counted),
+    row(CODE.setAside, financing.quoted - financing.counted, "set_aside"),
+    ...(plugs.length === 0
+      ? []
+      : [
+          row(CODE.financed, added(result.levelled.total, "base"), "plugged"),
+          row(CODE.financedLow, added(result.levelledLow.total, "low"), "plugged"),
+          row(CODE.financedHigh, added(result.levelledHigh.total, "high"), "plugged"),
+        ]),
+  ];
 }
 
 function rowsOfBundles(frame: ExportFrame, offers: OfferCells, column: ExportColumn): CostRow[] {

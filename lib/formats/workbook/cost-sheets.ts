@@ -47,12 +47,15 @@ export function writeEstablishmentSheet(frame: ExportFrame, offers: OfferCells, 
     sheet.row += 1;
     label(sheet, row, each);
     const stage = each.line?.stage ?? null;
-    sheet.text(row, 3, stage === null ? texts.kind.bundle : texts.stage[stage], PLAIN);
+    const kind = each.isFinancing ? "" : texts.kind.bundle;
+    sheet.text(row, 3, stage === null ? kind : texts.stage[stage], PLAIN);
     sheet.number(row, 4, KIND.establishment, QUIET);
     sheet.number(row, C.code, each.code, QUIET);
     if (each.from !== null && each.total !== null) {
       sheet.formula(row, C.amount, each.from, major(each.total), look(each.state, money(frame.currency)));
       keepPlace(places, each, sheet.ref(row, C.amount));
+    } else if (each.isFinancing && each.total !== null) {
+      sheet.number(row, C.amount, major(each.total), look(each.state, money(frame.currency)));
     }
     sheet.text(row, C.words, each.words, look(each.state, undefined, REMARK));
   }

@@ -1,3 +1,4 @@
+import { againstStaying, stayingCost } from "@/lib/domain/comparison/staying";
 import type { CatalogueLine } from "@/lib/domain/offer";
 import { filled } from "../export-texts";
 import { lineWords, totalWords } from "../line-words";
@@ -17,10 +18,8 @@ export function costMatrixRows(frame: ExportFrame, sources: CostSources): Matrix
   ];
 }
 
-function costTotalRows(
-  { texts, currency, columns }: ExportFrame,
-  { establishment, operation }: CostSources,
-): MatrixRow[] {
+function costTotalRows(frame: ExportFrame, { establishment, operation }: CostSources): MatrixRow[] {
+  const { texts, currency, columns } = frame;
   const format = money(currency);
   const both = (key: string, code: number) => `${establishment.sum(key, code)}+${operation.sum(key, code)}`;
   const sum = (key: string, ...codes: readonly number[]) =>
@@ -38,6 +37,8 @@ function costTotalRows(
     cell: (column, index, place) => ({ format, ...cell(column, place.key(index)) }),
   });
   const incomparable: MatrixCell = { value: texts.mark.notComparable, state: "gap" };
+  const anyFinanced = columns.some(({ result }) => result.financing !== null);
+  const financed = (code: number) => (anyFinanced ? [code] : []);
   const anyPlugs = columns.some(({ result }) => result.plugs > 0);
   const state = (column: ExportColumn): State => (column.result.plugs > 0 ? "plugged" : "plain");
   return [
@@ -45,7 +46,7 @@ function costTotalRows(
     amount("levelled", texts.row.levelled, 1, (column, key) =>
       column.result.comparable
         ? {
-            formula: sum(key, CODE.counted, CODE.plugged),
+            formula: sum(key, CODE.counted, CODE.plugged, ...financed(CODE.financed)),
             value: major(column.result.levelled.total),
             state: state(column),
             words: totalWords(column.result, texts),
@@ -57,7 +58,7 @@ function costTotalRows(
           amount("levelledLow", texts.row.levelledLow, 2, (column, key) =>
             column.result.comparable
               ? {
-                  formula: sum(key, CODE.counted, CODE.plugLow),
+                  formula: sum(key, CODE.counted, CODE.plugLow, ...financed(CODE.financedLow)),
                   value: major(column.result.levelledLow.total),
                   state: state(column),
                 }
@@ -66,7 +67,7 @@ function costTotalRows(
           amount("levelledHigh", texts.row.levelledHigh, 2, (column, key) =>
             column.result.comparable
               ? {
-                  formula: sum(key, CODE.counted, CODE.plugHigh),
+                  formula: sum(key, CODE.counted, CODE.plugHigh, ...financed(CODE.financedHigh)),
                   value: major(column.result.levelledHigh.total),
                   state: state(column),
                 }
@@ -107,6 +108,7 @@ function costTotalRows(
           ? { value: texts.mark.noPlace }
           : { formula: place.cell("quoted", index), value: major(column.result.quoted.total), format },
     },
+    ...stayingRows(frame),
     {
       key: "openGaps",
       label: texts.row.openGaps,
@@ -125,6 +127,45 @@ function costTotalRows(
       level: 2,
       cell: (column) => ({ value: column.result.plugs, format: WHOLE, state: state(column) }),
     },
+  ];
+}
+
+/** The buyer's own costs beside the offers; only where any are entered. Staying has no rank and takes no part in points. */
+function stayingRows({ texts, currency, prepared, comparison }: ExportFrame): MatrixRow[] {
+  const { ownCosts } = prepared.dossier;
+  if (ownCosts.length === 0) return [];
+  const staying = stayingCost(ownCosts, comparison.basis);
+  const format = money(currency);
+  const row = (
+    key: "followUp" | "staying" | "withFollowUp" | "saved",
+    cell: MatrixRow["cell"],
+  ): MatrixRow => ({
+    key,
+    label: texts.row[key],
+    unit: currency,
+    level: 2,
+    cell,
+  });
+  const nothing: MatrixCell = { value: texts.mark.noPlace };
+  return [
+    row("followUp", () => ({ value: major(staying.followUp), format })),
+    row("withFollowUp", ({ result }, index, place) => {
+      const against = againstStaying(result, staying);
+      if (against === null) return nothing;
+      const formula = `ROUND(${place.cell("levelled", index)}+${place.cell("followUp", index)},2)`;
+      return { formula, value: major(against.withFollowUp), format };
+    }),
+    ...(staying.known
+      ? [
+          row("staying", () => ({ value: major(staying.total), format })),
+          row("saved", ({ result }, index, place) => {
+            const saved = againstStaying(result, staying)?.saved ?? null;
+            if (saved === null) return nothing;
+            const formula = `ROUND(${place.cell("staying", index)}-${place.cell("withFollowUp", index)},2)`;
+            return { formula, value: major(saved), format };
+          }),
+        ]
+      : []),
   ];
 }
 
@@ -158,6 +199,11 @@ function lineCell(
 function establishmentRows(frame: ExportFrame, { establishment }: CostSources): MatrixRow[] {
   const { texts, currency, prepared, columns } = frame;
   const format = money(currency);
+  const anyFinanced = columns.some(({ result }) => result.financing !== null);
+  const sum = (key: string) =>
+    [CODE.counted, CODE.plugged, ...(anyFinanced ? [CODE.financed] : [])]
+      .map((code) => establishment.sum(key, code))
+      .join("+");
   const hasBundles = columns.some(({ result }) => result.bundles.length > 0);
   return [
     {
@@ -166,7 +212,7 @@ function establishmentRows(frame: ExportFrame, { establishment }: CostSources): 
       unit: currency,
       level: 1,
       cell: (column, index, place) => ({
-        formula: `ROUND(${establishment.sum(place.key(index), CODE.counted)}+${establishment.sum(place.key(index), CODE.plugged)},2)`,
+        formula: `ROUND(${sum(place.key(index))},2)`,
         value: major(column.result.levelled.establishment),
         format,
         words: column.result.openGaps > 0 ? texts.mark.incomplete : "",
