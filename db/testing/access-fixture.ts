@@ -147,6 +147,7 @@ export async function seedEverything(db: Database): Promise<void> {
       mediaType: "text/plain; charset=utf-8",
       addedBy: "The lead",
       addedAt: AT,
+    });
     await tx.insert(basketItem).values({
       id: "bsk_1",
       selectionId: "sel_own",

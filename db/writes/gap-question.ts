@@ -29,7 +29,8 @@ export async function askAboutGaps(
   const columns = {
     selectionId,
     direction: "to_vendor" as const,
-    candidateId,
+    // A variant is its candidate's: whoever answers for one answers for the other.
+    candidateId: owner.id,
     lineId: lines.length === 1 && only !== undefined ? only : null,
     text,
     askedBy: actorName,

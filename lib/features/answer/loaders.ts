@@ -59,6 +59,8 @@ function sheetOf(candidateId: string, variant: string, answer: OfferAnswer, mark
     indexAfterMonths: answer.indexAfterMonths,
     statedTotal: answer.statedTotal,
     source: "",
+    financedMonths: answer.financedMonths,
+    financeBasisPoints: answer.financeBasisPoints,
     cells: answer.cells.map(({ lineId, cell }) => {
       const mark = markOf(marks, `cell ${lineId}`);
       return { lineId, cell, edition: mark.edition, updatedBy: mark.by, updatedAt: mark.at };
