@@ -182,7 +182,8 @@ function noteOf(
   const { t, locale } = words;
   const { params } = label;
   const parts: string[] = [];
-  if (typeof params.amount === "number") parts.push(figureText(params.amount, paidUnit(params.period), currency, words));
+  if (typeof params.amount === "number")
+    parts.push(figureText(params.amount, paidUnit(params.period), currency, words));
   if (typeof params.weight === "number")
     parts.push(t("note.weight", { weight: shortNumber(params.weight, locale) }));
   if (typeof params.shareTenths === "number") {
