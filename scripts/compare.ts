@@ -4,6 +4,7 @@ import { prepareComparison } from "../lib/domain/comparison/prepare";
 import { parseIsoDay } from "../lib/domain/iso-day";
 import type { Failure } from "../lib/domain/outcome";
 import { MADE_WITH } from "../lib/domain/product-version";
+import { withVariantColumns } from "../lib/domain/variant-columns";
 import { readSelectionFile } from "../lib/formats/selection-file/read-selection-file";
 import { comparisonTable } from "../lib/formats/table/comparison-table";
 import { csvMarks, writeCsv } from "../lib/formats/table/csv";
@@ -45,7 +46,7 @@ async function print(options: Options): Promise<number> {
     report(options, outcome);
     return FAULTY;
   }
-  const dossier = outcome.value;
+  const dossier = withVariantColumns(outcome.value);
   const today = options.today ?? parseIsoDay(new Date().toISOString().slice(0, 10));
   if (today === null) throw new RangeError("the clock shows a day outside 1900–2200");
   const texts = loadMessages(options.lang).export;

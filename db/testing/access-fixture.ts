@@ -124,6 +124,9 @@ export async function seedEverything(db: Database): Promise<void> {
       .insert(candidateReference)
       .values({ id: "ref_1", candidateId: "can_a", customer: "Hansen", foundBy: "buyer" });
     await tx.insert(offer).values({ id: "off_1", candidateId: "can_a", currency: "DKK", createdAt: AT });
+    await tx
+      .insert(offer)
+      .values({ id: "off_v", candidateId: "can_a", currency: "DKK", variant: "Green", createdAt: AT });
     await tx.insert(offerVersion).values({ id: "ofv_1", offerId: "off_1", number: 1, createdAt: AT });
     await tx
       .insert(offerBundle)

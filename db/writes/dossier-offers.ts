@@ -47,6 +47,8 @@ async function importOffer(tx: Tx, held: Offer, ids: Ids, { lead, now }: ImportI
     id: offerId,
     candidateId: ids.candidates(held.candidateId),
     currency: held.currency,
+    variant: held.variant ?? "",
+    variantShown: held.variantShown ?? true,
     createdAt: now,
   });
   await tx.insert(offerVersion).values({
@@ -61,6 +63,8 @@ async function importOffer(tx: Tx, held: Offer, ids: Ids, { lead, now }: ImportI
     source: held.source,
     financedMonths: held.financedMonths ?? null,
     financeBasisPoints: held.financeBasisPoints ?? 0,
+    channel: "selection_file",
+    createdBy: lead.name,
     createdAt: now,
   });
   const bundles = newIds("bun", held.bundles);

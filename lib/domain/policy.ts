@@ -94,6 +94,8 @@ export const SELECTION_POLICY = {
   "priceListItem.delete": ["lead", "observer"],
   "offer.withdraw": ["lead"],
   "offer.restore": ["lead"],
+  "offerVariant.save": ["lead"],
+  "offerVariant.remove": ["lead"],
   "document.add": ["lead"],
   "document.remove": ["lead"],
   "plug.save": ["lead"],

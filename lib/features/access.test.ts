@@ -374,6 +374,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   "offer.moveLine": { may: LEAD, input: { selectionId, lineId: "line_exit", afterLineId: null } },
   "document.takeDocumentAway": { may: LEAD, input: { selectionId, documentId: "doc_1" } },
   "offer-version.withdrawOfferVersion": { may: LEAD, input: { ...place, number: 1, reason: "Not theirs" } },
+  "offer-version.saveOfferVariant": {
+    may: LEAD,
+    input: { ...place, offerId: null, name: "Lean", shown: true, expectedEdition: 0 },
+  },
+  "offer-version.removeOfferVariant": { may: LEAD, input: { ...place, offerId: "off_v" } },
   "offer-version.restoreOfferVersion": { may: LEAD, input: { ...place, number: 1 } },
   "opening.lockScoringModel": { may: LEAD, input: { selectionId } },
   "opening.reopenScoringModel": { may: LEAD, input: { selectionId, reason: "A mistake" } },

@@ -13,6 +13,7 @@ import { type PreparedComparison, prepareComparison } from "@/lib/domain/compari
 import { type ComparisonStanding, comparisonStanding } from "@/lib/domain/comparison/standing";
 import type { IsoDay } from "@/lib/domain/iso-day";
 import { sightKey } from "@/lib/domain/sight";
+import { withVariantColumns } from "@/lib/domain/variant-columns";
 import type { AuthorizedSelection } from "./access";
 
 /**
@@ -97,7 +98,7 @@ async function keyedComparison(
   return database.snapshot(async (reader) => {
     const current = (await selectionById(reader, selection.id)) ?? selection;
     const key = await keyOf(reader, current, participant, today);
-    const dossier = await loadDossier(reader, current, participant);
+    const dossier = withVariantColumns(await loadDossier(reader, current, participant));
     return { key, value: keep(prepared, key, prepareComparison(dossier, today), PREPARED) };
   });
 }

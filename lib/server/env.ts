@@ -87,7 +87,9 @@ export function env(): Env {
     building: raw.NEXT_PHASE === "phase-production-build",
     dataFolder,
     databaseFile: path.join(dataFolder, "shortlist.sqlite"),
-    filesFolder: path.resolve(/* turbopackIgnore: true */ raw.SHORTLIST_FILES ?? path.join(dataFolder, "files")),
+    filesFolder: path.resolve(
+      /* turbopackIgnore: true */ raw.SHORTLIST_FILES ?? path.join(dataFolder, "files"),
+    ),
     postgres: raw.DATABASE_URL
       ? {
           url: raw.DATABASE_URL,

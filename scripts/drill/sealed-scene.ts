@@ -66,6 +66,8 @@ export async function seedSealedOffers(file: string, master: KeyObject, lines: n
             indexAfter: 12,
             total: minor(999),
             source: "Their letter",
+            financed: null,
+            financeRate: 0,
           }),
         });
         const rows = numbers.map((index) => {

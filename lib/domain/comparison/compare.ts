@@ -1,6 +1,7 @@
 import { abnormallyLow } from "../abnormally-low";
 import type { Basis } from "../basis";
 import { basisFault } from "../basis";
+import { ownerOf } from "../offer-target";
 import { applyPriceModel } from "../price-formula";
 import { RATIONAL_ZERO } from "../rational";
 import type { PriceModel } from "../selection";
@@ -34,7 +35,7 @@ export function compare(prepared: PreparedComparison, basis: Basis, weights?: We
   const shares = groupShares(groupWeightsOf(prepared, weights));
   const laidOut = prepared.candidates.map((candidate, index): CandidateResult => {
     const standing = standings[index] ?? normaliseOffer(prepared, candidate, frame);
-    const others = standings.filter((_, other) => other !== index);
+    const others = standings.filter((_, other) => isOther(prepared, index, other));
     const plugged = plugGaps(prepared.lines, candidate, standing, others, frame);
     const criteria = criterionValues(prepared, candidate);
     return {
@@ -60,6 +61,13 @@ export function compare(prepared: PreparedComparison, basis: Basis, weights?: We
     };
   });
   return ranked(prepared, basis, frame.linesInBasis, laidOut, weights);
+}
+
+/** Whether one column's offer is another vendor's, for stand-ins taken from others: of each vendor its main offer. */
+function isOther(prepared: PreparedComparison, own: number, other: number): boolean {
+  const ownId = prepared.candidates[own]?.candidate.id ?? "";
+  const otherId = prepared.candidates[other]?.candidate.id ?? "";
+  return otherId === ownerOf(otherId) && otherId !== ownerOf(ownId);
 }
 
 const SEALED_LINE: LineResult = { kind: "sealed" };
@@ -142,7 +150,8 @@ function ranked(
   laidOut: readonly CandidateResult[],
   weights: Weights | undefined,
 ): Comparison {
-  const tooFew = laidOut.length < 2;
+  // A vendor's variants are no candidates of their own.
+  const tooFew = new Set(laidOut.map(({ candidateId }) => ownerOf(candidateId))).size < 2;
   const stays = (each: CandidateResult) => !tooFew && each.knockOuts.length === 0;
   const quotedTotals = laidOut.map((each) =>
     stays(each) && each.pricesAnything && each.quotedComplete ? each.quoted.total : null,

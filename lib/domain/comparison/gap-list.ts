@@ -1,4 +1,5 @@
 import type { CatalogueLine, PlugSource } from "../offer";
+import { ownerOf } from "../offer-target";
 import { basisFrame, rateOf } from "./normalise";
 import { countedRates, highestOfOthers, medianOfOthers } from "./plugs";
 import type { PreparedCandidate, PreparedComparison } from "./prepare";
@@ -39,7 +40,10 @@ export function gapList(prepared: PreparedComparison, comparison: Comparison): G
   return prepared.candidates.flatMap((candidate, own) => {
     const column = comparison.candidates[own];
     if (column === undefined || candidate.offer === null) return [];
-    const others = comparison.candidates.filter((_, index) => index !== own);
+    const others = comparison.candidates.filter(
+      ({ candidateId }) =>
+        candidateId === ownerOf(candidateId) && candidateId !== ownerOf(column.candidateId),
+    );
     return prepared.lines.flatMap((line, index): GapEntry[] => {
       const result = column.lines[index];
       if (result?.kind !== "gap" && result?.kind !== "plugged") return [];

@@ -3,6 +3,7 @@ import { COMPARED_STAGES } from "../candidate";
 import type { Criterion, CriterionFeed, CriterionGroup } from "../criterion";
 import type { Dossier } from "../dossier";
 import type { IsoDay } from "../iso-day";
+import { mainOfferOf } from "../main-offer";
 import type { ExchangeRate, Offer, Plug } from "../offer";
 import { pairKey } from "../scoring-duties";
 import type { Evidence } from "./evidence";
@@ -91,7 +92,7 @@ export function prepareComparison(dossier: Dossier, today: IsoDay): PreparedComp
     groups: dossier.groups,
     criteria,
     candidates: compared.map((candidate, index) => {
-      const offer = dossier.offers.find((each) => each.candidateId === candidate.id) ?? null;
+      const offer = mainOfferOf(dossier.offers, candidate.id) ?? null;
       const rate = offer === null ? null : rateFor(offer, dossier, today);
       const bundles = offer === null ? [] : prepareBundles(offer, lines, lineIndex, rate);
       const { evidence, knockOuts } = evidenceFor(candidate, dossier, today);

@@ -1,3 +1,4 @@
+import { ownerOf } from "../offer-target";
 import type { PreparedComparison } from "./prepare";
 
 /**
@@ -42,7 +43,9 @@ export interface ComparisonStanding {
 
 /** See {@link ComparisonStanding}. Does not change its input. */
 export function comparisonStanding(prepared: PreparedComparison): ComparisonStanding {
-  const { dossier, candidates } = prepared;
+  const { dossier } = prepared;
+  // A variant misses what its candidate misses.
+  const candidates = prepared.candidates.filter(({ candidate }) => candidate.id === ownerOf(candidate.id));
   const compared = new Set(candidates.map(({ candidate }) => candidate.id));
   return {
     missing: missingScores(prepared),

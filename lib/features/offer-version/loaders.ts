@@ -11,6 +11,7 @@ import { versionEffect } from "@/lib/domain/comparison/version-effect";
 import { diffOffers, diffSealed } from "@/lib/domain/offer-diff";
 import { currentVersionOf, type VersionEntry } from "@/lib/domain/offer-version";
 import { arePricesSealed } from "@/lib/domain/sealing";
+import { withVariantColumns } from "@/lib/domain/variant-columns";
 import { readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
 import { currentActor } from "@/lib/server/session";
@@ -68,7 +69,7 @@ export async function loadVersionDiff(
     const one = await answerOfVersion(reader, pair.before.versionId);
     const other = await answerOfVersion(reader, pair.after.versionId);
     if (!one || !other) return null;
-    const dossier = await loadDossier(reader, selection, participant);
+    const dossier = withVariantColumns(await loadDossier(reader, selection, participant));
     const today = dayOf(new Date());
     const place = { id: offer.id, candidateId: targetOf(offer), currency: offer.currency };
     return {

@@ -7,3 +7,13 @@ const reason = z.string().trim().min(1, "offer.reason_needed").max(500);
 
 export const WithdrawVersion = z.object({ selectionId, candidateId: id, number, reason });
 export const RestoreVersion = z.object({ selectionId, candidateId: id, number });
+
+export const SaveVariant = z.object({
+  selectionId,
+  candidateId: id,
+  offerId: id.nullable(),
+  name: z.string().trim().min(1, "field.required").max(100),
+  shown: z.boolean(),
+  expectedEdition: z.int().min(0),
+});
+export const RemoveVariant = z.object({ selectionId, candidateId: id, offerId: id });

@@ -3,6 +3,7 @@ import type { Reader } from "@/db/engine/database";
 import { loadDossier } from "@/db/queries/dossier";
 import { selectionFromRow } from "@/db/queries/dossier-selection";
 import {
+  type CandidateName,
   candidateNames,
   candidateOfSelection,
   catalogueLines,
@@ -12,16 +13,18 @@ import {
   rateRows,
 } from "@/db/queries/offer";
 import { revisionRefusal } from "@/db/queries/offer-round";
+import { variantsOf } from "@/db/queries/offer-variant";
 import { versionEntries } from "@/db/queries/offer-version";
-import { sealedSheets } from "@/db/queries/sealed-offer";
+import { sealedSheet, sealedSheets } from "@/db/queries/sealed-offer";
 import { defaultBasis } from "@/lib/domain/basis";
 import { COMPARED_STAGES } from "@/lib/domain/candidate";
 import { compare } from "@/lib/domain/comparison/compare";
 import { gapList } from "@/lib/domain/comparison/gap-list";
 import { prepareComparison } from "@/lib/domain/comparison/prepare";
+import type { SheetLine } from "@/lib/domain/offer-sheet";
 import { currentVersionOf } from "@/lib/domain/offer-version";
 import { mayInSelection, mayTypePrices } from "@/lib/domain/policy";
-import { type Arrival, completeness } from "@/lib/domain/sealed-offer";
+import { type Arrival, completeness, type SealedSheet } from "@/lib/domain/sealed-offer";
 import { arePricesSealed } from "@/lib/domain/sealing";
 import { type AuthorizedSelection, readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
@@ -77,15 +80,7 @@ async function sealedOffers(reader: Reader, access: AuthorizedSelection, readerN
     rates: await rateRows(reader, selectionId),
     mayEditRates: mayInSelection("exchangeRate.save", access.participant.role),
     arrivals: shown.map(({ id, name, letter }): Arrival => {
-      const sheet = sheetOf.get(id);
-      if (!sheet) return { candidateId: id, name, letter, offer: null };
-      const { versionNumber, receivedOn, validUntil, currency } = sheet;
-      return {
-        candidateId: id,
-        name,
-        letter,
-        offer: { versionNumber, receivedOn, validUntil, currency, ...completeness(lines, sheet.cells) },
-      };
+      return { candidateId: id, name, letter, offer: arrivedOffer(lines, sheetOf.get(id)) };
     }),
   };
 }
@@ -109,27 +104,49 @@ export function loadOffers(selectionId: string) {
   });
 }
 
-/** One candidate's offer with its history; a past version when its number is given. */
-export function loadCandidateOffer(selectionId: string, candidateId: string, versionNumber?: number) {
+/** How complete what has arrived of one offer is. */
+function arrivedOffer(lines: readonly SheetLine[], sheet: SealedSheet | undefined): Arrival["offer"] {
+  if (sheet === undefined) return null;
+  const { versionNumber, receivedOn, validUntil, currency } = sheet;
+  return { versionNumber, receivedOn, validUntil, currency, ...completeness(lines, sheet.cells) };
+}
+
+/** A candidate's main offer, or a variant of it, with its history; a past version when its number is given. */
+export function loadCandidateOffer(selectionId: string, targetId: string, versionNumber?: number) {
   return withPrices(selectionId, async (reader, access, readerName) => {
-    const owner = await candidateOfSelection(reader, selectionId, candidateId);
+    const owner = await candidateOfSelection(reader, selectionId, targetId);
     if (!owner) return null;
+    const variants = await variantsOf(reader, owner.id);
+    const variant = variants.find((each) => each.targetId === targetId);
+    /** Under the id of what is on show, so that it is typed where it belongs. */
+    const asShown = (found: CandidateName | undefined) =>
+      found
+        ? { ...found, id: targetId, name: variant ? `${found.name} · ${variant.name}` : found.name }
+        : null;
+    const about = {
+      ownerId: owner.id,
+      variants,
+      mayEditVariants: mayInSelection("offerVariant.save", access.participant.role),
+      startNeedsReason: (await revisionRefusal(reader, selectionId)) !== null,
+    };
     if (arePricesSealed(access.selection)) {
       const all = await sealedOffers(reader, access, readerName);
-      const sealed = {
+      const candidate = asShown(all.candidates.find(({ id }) => id === owner.id));
+      const sheet = await sealedSheet(reader, targetId);
+      const { name = "", letter = null } = candidate ?? {};
+      return {
         ...all,
-        candidate: all.candidates.find(({ id }) => id === candidateId) ?? null,
-        sheet: all.sheets.find((sheet) => sheet.candidateId === candidateId) ?? null,
-        arrival: all.arrivals.find((arrival) => arrival.candidateId === candidateId) ?? null,
-        versions: await versionEntries(reader, candidateId, { pricesSealed: true }),
-        startNeedsReason: (await revisionRefusal(reader, selectionId)) !== null,
+        ...about,
+        candidate,
+        sheet: all.readOnly ? null : (sheet ?? null),
+        arrival: { candidateId: targetId, name, letter, offer: arrivedOffer(all.lines, sheet) },
+        versions: await versionEntries(reader, targetId, { pricesSealed: true }),
       };
-      return sealed;
     }
-    const versions = await versionEntries(reader, candidateId, { pricesSealed: false });
+    const versions = await versionEntries(reader, targetId, { pricesSealed: false });
     const current = currentVersionOf(versions)?.number;
     const isPast = versionNumber !== undefined && versionNumber !== current;
-    const sheet = await offerSheet(reader, candidateId, isPast ? versionNumber : undefined);
+    const sheet = await offerSheet(reader, targetId, isPast ? versionNumber : undefined);
     if (isPast && !sheet) return null;
     const frame = frameOf(access, readerName);
     const candidates = await candidateNames(reader, selectionId);
@@ -138,12 +155,12 @@ export function loadCandidateOffer(selectionId: string, candidateId: string, ver
       ...frame,
       readOnly: frame.readOnly || isPast,
       isPast,
-      candidate: candidates.find(({ id }) => id === candidateId) ?? null,
+      ...about,
+      candidate: asShown(candidates.find(({ id }) => id === owner.id)),
       candidates: candidates.filter(({ stage }) => COMPARED_STAGES.includes(stage)),
       lines: await catalogueLines(reader, selectionId),
       sheet: sheet ?? null,
       versions,
-      startNeedsReason: (await revisionRefusal(reader, selectionId)) !== null,
       rates: await rateRows(reader, selectionId),
     };
   });

@@ -6,6 +6,7 @@ import { compare } from "@/lib/domain/comparison/compare";
 import { prepareComparison } from "@/lib/domain/comparison/prepare";
 import type { Dossier } from "@/lib/domain/dossier";
 import { MADE_WITH } from "@/lib/domain/product-version";
+import { withVariantColumns } from "@/lib/domain/variant-columns";
 import { slugOf } from "@/lib/formats/selection-file/file-ids";
 import { writeSelectionFile } from "@/lib/formats/selection-file/write-selection-file";
 import { comparisonTable } from "@/lib/formats/table/comparison-table";
@@ -60,7 +61,7 @@ export async function loadSelectionExport(
   }
   const locale = await getLocale();
   const texts = loadMessages(locale).export;
-  const prepared = prepareComparison(dossier, today);
+  const prepared = prepareComparison(withVariantColumns(dossier), today);
   const basis = basisFromParameters(parameters, defaultBasis(dossier.selection));
   const comparison = compare(prepared, basis);
   if (format === "csv") {

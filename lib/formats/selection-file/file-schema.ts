@@ -34,7 +34,7 @@ import {
  */
 
 export const FILE_FORMAT = `shortlist.selection`;
-export const FILE_VERSION = 1;
+export const FILE_VERSION = 2;
 
 export const quantities = z.strictObject({
   users: quantityOrUnknown,
@@ -144,7 +144,9 @@ export const requirementAnswer = z.strictObject({
 export const selectionFile = z
   .strictObject({
     format: z.literal(FILE_FORMAT),
-    version: z.literal(FILE_VERSION),
+    version: z
+      .union([z.literal(1), z.literal(FILE_VERSION)])
+      .describe("2 where an offer has variants; all else is as in 1."),
     exportedAt: moment,
     selection,
     lines: z.array(line).max(SELECTION_LIMITS.lines).default([]).describe("In catalogue order."),

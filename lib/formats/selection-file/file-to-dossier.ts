@@ -47,10 +47,11 @@ export function dossierFromFile(file: SelectionFile): Dossier {
   };
 }
 
-function offerFromFile(file: FileOffer): Offer {
-  const id = `off_${file.candidateId}`;
+function offerFromFile({ variant, variantShown, ...file }: FileOffer, index: number): Offer {
+  const id = variant === "" ? `off_${file.candidateId}` : `off_${file.candidateId}_${index + 1}`;
   return {
     ...file,
+    ...(variant === "" ? {} : { variant, variantShown }),
     id,
     receivedOn: checkedDayOrNull(file.receivedOn),
     validUntil: checkedDayOrNull(file.validUntil),
@@ -61,9 +62,9 @@ function offerFromFile(file: FileOffer): Offer {
       amount: minor(bundle.amount),
       split: bundle.split.map((part) => ({ lineId: part.lineId, amount: minor(part.amount) })),
     })),
-    priceList: file.priceList.map((item, index) => ({
+    priceList: file.priceList.map((item, at) => ({
       ...item,
-      id: `item_${file.candidateId}_${index + 1}`,
+      id: `item_${id.slice(4)}_${at + 1}`,
       unitPrice: minor(item.unitPrice),
     })),
   };

@@ -13,7 +13,18 @@ export function offerFaults(
   const pieces = new Set(
     lines.filter((line) => textAt(line, "kind") === "establishment").map((line) => textAt(line, "id")),
   );
-  onlyOnce(offers, ["candidateId"], "file.offer_twice", faults);
+  onlyOnce(
+    offers.filter((offer) => (textAt(offer, "variant") ?? "") === ""),
+    ["candidateId"],
+    "file.offer_twice",
+    faults,
+  );
+  onlyOnce(
+    offers.filter((offer) => (textAt(offer, "variant") ?? "") !== ""),
+    ["candidateId", "variant"],
+    "file.offer_twice",
+    faults,
+  );
   for (const offer of offers) {
     pointsTo(offer, "candidateId", known.candidates, faults);
     const cells = itemsAt(offer, "cells");

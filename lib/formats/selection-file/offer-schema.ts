@@ -101,6 +101,13 @@ export const priceListItem = z.strictObject({
 export const offer = z
   .strictObject({
     candidateId: fileId,
+    variant: text.describe(
+      "Name of an alternative beside the candidate's main offer; left out = the main offer.",
+    ),
+    variantShown: z
+      .boolean()
+      .default(true)
+      .describe("Whether a variant stands as a column of its own in the comparison."),
     currency: z.enum(CURRENCIES),
     versionNumber: z.int().min(1).max(10_000).default(1),
     receivedOn: dayOrUnknown,
@@ -130,7 +137,7 @@ export const offer = z
     bundles: z.array(bundle).max(200).default([]),
     priceList: z.array(priceListItem).max(1_000).default([]),
   })
-  .describe("A candidate's current offer, in its own currency.");
+  .describe("The current version of a candidate's offer, or of a variant of it, in its own currency.");
 
 export const plug = z
   .strictObject({

@@ -46,6 +46,33 @@ describe("a selection file", () => {
     );
   });
 
+  it("holds variants as offers of their candidate, and says so by its version", () => {
+    const outcome = readSelectionFile(sampleText);
+    if (!outcome.ok) throw new Error("unreadable");
+    const [first] = outcome.value.offers;
+    if (!first) throw new Error("no offer");
+    expect(fileFromDossier(outcome.value, AT)).toMatchObject({ version: 1 });
+    const variant = { ...first, id: "off_x", variant: "Without servers", variantShown: false };
+    const written = writeSelectionFile({ ...outcome.value, offers: [...outcome.value.offers, variant] }, AT);
+    const back = readSelectionFile(written);
+    if (!back.ok) throw new Error(JSON.stringify(back));
+    expect(JSON.parse(written)).toMatchObject({ version: 2 });
+    expect(back.value.candidates).toHaveLength(outcome.value.candidates.length);
+    expect(back.value.offers.at(-1)).toMatchObject({
+      candidateId: first.candidateId,
+      variant: "Without servers",
+      variantShown: false,
+    });
+    expect(writeSelectionFile(back.value, AT)).toBe(written);
+    const twice = {
+      ...outcome.value,
+      offers: [...outcome.value.offers, variant, { ...variant, id: "off_y" }],
+    };
+    expect(readSelectionFile(writeSelectionFile(twice, AT))).toMatchObject({
+      fields: [{ code: "file.offer_twice" }],
+    });
+  });
+
   it("does not change the dossier it is written from", () => {
     fc.assert(
       fc.property(arbitraryDossier(), (dossier) => {
@@ -98,9 +125,9 @@ describe("a file that cannot be read", () => {
   it("is told apart from other JSON, and from a newer version of itself", () => {
     for (const other of ["null", "[]", "3", '"text"', "{}", '{"format":"something.else","version":1}'])
       expect(readSelectionFile(other)).toMatchObject({ code: "file.not_a_selection" });
-    expect(readSelectionFile(damaged(["version"], 2))).toMatchObject({
+    expect(readSelectionFile(damaged(["version"], 3))).toMatchObject({
       code: "file.newer_version",
-      params: { version: 2, known: 1 },
+      params: { version: 3, known: 2 },
     });
   });
 

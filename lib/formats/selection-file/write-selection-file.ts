@@ -42,7 +42,8 @@ export function fileFromDossier(dossier: Dossier, exportedAt: string): Json {
   const names = namesIn(dossier);
   return {
     format: fileParts.FILE_FORMAT,
-    version: fileParts.FILE_VERSION,
+    // A file that says nothing new is still read by what knows the first version only.
+    version: dossier.offers.some(({ variant }) => (variant ?? "") !== "") ? fileParts.FILE_VERSION : 1,
     exportedAt,
     selection: selectionJson(dossier.selection),
     lines: dossier.lines.map((line) => known(offerParts.line, { ...line, id: names.line(line.id) })),

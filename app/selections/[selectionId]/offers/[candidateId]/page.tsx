@@ -12,6 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabLinks } from "@/components/ui/tab-links";
+import { VariantBar } from "@/components/versions/variant-bar";
 import { VersionList } from "@/components/versions/version-list";
 import {
   deleteOfferBundle,
@@ -24,7 +25,12 @@ import {
   startOfferVersion,
 } from "@/lib/features/offer/actions";
 import { loadCandidateOffer } from "@/lib/features/offer/loaders";
-import { restoreOfferVersion, withdrawOfferVersion } from "@/lib/features/offer-version/actions";
+import {
+  removeOfferVariant,
+  restoreOfferVersion,
+  saveOfferVariant,
+  withdrawOfferVersion,
+} from "@/lib/features/offer-version/actions";
 import { SealedCandidate } from "../_components/sealed-candidate";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,7 +43,9 @@ const TABS = ["answers", "terms", "versions"] as const;
 export default async function CandidateOfferPage(
   props: PageProps<"/selections/[selectionId]/offers/[candidateId]">,
 ) {
-  const { selectionId, candidateId } = await props.params;
+  const { selectionId, candidateId: encoded } = await props.params;
+  // A variant goes by the ids of its candidate and its offer.
+  const candidateId = decodeURIComponent(encoded);
   const { tab: asked, version } = await props.searchParams;
   const number = typeof version === "string" && /^\d{1,4}$/.test(version) ? Number(version) : undefined;
   const page = await loadCandidateOffer(selectionId, candidateId, number);
@@ -68,7 +76,7 @@ export default async function CandidateOfferPage(
         actions={
           <>
             {page.candidates
-              .filter(({ id }) => id !== candidateId)
+              .filter(({ id }) => id !== page.ownerId)
               .map((each) => (
                 <LinkButton key={each.id} href={`${all}/${each.id}`} size="sm">
                   {each.letter === null ? each.name : `${each.letter} · ${each.name}`}
@@ -79,6 +87,15 @@ export default async function CandidateOfferPage(
             </LinkButton>
           </>
         }
+      />
+      <VariantBar
+        selectionId={selectionId}
+        candidateId={page.ownerId}
+        current={candidateId}
+        variants={page.variants}
+        mayWrite={page.mayEditVariants}
+        save={saveOfferVariant}
+        remove={removeOfferVariant}
       />
       <TabLinks
         label={t("tab.label")}
