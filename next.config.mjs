@@ -36,7 +36,9 @@ const config = {
     },
   ],
   serverExternalPackages: ["better-auth", "better-sqlite3", "pino", "hucre", "nodemailer", "pdfkit"],
-  outputFileTracingIncludes: { "/*": ["./db/migrations/**"] },
+  outputFileTracingIncludes: {
+    "/*": ["./db/migrations/**", "./node_modules/@fontsource/inter/files/inter-latin-*-normal.woff"],
+  },
   experimental: {
     agentUpgrade: false,
     turbopackFileSystemCacheForBuild: false,

@@ -40,6 +40,12 @@ export type PartnerType = (typeof PARTNER_TYPES)[number];
 export const DRIVERS = ["users", "servers", "gb", "devices", "fixed"] as const;
 export type Driver = (typeof DRIVERS)[number];
 export type CountedDriver = Exclude<Driver, "fixed">;
+export const COUNTED_DRIVERS = [
+  "users",
+  "servers",
+  "gb",
+  "devices",
+] as const satisfies readonly CountedDriver[];
 
 /** Today's volumes, in thousandths (120 users = 120 000); null where the buyer has not said. */
 export type Quantities = Readonly<Record<CountedDriver, number | null>>;

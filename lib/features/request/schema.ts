@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CONTRACT_POINTS } from "@/lib/domain/contract-point";
+import { LOCALES } from "@/lib/domain/locale";
 import { CURRENCIES } from "@/lib/domain/money";
 import { LINE_KINDS, LINE_SCOPES } from "@/lib/domain/offer";
 import { POINT_KINDS } from "@/lib/domain/request";
@@ -44,6 +45,19 @@ export const makeRequestInput = z.object({
   message: z.string().trim().max(4000),
   weightsShown: z.boolean(),
 });
+
+/** What a download asks for, from its address. */
+export const requestFileInput = z.object({
+  selectionId: id,
+  candidateId: id,
+  format: z.enum(["xlsx", "pdf"]),
+  /** The newest when there is none. */
+  number: z.coerce.number().int().min(1).max(10_000).optional(),
+  /** The candidate's own when there is none. */
+  locale: z.enum(LOCALES).optional(),
+  filled: z.literal("1").optional().transform(Boolean),
+});
+export type RequestFileInput = z.output<typeof requestFileInput>;
 
 const milli = z.int().min(0).nullable();
 

@@ -6,7 +6,7 @@ const rule = { style: "thin", color: { rgb: "D8DBDE" } } as const;
 const frame = { style: "thin", color: { rgb: "B9A35A" } } as const;
 const TOP = { vertical: "top", wrapText: true } as const;
 /** Off the frame, and off the number before it. */
-const INSET = { ...TOP, indent: 1 } as const;
+const INSET = { ...TOP, horizontal: "left", indent: 1 } as const;
 
 export const FORM_TITLE: CellStyle = { font: { bold: true, size: 16 }, alignment: { vertical: "center" } };
 export const HINT: CellStyle = { font: { color: { rgb: "4A525C" } }, alignment: { vertical: "center" } };
@@ -17,7 +17,10 @@ export const HEAD: CellStyle = {
   border: { bottom: { style: "medium", color: { rgb: "5B6470" } } },
 };
 /** Above words that are set off. */
-export const INSET_HEAD: CellStyle = { ...HEAD, alignment: { ...HEAD.alignment, indent: 1 } };
+export const INSET_HEAD: CellStyle = {
+  ...HEAD,
+  alignment: { ...HEAD.alignment, horizontal: "left", indent: 1 },
+};
 export const NUMBER_HEAD: CellStyle = { ...HEAD, alignment: { ...HEAD.alignment, horizontal: "right" } };
 export const GROUP: CellStyle = {
   font: { bold: true },
