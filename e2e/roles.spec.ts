@@ -31,6 +31,7 @@ const READERS: Readonly<Record<string, readonly Reader[]>> = {
   "/api/selections/[selectionId]/documents": ["lead", "observer", "keeper"],
   "/api/selections/[selectionId]/documents/[documentId]": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/offers/opening": ["lead", "observer", "keeper"],
+  "/selections/[selectionId]/offers/request": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/compare": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/compare/print": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/decide": ["lead", "observer", "keeper"],
@@ -38,6 +39,7 @@ const READERS: Readonly<Record<string, readonly Reader[]>> = {
   "/score/[selectionId]": ["lead", "evaluator"],
   "/api/selections/[selectionId]/comparison": ["lead", "observer", "keeper"],
   "/api/selections/[selectionId]/export/[format]": ["lead"],
+  "/api/selections/[selectionId]/request/[candidateId]/[format]": ["lead"],
   "/vendors/[vendorId]": ["lead"],
 };
 const everybody: readonly Reader[] = ["lead", "evaluator", "observer", "keeper"];
@@ -188,7 +190,12 @@ function addressesOf(
   pattern: string,
   { documentId, sealed: { selectionId, candidateIds, vendorId } }: Pick<Sealed, "documentId" | "sealed">,
 ): string[] {
-  const formats = pattern.includes("[format]") ? ["xlsx", "csv", "json"] : [""];
+  const isRequest = pattern.includes("/request/");
+  const formats = !pattern.includes("[format]")
+    ? [""]
+    : isRequest
+      ? ["xlsx", "pdf"]
+      : ["xlsx", "csv", "json"];
   return formats.map((format) => {
     const values = { selectionId, candidateId: candidateIds[0] ?? "", vendorId, format, documentId };
     const address = addressOf(pattern, values);

@@ -8,6 +8,7 @@ import { guestSession, participant } from "@/db/schema/participant";
 import { criterion, criterionGroup, requirement } from "@/db/schema/scoring";
 import { selection } from "@/db/schema/selection";
 import { vendor } from "@/db/schema/vendor";
+import { makeRequest } from "@/db/writes/request";
 import { guestCookieName, newToken, tokenHash } from "@/lib/server/guest-cookie";
 
 const AT = "2026-11-01T08:00:00.000Z";
@@ -141,6 +142,16 @@ export async function seedSealedSelection(data: string, leadEmail: string): Prom
     await tx
       .insert(requirement)
       .values({ id: "req_sealed", selectionId, name: "Danish is spoken", level: "important" });
+    const [own] = await tx.select().from(selection).where(eq(selection.id, selectionId));
+    if (!own) throw new Error("the selection was written just now");
+    const request = {
+      deadline: null,
+      message: "",
+      weightsShown: false,
+      afterNumber: 0,
+      createdBy: lead.name,
+    };
+    await makeRequest(tx, own, request, AT);
   });
   await db.close();
   const cookieOf = (guest: Guest) => `${guestCookieName(selectionId)}=${tokens[guest]}`;

@@ -1,7 +1,15 @@
 import { useTranslations } from "next-intl";
 import { TabLinks } from "@/components/ui/tab-links";
 
-export const OFFERS_TABS = ["grid", "catalogue", "vendors", "gaps", "documents", "opening"] as const;
+export const OFFERS_TABS = [
+  "grid",
+  "catalogue",
+  "request",
+  "vendors",
+  "gaps",
+  "documents",
+  "opening",
+] as const;
 export type OffersTab = (typeof OFFERS_TABS)[number];
 
 /** The parts of the offers, each with its own address. */
@@ -11,6 +19,7 @@ export function OffersTabs({ selectionId, current }: { selectionId: string; curr
   const address = {
     grid: base,
     catalogue: `${base}?tab=catalogue`,
+    request: `${base}/request`,
     vendors: `${base}/vendors`,
     gaps: `${base}?tab=gaps`,
     documents: `${base}/documents`,
