@@ -1,0 +1,105 @@
+import type { Currency } from "@/lib/domain/money";
+import { CELL_STATES, type CatalogueLine, type CellState, PERIODS, type Period } from "@/lib/domain/offer";
+import { REQUIREMENT_ANSWERS, type RequirementAnswer, type RequirementLevel } from "@/lib/domain/requirements";
+import { DRIVERS, type Driver } from "@/lib/domain/selection";
+import type { WorkbookWords } from "../request/layout";
+import type { NumberReading } from "./figures";
+import type { Findings } from "./findings";
+import type { ListedWord } from "./marked-workbook";
+
+/** What an answer is read against: what is asked now, the words people may use, and how they write numbers. */
+export interface AnswerContext {
+  readonly lines: readonly CatalogueLine[];
+  readonly requirements: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly level: RequirementLevel;
+  }[];
+  readonly points: readonly { readonly id: string; readonly name: string }[];
+  /** The selection's own; an offer in another one needs a rate. */
+  readonly agreed: Currency;
+  /** Currencies a rate is known for. */
+  readonly rated: readonly Currency[];
+  /** Names of lines that were asked for and are not any more, by their ids. */
+  readonly gone: ReadonlyMap<string, string>;
+  /** Of every language. */
+  readonly words: readonly WorkbookWords[];
+  readonly numbers: NumberReading;
+}
+
+/** One reading under way. */
+export interface Reading {
+  readonly context: AnswerContext;
+  readonly currency: Currency;
+  readonly words: Words;
+  readonly lines: ReadonlyMap<string, CatalogueLine>;
+  readonly findings: Findings;
+}
+
+/** What words mean, whoever writes them. */
+export interface Words {
+  readonly state: (text: string) => CellState | null;
+  readonly driver: (text: string) => Driver | null;
+  readonly period: (text: string) => Period | null;
+  readonly requirement: (text: string) => RequirementAnswer | null;
+  /** The catalogue line a name means; null when none or more than one does. */
+  readonly line: (text: string) => string | null;
+}
+
+/** Capitals, accents of blanks and marks around words aside. `plainWord(" Ikke  tilbudt. ")` is `"ikke tilbudt"`. */
+export function plainWord(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_\-–—/]+/gu, " ")
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+}
+
+/** The words of all languages, those the workbook brought along, and our own keys. */
+export function wordsOf(context: AnswerContext, listed: readonly ListedWord[]): Words {
+  const known = <Key extends string>(
+    keys: readonly Key[],
+    list: string,
+    of: (words: WorkbookWords) => Partial<Record<Key, string>>,
+  ) => {
+    const meaning = new Map<string, Key>();
+    for (const key of keys) meaning.set(plainWord(key), key);
+    for (const words of context.words)
+      for (const key of keys) {
+        const word = of(words)[key];
+        if (word !== undefined) meaning.set(plainWord(word), key);
+      }
+    for (const { list: name, key: text, word } of listed) {
+      const key = keys.find((each) => each === text);
+      if (name === list && key !== undefined && word !== "") meaning.set(plainWord(word), key);
+    }
+    return (text: string): Key | null => meaning.get(plainWord(text)) ?? null;
+  };
+  return {
+    state: known<CellState>(CELL_STATES, "state", ({ state }) => state),
+    driver: known<Driver>(DRIVERS, "driver", ({ driver }) => driver),
+    period: known<Period>(PERIODS, "period", ({ period }) => period),
+    requirement: known<RequirementAnswer>(
+      REQUIREMENT_ANSWERS,
+      "requirement",
+      ({ requirement }) => requirement,
+    ),
+    line: lineNames(context.lines, listed),
+  };
+}
+
+/** Lines by their ids, by the words of the drop-down, and by their names where a name is one line's alone. */
+function lineNames(
+  lines: readonly CatalogueLine[],
+  listed: readonly ListedWord[],
+): (text: string) => string | null {
+  const ids = new Set(lines.map(({ id }) => id));
+  const byWord = new Map<string, string | null>();
+  for (const { id, name } of lines) {
+    const word = plainWord(name);
+    byWord.set(word, byWord.has(word) ? null : id);
+  }
+  for (const { list, key, word } of listed)
+    if (list === "line" && ids.has(key) && word !== "") byWord.set(plainWord(word), key);
+  return (text) => (ids.has(text) ? text : (byWord.get(plainWord(text)) ?? null));
+}

@@ -1,0 +1,182 @@
+import {
+  COLUMNS,
+  type ColumnKey,
+  isFreeRowId,
+  kindOfMark,
+  LISTS_SHEET,
+  MARK_ROWS,
+  META_KEYS,
+  META_SHEET,
+  type MetaKey,
+  type RequestMeta,
+  SHOWN_ONLY,
+  type SheetKind,
+  TEXT_ROW,
+} from "../request/layout";
+import type { ReadSheet, SheetCell, SheetRow } from "./sheet-cells";
+
+/**
+ * A request workbook that has come back, taken apart by its marks: which sheet is which, which column holds what and
+ * which row answers what. What it means is another's work (`answer-from-workbook`).
+ */
+
+export interface MarkedRow {
+  /** Of what the row answers; `new:3` for a row of the vendor's own. */
+  readonly id: string;
+  readonly number: number;
+  readonly hidden: boolean;
+  readonly cells: Partial<Record<ColumnKey, SheetCell>>;
+}
+
+export interface MarkedSheet {
+  readonly kind: SheetKind;
+  /** As the sheet is called now. */
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: readonly MarkedRow[];
+  /** Rows that hold something and say not what they answer, by their first cell; the first {@link MOST_STRAY}. */
+  readonly stray: readonly string[];
+  readonly strayCount: number;
+  /** Columns whose mark is gone. */
+  readonly lostColumns: readonly ColumnKey[];
+}
+
+export interface ListedWord {
+  readonly list: string;
+  readonly key: string;
+  readonly word: string;
+}
+
+export interface MarkedWorkbook {
+  readonly meta: RequestMeta;
+  readonly words: readonly ListedWord[];
+  readonly sheets: readonly MarkedSheet[];
+  /** Sheets with a mark that is not known, or with the same rows as another: told, not read. */
+  readonly otherSheets: readonly string[];
+}
+
+/** Rows without an id that are told one by one. */
+export const MOST_STRAY = 50;
+
+/** What the workbook says about itself; null when it is not one of ours. */
+function metaOf(sheets: readonly ReadSheet[]): RequestMeta | null {
+  const own = sheets.find(({ name }) => name.trim().toLowerCase() === META_SHEET);
+  // A program may have renamed the sheet; the first key gives it away.
+  const sheet = own ?? sheets.find((each) => textAt(each.rows[0], 0) === META_KEYS[0]);
+  if (!sheet) return null;
+  const facts = new Map(sheet.rows.map((row) => [textAt(row, 0), textAt(row, 1)]));
+  const of = (key: MetaKey) => facts.get(key) ?? "";
+  return {
+    format: of("format"),
+    formatVersion: of("formatVersion"),
+    requestId: of("requestId"),
+    selectionId: of("selectionId"),
+    candidateId: of("candidateId"),
+    requestNumber: of("requestNumber"),
+    variant: of("variant"),
+    locale: of("locale"),
+    currency: of("currency"),
+    contentHash: of("contentHash"),
+    prefilledVersion: of("prefilledVersion"),
+  };
+}
+
+/**
+ * A workbook by its marks; null when it carries none, and has to be mapped by hand.
+ *
+ * @example markedWorkbook(sheets)?.sheets[0]?.rows[0]
+ * // { id: "line_1", number: 6, hidden: false, cells: { name: { at: "B6", value: "Backup", … }, unitPrice: … } }
+ */
+export function markedWorkbook(sheets: readonly ReadSheet[]): MarkedWorkbook | null {
+  const meta = metaOf(sheets);
+  if (meta === null || meta.format === "") return null;
+  const marked: MarkedSheet[] = [];
+  const otherSheets: string[] = [];
+  for (const sheet of sheets) {
+    const found = markOf(sheet);
+    if (found === null) {
+      if (hasUnknownMark(sheet)) otherSheets.push(sheet.name);
+      continue;
+    }
+    marked.push(markedSheet(sheet, found));
+  }
+  const lists = sheets.find(({ name }) => name.trim().toLowerCase() === LISTS_SHEET);
+  const words = (lists?.rows ?? []).map((row) => ({
+    list: textAt(row, 0),
+    key: textAt(row, 1),
+    word: textAt(row, 2),
+  }));
+  return { meta, words, sheets: marked, otherSheets };
+}
+
+interface Mark {
+  readonly kind: SheetKind;
+  readonly row: SheetRow;
+  /** Where the ids stand. */
+  readonly column: number;
+}
+
+function markOf(sheet: ReadSheet): Mark | null {
+  for (const row of sheet.rows.slice(0, MARK_ROWS)) {
+    if (row.number > MARK_ROWS) return null;
+    for (const { column, value } of row.cells) {
+      const kind = typeof value === "string" ? kindOfMark(value) : null;
+      if (kind !== null) return { kind, row, column };
+    }
+  }
+  return null;
+}
+
+function hasUnknownMark(sheet: ReadSheet): boolean {
+  return sheet.rows
+    .slice(0, MARK_ROWS)
+    .some((row) => row.cells.some(({ value }) => typeof value === "string" && /^#sheet:/.test(value)));
+}
+
+function markedSheet(sheet: ReadSheet, mark: Mark): MarkedSheet {
+  const known: readonly ColumnKey[] = COLUMNS[mark.kind];
+  const columns = new Map<number, ColumnKey>();
+  for (const { column, value } of mark.row.cells) {
+    const key = known.find((each) => each === (typeof value === "string" ? value.trim() : ""));
+    // A column that was copied carries its mark twice: the first one counts.
+    if (key !== undefined && ![...columns.values()].includes(key)) columns.set(column, key);
+  }
+  const rows: MarkedRow[] = [];
+  const stray: string[] = [];
+  let strayCount = 0;
+  for (const row of sheet.rows) {
+    if (row.number <= mark.row.number) continue;
+    const id = textAt(row, mark.column);
+    if (id.startsWith(TEXT_ROW) || kindOfMark(id) !== null) continue;
+    const cells: Partial<Record<ColumnKey, SheetCell>> = {};
+    for (const cell of row.cells) {
+      const key = columns.get(cell.column);
+      if (key !== undefined) cells[key] = cell;
+    }
+    if (id === "") {
+      // The name is filled in by us and copied along; anything that can be an answer counts.
+      const first = answering(cells);
+      if (first === undefined) continue;
+      strayCount += 1;
+      if (stray.length < MOST_STRAY) stray.push(first.at);
+    } else if (!isFreeRowId(id) || answering(cells) !== undefined)
+      rows.push({ id, number: row.number, hidden: row.hidden, cells });
+  }
+  const present = new Set(columns.values());
+  const lostColumns = known.filter((key) => !present.has(key) && !isShownOnly(key));
+  return { kind: mark.kind, name: sheet.name, hidden: sheet.hidden, rows, stray, strayCount, lostColumns };
+}
+
+const isShownOnly = (key: ColumnKey): boolean => SHOWN_ONLY.some((shown) => shown === key);
+
+/** The first cell of a row that could be an answer. */
+function answering(cells: Partial<Record<ColumnKey, SheetCell>>): SheetCell | undefined {
+  const held = Object.entries(cells).filter(([key]) => !SHOWN_ONLY.some((shown) => shown === key));
+  return held.map(([, cell]) => cell).sort((a, b) => a.column - b.column)[0];
+}
+
+/** Text in one column of a row; numbers as they are written, empty when there is nothing. */
+function textAt(row: SheetRow | undefined, column: number): string {
+  const value = row?.cells.find((cell) => cell.column === column)?.value;
+  return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+}
