@@ -132,28 +132,26 @@ function periodOf(given: LineRow): Period | null {
   return period === "once" ? refuse(given, "periodWrong", "period") : period;
 }
 
-const TIER_COLUMNS = [
-  ["tier1From", "tier1Price"],
-  ["tier2From", "tier2Price"],
-  ["tier3From", "tier3Price"],
-] as const;
-
 function tiersOf(given: LineRow): Tier[] | null {
   const { reading, row } = given;
   const { numbers } = reading.context;
+  const refused = (code: FindingCode, cell: SheetCell | undefined): null => {
+    tell(given, code, cell);
+    return null;
+  };
   const tiers: Tier[] = [];
-  for (const [fromKey, priceKey] of TIER_COLUMNS) {
-    const from = quantityIn(row.cells[fromKey], SELECTION_LIMITS.quantityMaxMilli, numbers);
-    const price = priceIn(row.cells[priceKey], reading.currency, numbers);
+  for (const each of row.tiers) {
+    const from = quantityIn(each.from, SELECTION_LIMITS.quantityMaxMilli, numbers);
+    const price = priceIn(each.price, reading.currency, numbers);
     if (from.kind === "blank" && price.kind === "blank") continue;
-    if (from.kind === "word" || from.kind === "fault") return refuse(given, from.fault, fromKey);
-    if (price.kind === "word" || price.kind === "fault") return refuse(given, price.fault, priceKey);
+    if (from.kind === "word" || from.kind === "fault") return refused(from.fault, each.from);
+    if (price.kind === "word" || price.kind === "fault") return refused(price.fault, each.price);
     if (from.kind === "blank" || price.kind === "blank")
-      return refuse(given, "tierIncomplete", from.kind === "blank" ? fromKey : priceKey);
-    if (from.rounded) tell(given, "rounded", row.cells[fromKey]);
-    if (price.rounded) tell(given, "rounded", row.cells[priceKey]);
+      return refused("tierIncomplete", each.from ?? each.price);
+    if (from.rounded) tell(given, "rounded", each.from);
+    if (price.rounded) tell(given, "rounded", each.price);
     const last = tiers.at(-1);
-    if (last !== undefined && from.value <= last.fromMilli) return refuse(given, "tiersOrder", fromKey);
+    if (last !== undefined && from.value <= last.fromMilli) return refused("tiersOrder", each.from);
     tiers.push({ fromMilli: from.value, unitPrice: price.value });
   }
   return tiers;

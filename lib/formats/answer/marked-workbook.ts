@@ -12,6 +12,7 @@ import {
   SHOWN_ONLY,
   type SheetKind,
   TEXT_ROW,
+  tierOfKey,
 } from "../request/layout";
 import type { ReadSheet, SheetCell, SheetRow } from "./sheet-cells";
 
@@ -26,6 +27,13 @@ export interface MarkedRow {
   readonly number: number;
   readonly hidden: boolean;
   readonly cells: Partial<Record<ColumnKey, SheetCell>>;
+  /** Quantities from which another price holds, by the numbers of their columns. */
+  readonly tiers: readonly MarkedTier[];
+}
+
+export interface MarkedTier {
+  readonly from?: SheetCell;
+  readonly price?: SheetCell;
 }
 
 export interface MarkedSheet {
@@ -136,8 +144,12 @@ function hasUnknownMark(sheet: ReadSheet): boolean {
 function markedSheet(sheet: ReadSheet, mark: Mark): MarkedSheet {
   const known: readonly ColumnKey[] = COLUMNS[mark.kind];
   const columns = new Map<number, ColumnKey>();
+  const tierColumns = new Map<number, NonNullable<ReturnType<typeof tierOfKey>>>();
   for (const { column, value } of mark.row.cells) {
-    const key = known.find((each) => each === (typeof value === "string" ? value.trim() : ""));
+    const word = typeof value === "string" ? value.trim() : "";
+    const tier = tierOfKey(word);
+    if (tier !== null) tierColumns.set(column, tier);
+    const key = known.find((each) => each === word);
     // A column that was copied carries its mark twice: the first one counts.
     if (key !== undefined && ![...columns.values()].includes(key)) columns.set(column, key);
   }
@@ -153,18 +165,30 @@ function markedSheet(sheet: ReadSheet, mark: Mark): MarkedSheet {
       const key = columns.get(cell.column);
       if (key !== undefined) cells[key] = cell;
     }
+    const tiers = tiersOf(row, tierColumns);
+    const first = answering(cells);
     if (id === "") {
-      // The name is filled in by us and copied along; anything that can be an answer counts.
-      const first = answering(cells);
       if (first === undefined) continue;
       strayCount += 1;
       if (stray.length < MOST_STRAY) stray.push(first.at);
-    } else if (!isFreeRowId(id) || answering(cells) !== undefined)
-      rows.push({ id, number: row.number, hidden: row.hidden, cells });
+    } else if (!isFreeRowId(id) || first !== undefined)
+      rows.push({ id, number: row.number, hidden: row.hidden, cells, tiers });
   }
   const present = new Set(columns.values());
   const lostColumns = known.filter((key) => !present.has(key) && !isShownOnly(key));
   return { kind: mark.kind, name: sheet.name, hidden: sheet.hidden, rows, stray, strayCount, lostColumns };
+}
+
+function tiersOf(
+  row: SheetRow,
+  columns: ReadonlyMap<number, { readonly count: number; readonly half: "from" | "price" }>,
+): MarkedTier[] {
+  const tiers = new Map<number, MarkedTier>();
+  for (const cell of row.cells) {
+    const tier = columns.get(cell.column);
+    if (tier !== undefined) tiers.set(tier.count, { ...tiers.get(tier.count), [tier.half]: cell });
+  }
+  return [...tiers].sort(([a], [b]) => a - b).map(([, tier]) => tier);
 }
 
 const isShownOnly = (key: ColumnKey): boolean => SHOWN_ONLY.some((shown) => shown === key);

@@ -1,0 +1,251 @@
+import { type IsoDay, isIsoDay } from "@/lib/domain/iso-day";
+import { CURRENCIES, type Currency, MAX_MINOR } from "@/lib/domain/money";
+import type { Bundle, PriceListItem } from "@/lib/domain/offer";
+import { ANSWER_LIMITS, type OfferAnswer } from "@/lib/domain/offer-answer";
+import type { FindingCode } from "@/lib/domain/upload-finding";
+import type { TermKey } from "../request/layout";
+import { plainWord, type Reading } from "./answer-context";
+import { figureOr, textOf } from "./answer-lines";
+import { countIn, percentIn, priceIn } from "./figures";
+import type { MarkedRow, MarkedSheet } from "./marked-workbook";
+import type { SheetCell } from "./sheet-cells";
+
+/** What a workbook answers beside the catalogue's lines: bundles, price list, requirements, points and terms. */
+
+const MOST_NAME = 200;
+
+const teller =
+  ({ findings }: Reading, sheet: MarkedSheet, row: MarkedRow) =>
+  (
+    code: FindingCode,
+    cell: SheetCell | undefined,
+    params: Readonly<Record<string, string | number>> = {},
+  ): void => {
+    const at = cell?.at ?? Object.values(row.cells)[0]?.at ?? `A${row.number}`;
+    findings.add(code, { sheet: sheet.name, cell: at }, params);
+  };
+
+/** One price over several pieces, and the plain words the pieces know it by; null where two have the same name. */
+export function bundlesIn(
+  reading: Reading,
+  sheets: readonly MarkedSheet[],
+): { readonly bundles: readonly Bundle[]; readonly byName: ReadonlyMap<string, string | null> } {
+  const bundles: Bundle[] = [];
+  const byName = new Map<string, string | null>();
+  for (const sheet of sheets)
+    for (const row of sheet.rows) {
+      const tell = teller(reading, sheet, row);
+      const name = textOf(row.cells.name).slice(0, MOST_NAME);
+      const price = priceIn(row.cells.amount, reading.currency, reading.context.numbers);
+      if (name === "" && price.kind === "blank") continue;
+      if (name === "") {
+        tell("bundleWithoutName", row.cells.amount);
+        continue;
+      }
+      const amount = figureOr(price, (code) => tell(code, row.cells.amount));
+      const word = plainWord(name);
+      if (byName.has(word)) {
+        tell("bundleTwice", row.cells.name);
+        byName.set(word, null);
+        continue;
+      }
+      // Without a price the pieces name something that cannot be counted: they are told, one by one, as not clear.
+      byName.set(word, null);
+      if (amount === undefined || amount === null) {
+        if (amount === undefined) tell("bundleWithoutPrice", row.cells.name);
+        continue;
+      }
+      if (bundles.length >= ANSWER_LIMITS.bundles) continue;
+      byName.set(word, row.id);
+      bundles.push({ id: row.id, name, amount, split: [], splitNote: "" });
+    }
+  return { bundles: bundles.filter(({ name }) => byName.get(plainWord(name)) !== null), byName };
+}
+
+/** Unit prices for additions after signing. */
+export function priceListIn(reading: Reading, sheets: readonly MarkedSheet[]): readonly PriceListItem[] {
+  const items: PriceListItem[] = [];
+  for (const sheet of sheets)
+    for (const row of sheet.rows) {
+      const item = itemIn(reading, sheet, row);
+      if (item !== null && items.length < ANSWER_LIMITS.priceList) items.push(item);
+    }
+  return items;
+}
+
+function itemIn(reading: Reading, sheet: MarkedSheet, row: MarkedRow): PriceListItem | null {
+  const { words, context } = reading;
+  const { cells } = row;
+  const tell = teller(reading, sheet, row);
+  const named = textOf(cells.line);
+  const typed = textOf(cells.name).slice(0, MOST_NAME);
+  const price = priceIn(cells.unitPrice, reading.currency, context.numbers);
+  // Unit and period come filled in: alone they are no entry.
+  if (named === "" && typed === "" && price.kind === "blank") return null;
+  const lineId = named === "" ? null : words.line(named);
+  if (named !== "" && lineId === null) tell("itemLine", cells.line);
+  const line = lineId === null ? undefined : reading.lines.get(lineId);
+  const name = typed === "" ? (line?.name ?? "") : typed;
+  const unitPrice = figureOr(price, (code) => tell(code, cells.unitPrice));
+  if (unitPrice === null) return null;
+  if (unitPrice === undefined) {
+    // What comes filled in with a line's name and stays without a price was simply not used.
+    if (typed !== "" && typed !== line?.name) tell("itemWithoutPrice", cells.name);
+    return null;
+  }
+  if (name === "") {
+    tell("itemWithoutName", cells.unitPrice);
+    return null;
+  }
+  const unit = textOf(cells.driver);
+  const driver = unit === "" ? (line?.driver ?? null) : words.driver(unit);
+  if (driver === null) {
+    tell("itemUnit", cells.driver ?? cells.unitPrice);
+    return null;
+  }
+  const said = textOf(cells.period);
+  const period = said === "" ? null : words.period(said);
+  if (period === null) {
+    tell("itemPeriod", cells.period ?? cells.unitPrice);
+    return null;
+  }
+  return { id: row.id, lineId, name, unitPrice, driver, period };
+}
+
+/** What is answered to the requirements; one that is not answered is told as missing. */
+export function requirementsIn(
+  reading: Reading,
+  sheets: readonly MarkedSheet[],
+): OfferAnswer["requirements"] {
+  const { context, words, findings } = reading;
+  const found = new Map<string, OfferAnswer["requirements"][number]>();
+  const places = new Map<string, { readonly sheet: string; readonly cell: string }>();
+  const known = new Map(context.requirements.map((requirement) => [requirement.id, requirement]));
+  for (const sheet of sheets)
+    for (const row of sheet.rows) {
+      const requirement = known.get(row.id);
+      if (!requirement || found.has(row.id)) continue;
+      const tell = teller(reading, sheet, row);
+      const { name } = requirement;
+      const place = row.cells.answer ?? row.cells.name;
+      places.set(row.id, { sheet: sheet.name, cell: place?.at ?? `A${row.number}` });
+      const said = textOf(row.cells.answer);
+      const text = textOf(row.cells.note);
+      if (text.length > ANSWER_LIMITS.note) tell("cutText", row.cells.note);
+      const note = text.slice(0, ANSWER_LIMITS.note);
+      const answer = said === "" ? "not_answered" : words.requirement(said);
+      if (answer === null) {
+        tell("unknownAnswer", row.cells.answer, { name });
+        places.delete(row.id);
+      }
+      const given = answer ?? "not_answered";
+      if (given !== "not_answered" || note !== "")
+        found.set(row.id, { requirementId: row.id, answer: given, note });
+    }
+  for (const { id, name, level } of context.requirements) {
+    const given = found.get(id);
+    if (given && given.answer !== "not_answered") continue;
+    const place = places.get(id);
+    if (place) findings.add(level === "absolute" ? "absoluteMissing" : "requirementMissing", place, { name });
+  }
+  return [...found.values()];
+}
+
+/** What is answered in words to contract points and questions. */
+export function pointsIn(reading: Reading, sheets: readonly MarkedSheet[]): OfferAnswer["points"] {
+  const { context } = reading;
+  const found = new Map<string, string>();
+  const known = new Map(context.points.map((point) => [point.id, point]));
+  for (const sheet of sheets)
+    for (const row of sheet.rows) {
+      const point = known.get(row.id);
+      if (!point || found.has(row.id)) continue;
+      const tell = teller(reading, sheet, row);
+      const text = textOf(row.cells.text);
+      if (text === "") {
+        tell("pointMissing", row.cells.name, { name: point.name });
+        continue;
+      }
+      if (row.cells.text?.cut || text.length > ANSWER_LIMITS.pointText) tell("cutText", row.cells.text);
+      found.set(row.id, text.slice(0, ANSWER_LIMITS.pointText));
+    }
+  return [...found].map(([pointId, text]) => ({ pointId, text }));
+}
+
+/** Where a term stands in the workbook. */
+function termRow(sheets: readonly MarkedSheet[], key: TermKey) {
+  for (const sheet of sheets) {
+    const row = sheet.rows.find(({ id }) => id === key);
+    if (row) return { sheet, row, cell: row.cells.value };
+  }
+  return null;
+}
+
+/** The currency a workbook states; what it was sent out with, when it states none. */
+export function currencyIn(sheets: readonly MarkedSheet[], sentWith: string, agreed: Currency) {
+  const sent = CURRENCIES.find((each) => each === sentWith) ?? agreed;
+  const found = termRow(sheets, "currency");
+  const said = textOf(found?.cell).trim().toUpperCase();
+  const stated = CURRENCIES.find((each) => said === each || said.startsWith(`${each} `)) ?? null;
+  const place = found && { sheet: found.sheet.name, cell: found.cell?.at ?? `A${found.row.number}` };
+  return { currency: said === "" ? sent : (stated ?? sent), unknown: said !== "" && stated === null, place };
+}
+
+/** What is said beside the prices. */
+export function termsIn(
+  reading: Reading,
+  sheets: readonly MarkedSheet[],
+): Omit<OfferAnswer, "cells" | "bundles" | "priceList" | "requirements" | "points"> {
+  const { numbers } = reading.context;
+  const at = (key: TermKey) => {
+    const found = termRow(sheets, key);
+    const tell = (code: FindingCode) => {
+      if (found) teller(reading, found.sheet, found.row)(code, found.cell);
+    };
+    return { cell: found?.cell, tell };
+  };
+  const percent = (key: TermKey, most: number) => {
+    const { cell, tell } = at(key);
+    return figureOr(percentIn(cell, most, numbers), tell) ?? 0;
+  };
+  const months = (key: TermKey) => {
+    const { cell, tell } = at(key);
+    return figureOr(countIn(cell, 1, ANSWER_LIMITS.financedMonths, numbers), tell) ?? null;
+  };
+  const total = at("statedTotal");
+  return {
+    currency: reading.currency,
+    validUntil: dayIn(at("validUntil")),
+    indexBasisPoints: percent("indexPercent", MOST_INDEX),
+    indexAfterMonths: months("indexAfterMonths") ?? 12,
+    statedTotal: figureOr(priceIn(total.cell, reading.currency, numbers, MAX_MINOR), total.tell) ?? null,
+    financedMonths: months("financedMonths"),
+    financeBasisPoints: percent("financePercent", ANSWER_LIMITS.financeBasisPoints),
+  };
+}
+
+/** Basis points a yearly rise may be. */
+const MOST_INDEX = 2_500;
+
+/** A day as a spreadsheet's date, or as text in the two ways people write it: 2027-03-31 and 31.3.2027. */
+function dayIn({
+  cell,
+  tell,
+}: {
+  readonly cell: SheetCell | undefined;
+  readonly tell: (code: FindingCode) => void;
+}): IsoDay | null {
+  if (cell === undefined) return null;
+  const { value } = cell;
+  const text =
+    typeof value === "object" ? (value.odd === "day" ? value.day : "") : typeof value === "string" ? value : "";
+  const written = /^(\d{1,2})([./-])(\d{1,2})[./-](\d{4})$/.exec(text.trim());
+  // 3/4/2027 is the third of April to some and the fourth of March to others.
+  const unsure = written?.[2] === "/" && Number(written[1]) <= 12 && Number(written[3]) <= 12;
+  const day = written
+    ? `${written[4]}-${String(written[3]).padStart(2, "0")}-${String(written[1]).padStart(2, "0")}`
+    : text.trim().slice(0, 10);
+  if (!unsure && isIsoDay(day)) return day;
+  tell("notADay");
+  return null;
+}
