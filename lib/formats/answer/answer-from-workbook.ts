@@ -46,6 +46,11 @@ export function answerFromWorkbook(workbook: MarkedWorkbook, context: AnswerCont
   tellSheets(reading, workbook);
   const { bundles, byName } = bundlesIn(reading, of("bundles"));
   const lines = linesIn(reading, of("services", "establishment"), byName);
+  // A vendor's own workbook has the lines it has; ours had them all, and one that is not in it was added since.
+  const missing = workbook.meta.format === "" ? "lineMissing" : "lineAdded";
+  for (const { id, name, scope } of context.lines)
+    if (lines.places[id] === undefined)
+      findings.add(missing, { lineId: id }, { line: name, optional: scope === "optional" ? "yes" : "no" });
   const cells = standing(reading, lines.cells, new Set(bundles.map(({ id }) => id)), lines.places);
   const held = new Set(cells.map(({ cell }) => (cell.state === "bundled" ? cell.bundleId : "")));
   const [bundleSheet] = of("bundles");
@@ -78,7 +83,7 @@ function tellSheets({ findings, context }: Reading, workbook: MarkedWorkbook): v
     ["points", context.points.length > 0],
   ];
   for (const [kind, isWanted] of wanted)
-    if (isWanted && !workbook.sheets.some((sheet) => sheet.kind === kind))
+    if (isWanted && workbook.meta.format !== "" && !workbook.sheets.some((sheet) => sheet.kind === kind))
       findings.add("sheetLost", {}, { part: kind });
   for (const sheet of workbook.sheets) {
     const place = { sheet: sheet.name };
@@ -140,8 +145,6 @@ function linesIn(
       if (!sameCell(before, again) || aside.findings.all().length > 0)
         findings.add("lineTwice", { sheet: sheet.name, cell: at, lineId: line.id }, { line: line.name });
     }
-  for (const { id, name } of context.lines)
-    if (!cells.has(id)) findings.add("lineAdded", { lineId: id }, { line: name });
   return { cells: [...cells].map(([lineId, cell]) => ({ lineId, cell })), places };
 }
 

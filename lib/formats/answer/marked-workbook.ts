@@ -1,6 +1,7 @@
 import {
   COLUMNS,
   type ColumnKey,
+  FORMAT,
   isFreeRowId,
   kindOfMark,
   LISTS_SHEET,
@@ -97,7 +98,7 @@ function metaOf(sheets: readonly ReadSheet[]): RequestMeta | null {
  */
 export function markedWorkbook(sheets: readonly ReadSheet[]): MarkedWorkbook | null {
   const meta = metaOf(sheets);
-  if (meta === null || meta.format === "") return null;
+  if (meta === null || meta.format !== FORMAT) return null;
   const marked: MarkedSheet[] = [];
   const otherSheets: string[] = [];
   for (const sheet of sheets) {
