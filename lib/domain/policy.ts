@@ -98,6 +98,13 @@ export const SELECTION_POLICY = {
   "offerVariant.remove": ["lead"],
   "document.add": ["lead"],
   "document.remove": ["lead"],
+  // `mayUploadOffers` decides, after the role.
+  "offerUpload.receive": ["lead", "observer"],
+  "offerUpload.map": ["lead", "observer"],
+  "offerUpload.mend": ["lead", "observer"],
+  "offerUpload.leave": ["lead", "observer"],
+  "offerUpload.accept": ["lead", "observer"],
+  "offerUpload.discard": ["lead", "observer"],
   "plug.save": ["lead"],
   "plug.delete": ["lead"],
   "plug.saveMany": ["lead"],
@@ -186,4 +193,14 @@ export interface PriceTyping {
  */
 export function mayTypePrices({ role, knowsPrices, sealed }: PriceTyping): boolean {
   return sealed ? knowsPrices && (role === "lead" || role === "observer") : role === "lead";
+}
+
+/**
+ * A lead uploads what a vendor sends at any time, and while prices are sealed sees nothing of it but how complete it
+ * is; so does whoever knows the prices then.
+ *
+ * @example mayUploadOffers({ role: "lead", knowsPrices: false, sealed: true }) // true
+ */
+export function mayUploadOffers(typing: PriceTyping): boolean {
+  return typing.role === "lead" || mayTypePrices(typing);
 }

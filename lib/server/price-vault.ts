@@ -7,7 +7,7 @@ import { holdUnopened, keepWrappedKey } from "@/db/writes/selection-key";
 import { holdUnsealed } from "@/db/writes/selection-sealing";
 import type { OfferAnswer } from "@/lib/domain/offer-answer";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
-import { mayTypePrices } from "@/lib/domain/policy";
+import { mayTypePrices, mayUploadOffers } from "@/lib/domain/policy";
 import { arePricesSealed } from "@/lib/domain/sealing";
 import { readAnswer } from "@/lib/formats/answer-text/answer-text";
 import type { AuthorizedSelection } from "./access";
@@ -89,6 +89,21 @@ export async function typingPrices<Value>(
   if (sealed) return withVault({ tx, authorized, now, master }, work);
   // Sealed since this write looked: the next try meets a sealed selection.
   return (await holdUnsealed(tx, selection.id)) ? work(null) : fail("prices.keeper_only");
+}
+
+/**
+ * Runs a write of what a vendor sent, by somebody who hands it on without having to know what is in it. Otherwise as
+ * {@link typingPrices}.
+ */
+export async function handingOnPrices<Value>(
+  write: PriceWrite,
+  work: (vault: PriceVault | null) => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
+  const { selection, participant } = write.authorized;
+  const sealed = arePricesSealed(selection);
+  if (!mayUploadOffers({ role: participant.role, knowsPrices: participant.knowsPrices, sealed }))
+    return fail(sealed ? "prices.keeper_only" : "access.forbidden");
+  return sealed ? withVault(write, work) : work(null);
 }
 
 /** Runs work that opens what is sealed. Errors: as {@link typingPrices}, whoever asks. */

@@ -8,6 +8,7 @@ import {
   signatureOf,
 } from "@/lib/domain/column-mapping";
 import type { CatalogueLine } from "@/lib/domain/offer";
+import { maskDigits } from "@/lib/domain/upload-finding";
 import type { ColumnKey } from "../request/layout";
 import type { MarkedRow, MarkedWorkbook } from "./marked-workbook";
 import type { ReadSheet, SheetCell, SheetRow } from "./sheet-cells";
@@ -115,6 +116,21 @@ export function namedRows(
     const name = shownText(cellIn(row, columns.name)).trim();
     return row.number > headerRow && name !== "" ? [{ number: row.number, name }] : [];
   });
+}
+
+/** The cells of a foreign workbook for whoever maps its columns while prices are sealed: no figure, and no digit in a text. */
+export function veiledSheets(sheets: readonly ReadSheet[]): ReadSheet[] {
+  return sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map(({ at, column, value }) => ({
+        at,
+        column,
+        value: typeof value === "string" ? maskDigits(value) : "•",
+      })),
+    })),
+  }));
 }
 
 /** The mapped rows as a workbook with marks, for the same reading as any other. */

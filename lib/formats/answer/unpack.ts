@@ -103,7 +103,7 @@ function faultOfDirectory(entries: readonly Entry[], fileLength: number) {
   const names = new Set(entries.map(({ fileName }) => fileName.toLowerCase()));
   if (names.size !== entries.length) return fail("workbook.damaged");
   if (!names.has("[content_types].xml")) {
-    const isOpenDocument = names.has("mimetype") && names.has("content.xml");
+    const isOpenDocument = names.has("mimetype") && names.has("meta-inf/manifest.xml");
     return fail(isOpenDocument ? "workbook.open_document" : "workbook.not_a_workbook");
   }
   if (names.has("xl/workbook.bin")) return fail("workbook.binary_format");

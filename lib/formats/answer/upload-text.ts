@@ -37,6 +37,8 @@ export interface UploadReport {
   readonly states: Readonly<Record<string, CellState>>;
   readonly places: LinePlaces;
   readonly mapping: ColumnMapping | null;
+  /** The cells of a foreign workbook without any figure, while its prices are sealed. */
+  readonly preview: readonly ReadSheet[] | null;
   /** Of the workbook's numbers: who reads text as a number later has to know. */
   readonly locale: string;
 }
@@ -111,6 +113,7 @@ const report = z.object({
   states: z.record(z.string(), z.enum(CELL_STATES)),
   places: z.record(z.string(), z.object({ sheet: z.string(), cell: z.string() })),
   mapping: MappingSchema.nullable(),
+  preview: z.array(sheet).nullable(),
   locale: z.string(),
 });
 const mapping = z.object({

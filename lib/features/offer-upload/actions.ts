@@ -1,0 +1,271 @@
+"use server";
+
+import { createHash } from "node:crypto";
+import { catalogueLines } from "@/db/queries/offer";
+import { uploadContent, waitingUpload, type WaitingUpload } from "@/db/queries/offer-draft";
+import type { Tx } from "@/db/engine/database";
+import { storeAnswer } from "@/db/writes/answered-offer";
+import { changeUpload, rememberMapping } from "@/db/writes/offer-draft";
+import { openWords, type PriceVault } from "@/db/writes/sealed-values";
+import type { RememberedMapping } from "@/lib/domain/column-mapping";
+import type { Cell } from "@/lib/domain/offer";
+import { canonicalAnswer, type OfferAnswer } from "@/lib/domain/offer-answer";
+import { cellFault, NO_ANSWER } from "@/lib/domain/offer-sheet";
+import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
+import { openFindings, severityOf, type UploadFinding } from "@/lib/domain/upload-finding";
+import { statesOf, summaryOf } from "@/lib/domain/upload-summary";
+import { answerFromWorkbook } from "@/lib/formats/answer/answer-from-workbook";
+import { asMarked, headerSignature, remembered } from "@/lib/formats/answer/foreign-workbook";
+import {
+  readContent,
+  readReport,
+  type UploadContent,
+  type UploadReport,
+} from "@/lib/formats/answer/upload-text";
+import { selectionAction } from "@/lib/server/action";
+import { answerContext } from "@/lib/server/answer-context";
+import { handingOnPrices, typingPrices } from "@/lib/server/price-vault";
+import { dayOf } from "@/lib/server/today";
+import { workbookLanguage } from "./loaders";
+import { AcceptUpload, DiscardUpload, LeaveFindings, MapColumns, MendCell } from "./schema";
+
+/** An upload that waits, opened for a write. */
+interface OpenedUpload {
+  readonly row: WaitingUpload;
+  readonly content: UploadContent;
+  readonly report: UploadReport;
+}
+
+async function opened(
+  tx: Tx,
+  vault: PriceVault | null,
+  { selectionId, draftId, expectedEdition }: { selectionId: string; draftId: string; expectedEdition: number },
+): Promise<Outcome<OpenedUpload>> {
+  const row = await waitingUpload(tx, selectionId, draftId);
+  const kept = row && (await uploadContent(tx, draftId));
+  if (!row || kept === undefined) return fail("access.not_found");
+  if (row.edition !== expectedEdition) return fail("row.changed_meanwhile");
+  // Opening the prices opens every upload that waits: a sealed one without a vault is a bug.
+  if (row.isSealed && vault === null) throw new Error("a sealed upload outlived the opening of its prices");
+  const text = row.isSealed && vault !== null ? openWords(vault, "offer_draft", row.id, kept) : kept;
+  return succeed({ row, content: readContent(text), report: readReport(row.findings) });
+}
+
+const settle = (
+  findings: readonly UploadFinding[],
+  which: (finding: UploadFinding) => boolean,
+  settled: NonNullable<UploadFinding["settled"]>,
+): UploadFinding[] =>
+  findings.map((finding) =>
+    severityOf(finding) !== "info" && finding.settled === null && which(finding)
+      ? { ...finding, settled }
+      : finding,
+  );
+
+/** Puts an answer in the place of what could not be read; by whoever may type prices now. */
+export const mendUploadCell = selectionAction({
+  name: "offerUpload.mend",
+  input: MendCell,
+  write: async ({ tx, input, actor, authorized, now, audit }) =>
+    typingPrices({ tx, authorized, now }, async (vault) => {
+      const found = await opened(tx, vault, input);
+      if (!found.ok) return found;
+      const { row, content, report } = found.value;
+      if (content.answer === null) return fail("upload.not_mapped");
+      const lines = await catalogueLines(tx, input.selectionId);
+      const fault = mendFault(content.answer, lines, input.lineId, input.cell);
+      if (fault !== null) return fail(fault);
+      const { lineId, cell } = input;
+      const before = content.answer.cells.find((each) => each.lineId === lineId)?.cell ?? NO_ANSWER;
+      const answer: OfferAnswer = {
+        ...content.answer,
+        cells: [...content.answer.cells.filter((each) => each.lineId !== lineId), { lineId, cell }],
+      };
+      const context = await answerContext(tx, authorized.selection, row.requestNumber, workbookLanguage("", "en"));
+      const by = actor.name || authorized.participant.name;
+      const changed: UploadReport = {
+        ...report,
+        findings: settle(report.findings, (each) => each.lineId === lineId, { by, how: "mended", word: "" }),
+        states: statesOf(answer),
+        summary: summaryOf(answer, {
+          lines,
+          requirements: context.requirements.length,
+          points: context.points.length,
+        }),
+      };
+      const texts = { content: JSON.stringify({ ...content, answer }), report: JSON.stringify(changed) };
+      const stored = await changeUpload(tx, input.selectionId, input, vault, texts, now);
+      if (!stored.ok) return stored;
+      const told = (each: Cell) => (vault === null ? each : { state: each.state });
+      audit(row.id, { [lineId]: told(before) }, { [lineId]: told(cell) });
+      return stored;
+    }),
+});
+
+function mendFault(
+  answer: OfferAnswer,
+  lines: Awaited<ReturnType<typeof catalogueLines>>,
+  lineId: string,
+  cell: Cell,
+): string | null {
+  const line = lines.find(({ id }) => id === lineId);
+  if (!line) return "catalogue_line.gone";
+  const cells = new Map(answer.cells.map((each) => [each.lineId, each.cell]));
+  cells.set(lineId, cell);
+  return cellFault(line, cell, {
+    lines: new Map(lines.map((each) => [each.id, each])),
+    bundleIds: new Set(answer.bundles.map(({ id }) => id)),
+    cellOf: (id) => cells.get(id) ?? NO_ANSWER,
+  });
+}
+
+/** Leaves what is not clear as it is, with a word why. */
+export const leaveUploadFindings = selectionAction({
+  name: "offerUpload.leave",
+  input: LeaveFindings,
+  write: async ({ tx, input, actor, authorized, now, audit }) =>
+    handingOnPrices({ tx, authorized, now }, async (vault) => {
+      const row = await waitingUpload(tx, input.selectionId, input.draftId);
+      if (!row) return fail("access.not_found");
+      const report = readReport(row.findings);
+      const by = actor.name || authorized.participant.name;
+      const { keys, word } = input;
+      const findings = settle(report.findings, ({ key }) => keys === null || keys.includes(key), {
+        by,
+        how: "left",
+        word,
+      });
+      const texts = { report: JSON.stringify({ ...report, findings }) };
+      const stored = await changeUpload(tx, input.selectionId, input, vault, texts, now);
+      if (!stored.ok) return stored;
+      const open = openFindings(report.findings).length;
+      audit(row.id, { unclear: open }, { unclear: openFindings(findings).length, word });
+      return stored;
+    }),
+});
+
+/** Says how a vendor's own workbook is laid out, reads it so, and remembers it for the vendor's next one. */
+export const mapUploadColumns = selectionAction({
+  name: "offerUpload.map",
+  input: MapColumns,
+  write: async ({ tx, input, actor, authorized, now, audit }) =>
+    handingOnPrices({ tx, authorized, now }, async (vault) => {
+      const found = await opened(tx, vault, input);
+      if (!found.ok) return found;
+      const { row, content, report } = found.value;
+      if (content.foreign === null) return fail("access.not_found");
+      const { mapping } = input;
+      if (mapping.columns.name === undefined || mapping.columns.unitPrice === undefined)
+        return fail("upload.mapping_incomplete");
+      const { selection, participant } = authorized;
+      const language = workbookLanguage(report.locale, participant.locale);
+      const context = await answerContext(tx, selection, null, language);
+      const known = new Set(context.lines.map(({ id }) => id));
+      const lineIds = Object.values(mapping.rows);
+      if (lineIds.some((id) => !known.has(id))) return fail("catalogue_line.gone");
+      if (new Set(lineIds).size !== lineIds.length) return fail("upload.line_mapped_twice");
+      if (lineIds.length === 0) return fail("upload.nothing_mapped");
+      const marked = asMarked(content.foreign, mapping, context.lines, selection.currency);
+      const { answer, findings, places } = answerFromWorkbook(marked, context);
+      const changed: UploadReport = {
+        ...report,
+        findings,
+        places,
+        mapping,
+        states: statesOf(answer),
+        summary: summaryOf(answer, {
+          lines: context.lines,
+          requirements: context.requirements.length,
+          points: context.points.length,
+        }),
+      };
+      const texts = { content: JSON.stringify({ ...content, answer }), report: JSON.stringify(changed) };
+      const stored = await changeUpload(tx, input.selectionId, input, vault, texts, now);
+      if (!stored.ok) return stored;
+      const headings = headerSignature(content.foreign, mapping.sheet, mapping.headerRow);
+      if (headings !== "") {
+        const kept = remembered(content.foreign, mapping, context.lines);
+        const by = actor.name || participant.name;
+        await rememberMapping(
+          tx,
+          {
+            vendorId: row.vendorId,
+            signature: headings,
+            content: JSON.stringify(vault === null ? kept : withoutFigures(kept)),
+            by,
+          },
+          now,
+        );
+      }
+      audit(row.id, null, { rows: lineIds.length, unclear: openFindings(findings).length });
+      return stored;
+    }),
+});
+
+/** What is remembered while prices are sealed: nothing of a vendor's with a digit in it. */
+function withoutFigures(mapping: RememberedMapping): RememberedMapping {
+  const plain = (text: string) => !/\p{N}/u.test(text);
+  return {
+    ...mapping,
+    headerTexts: Object.fromEntries(Object.entries(mapping.headerTexts).filter(([, text]) => plain(text))),
+    names: Object.fromEntries(Object.entries(mapping.names).filter(([theirs]) => plain(theirs))),
+  };
+}
+
+/** Makes a version of the candidate's offer of an upload in which nothing is unclear any more. */
+export const acceptUpload = selectionAction({
+  name: "offerUpload.accept",
+  input: AcceptUpload,
+  write: async ({ tx, input, actor, authorized, now, audit }) =>
+    handingOnPrices({ tx, authorized, now }, async (vault) => {
+      const found = await opened(tx, vault, input);
+      if (!found.ok) return found;
+      const { row, content, report } = found.value;
+      if (content.answer === null) return fail("upload.not_mapped");
+      const unclear = openFindings(report.findings).length;
+      if (unclear > 0) return fail("upload.unclear_left", { count: unclear });
+      const contentHash = createHash("sha256").update(canonicalAnswer(content.answer)).digest("hex");
+      const made = await storeAnswer(
+        tx,
+        {
+          selection: authorized.selection,
+          actorName: actor.name || authorized.participant.name,
+          now,
+          vault,
+        },
+        { candidateId: row.candidateId, variant: row.variant },
+        content.answer,
+        {
+          channel: "file",
+          receivedOn: dayOf(new Date(now)),
+          submittedAt: null,
+          late: false,
+          contentHash,
+          fileHash: row.fileHash,
+          requestNumber: row.requestNumber,
+          source: row.fileName,
+        },
+      );
+      if (!made.ok) return made;
+      const { versionId, number } = made.value.value;
+      const changes = { state: "accepted", offerVersionId: versionId, contentHash } as const;
+      const stored = await changeUpload(tx, input.selectionId, input, vault, changes, now);
+      if (!stored.ok) return stored;
+      audit(made.value.subjectId, made.value.before, made.value.after);
+      return succeed({ number, candidateId: row.candidateId });
+    }),
+});
+
+/** Throws an upload away; the file may be uploaded again. */
+export const discardUpload = selectionAction({
+  name: "offerUpload.discard",
+  input: DiscardUpload,
+  write: async ({ tx, input, authorized, now, audit }) =>
+    handingOnPrices({ tx, authorized, now }, async (vault) => {
+      const changes = { state: "discarded", content: "", report: "[]" } as const;
+      const stored = await changeUpload(tx, input.selectionId, input, vault, changes, now);
+      if (!stored.ok) return stored;
+      audit(input.draftId, { state: "draft" }, { state: "discarded" });
+      return succeed(null);
+    }),
+});

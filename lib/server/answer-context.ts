@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { Reader } from "@/db/engine/database";
+import type { SelectionRow } from "@/db/queries/access";
+import { catalogueLines } from "@/db/queries/offer";
+import { ratedCurrencies } from "@/db/queries/offer-draft";
+import { offerRequestOf, requestPoints } from "@/db/queries/request";
+import { requirements } from "@/db/queries/requirement";
+import type { AnswerContext } from "@/lib/formats/answer/answer-context";
+
+const AskedLines = z.object({ lines: z.array(z.object({ id: z.string(), name: z.string() })) });
+
+/** What a selection asks now, to read a vendor's answer against; and what it asked in the request that is answered. */
+export async function answerContext(
+  reader: Reader,
+  selection: SelectionRow,
+  requestNumber: number | null,
+  language: Pick<AnswerContext, "words" | "numbers">,
+): Promise<AnswerContext> {
+  const lines = await catalogueLines(reader, selection.id);
+  const request =
+    requestNumber === null ? undefined : await offerRequestOf(reader, selection.id, requestNumber);
+  const asked = AskedLines.safeParse(request ? JSON.parse(request.content) : null);
+  const now = new Set(lines.map(({ id }) => id));
+  const gone = asked.success ? asked.data.lines.filter(({ id }) => !now.has(id)) : [];
+  return {
+    ...language,
+    lines,
+    requirements: (await requirements(reader, selection.id)).map(({ id, name, level }) => ({
+      id,
+      name,
+      level,
+    })),
+    points: (await requestPoints(reader, selection.id)).map(({ id, name }) => ({ id, name })),
+    agreed: selection.currency,
+    rated: await ratedCurrencies(reader, selection.id),
+    gone: new Map(gone.map(({ id, name }) => [id, name])),
+  };
+}
