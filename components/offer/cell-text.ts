@@ -5,7 +5,7 @@ import { SELECTION_LIMITS } from "@/lib/domain/selection";
 import { formatMoney, formatPlainDecimal } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/locales";
 import { parseDecimal, parseMoney } from "@/lib/i18n/parse-decimal";
-import { driverWord, periodWord, plainWord, stateWord } from "./cell-words";
+import { driverWord, periodWord, plainWord, stateWord } from "@/lib/domain/cell-words";
 
 /**
  * A cell of an offer as text and back: what a grid shows while editing, copies and pastes. Text that cannot be read is

@@ -29,6 +29,7 @@ import daScoring from "./messages/da/scoring.json";
 import daSelection from "./messages/da/selection.json";
 import daShell from "./messages/da/shell.json";
 import daTemplates from "./messages/da/templates.json";
+import daUpload from "./messages/da/upload.json";
 import daVendors from "./messages/da/vendors.json";
 import daVersions from "./messages/da/versions.json";
 import enAnswer from "./messages/en/answer.json";
@@ -61,6 +62,7 @@ import enScoring from "./messages/en/scoring.json";
 import enSelection from "./messages/en/selection.json";
 import enShell from "./messages/en/shell.json";
 import enTemplates from "./messages/en/templates.json";
+import enUpload from "./messages/en/upload.json";
 import enVendors from "./messages/en/vendors.json";
 import enVersions from "./messages/en/versions.json";
 import nbAnswer from "./messages/nb/answer.json";
@@ -93,6 +95,7 @@ import nbScoring from "./messages/nb/scoring.json";
 import nbSelection from "./messages/nb/selection.json";
 import nbShell from "./messages/nb/shell.json";
 import nbTemplates from "./messages/nb/templates.json";
+import nbUpload from "./messages/nb/upload.json";
 import nbVendors from "./messages/nb/vendors.json";
 import nbVersions from "./messages/nb/versions.json";
 
@@ -112,6 +115,7 @@ const en = {
   opening: enOpening,
   overview: enOverview,
   needs: enNeeds,
+  upload: enUpload,
   vendors: enVendors,
   candidates: enCandidates,
   scoring: enScoring,
@@ -152,6 +156,7 @@ const catalogue: Record<Locale, Messages> = {
     opening: daOpening,
     overview: daOverview,
     needs: daNeeds,
+    upload: daUpload,
     vendors: daVendors,
     candidates: daCandidates,
     scoring: daScoring,
@@ -186,6 +191,7 @@ const catalogue: Record<Locale, Messages> = {
     opening: nbOpening,
     overview: nbOverview,
     needs: nbNeeds,
+    upload: nbUpload,
     vendors: nbVendors,
     candidates: nbCandidates,
     scoring: nbScoring,
@@ -222,6 +228,7 @@ export const namespaces: readonly Namespace[] = [
   "opening",
   "overview",
   "needs",
+  "upload",
   "vendors",
   "candidates",
   "scoring",

@@ -1,3 +1,4 @@
+import { driverWord, periodWord, stateWord } from "@/lib/domain/cell-words";
 import type { Currency } from "@/lib/domain/money";
 import { CELL_STATES, type CatalogueLine, type CellState, PERIODS, type Period } from "@/lib/domain/offer";
 import { REQUIREMENT_ANSWERS, type RequirementAnswer, type RequirementLevel } from "@/lib/domain/requirements";
@@ -75,10 +76,13 @@ export function wordsOf(context: AnswerContext, listed: readonly ListedWord[]): 
     }
     return (text: string): Key | null => meaning.get(plainWord(text)) ?? null;
   };
+  const state = known<CellState>(CELL_STATES, "state", (words) => words.state);
+  const driver = known<Driver>(DRIVERS, "driver", (words) => words.driver);
+  const period = known<Period>(PERIODS, "period", (words) => words.period);
   return {
-    state: known<CellState>(CELL_STATES, "state", ({ state }) => state),
-    driver: known<Driver>(DRIVERS, "driver", ({ driver }) => driver),
-    period: known<Period>(PERIODS, "period", ({ period }) => period),
+    state: (text) => state(text) ?? stateWord(text)?.state ?? null,
+    driver: (text) => driver(text) ?? driverWord(text),
+    period: (text) => period(text) ?? periodWord(text),
     requirement: known<RequirementAnswer>(
       REQUIREMENT_ANSWERS,
       "requirement",

@@ -74,7 +74,7 @@ export const MappingSchema = z.object({
   period: z.enum(MAPPED_PERIODS).nullable(),
   rows: z
     .record(z.string().max(8), z.string().max(60))
-    .refine((rows) => Object.keys(rows).length <= SELECTION_LIMITS.lines, "list.too_long"),
+    .refine((rows) => Object.keys(rows).length <= SELECTION_LIMITS.lines),
 });
 
 const isCode = (value: string): value is FindingCode => Object.hasOwn(FINDING_CODES, value);

@@ -1,5 +1,5 @@
-import type { Period } from "@/lib/domain/offer";
-import type { Driver } from "@/lib/domain/selection";
+import type { Period } from "./offer";
+import type { Driver } from "./selection";
 
 /**
  * Words that offers use for the states of a cell, in the three languages at once: a Danish buyer gets Norwegian
