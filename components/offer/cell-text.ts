@@ -1,3 +1,4 @@
+import { driverWord, periodWord, plainWord, stateWord } from "@/lib/domain/cell-words";
 import { type Currency, isMinor, MAX_PRICE_MINOR } from "@/lib/domain/money";
 import type { Bundle, CatalogueLine, Cell, Period } from "@/lib/domain/offer";
 import { isRecurring } from "@/lib/domain/offer-sheet";
@@ -5,7 +6,6 @@ import { SELECTION_LIMITS } from "@/lib/domain/selection";
 import { formatMoney, formatPlainDecimal } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/locales";
 import { parseDecimal, parseMoney } from "@/lib/i18n/parse-decimal";
-import { driverWord, periodWord, plainWord, stateWord } from "@/lib/domain/cell-words";
 
 /**
  * A cell of an offer as text and back: what a grid shows while editing, copies and pastes. Text that cannot be read is

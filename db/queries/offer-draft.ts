@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, max } from "drizzle-orm";
 import type { Reader } from "../engine/database";
 import { candidate } from "../schema/candidate";
 import { offer, offerVersion } from "../schema/offer";
@@ -110,15 +110,21 @@ export async function versionBefore(reader: Reader, candidateId: string, variant
     .from(offer)
     .innerJoin(offerVersion, eq(offerVersion.offerId, offer.id))
     .where(
-      and(
-        eq(offer.candidateId, candidateId),
-        eq(offer.variant, variant),
-        isNull(offerVersion.withdrawnAt),
-      ),
+      and(eq(offer.candidateId, candidateId), eq(offer.variant, variant), isNull(offerVersion.withdrawnAt)),
     )
     .orderBy(desc(offerVersion.number))
     .limit(1);
   return row && { id: row.id, number: row.number, isSealed: row.isSealed !== null };
+}
+
+/** The highest number of any version of an offer, withdrawn ones too; 0 when there is none. */
+export async function lastNumber(reader: Reader, candidateId: string, variant: string): Promise<number> {
+  const [row] = await reader
+    .select({ number: max(offerVersion.number).mapWith(Number) })
+    .from(offer)
+    .innerJoin(offerVersion, eq(offerVersion.offerId, offer.id))
+    .where(and(eq(offer.candidateId, candidateId), eq(offer.variant, variant)));
+  return row?.number ?? 0;
 }
 
 /** The mappings remembered for a vendor, by signature. */

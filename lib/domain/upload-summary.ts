@@ -40,8 +40,7 @@ export function statesOf(answer: OfferAnswer): Record<string, CellState> {
 }
 
 function counts(lines: readonly CatalogueLine[], states: Readonly<Record<string, CellState>>): StateCounts {
-  const of = (state: CellState) =>
-    lines.filter(({ id }) => (states[id] ?? "unanswered") === state).length;
+  const of = (state: CellState) => lines.filter(({ id }) => (states[id] ?? "unanswered") === state).length;
   return {
     asked: lines.length,
     priced: of("priced"),

@@ -103,7 +103,8 @@ export async function handingOnPrices<Value>(
   const sealed = arePricesSealed(selection);
   if (!mayUploadOffers({ role: participant.role, knowsPrices: participant.knowsPrices, sealed }))
     return fail(sealed ? "prices.keeper_only" : "access.forbidden");
-  return sealed ? withVault(write, work) : work(null);
+  if (sealed) return withVault(write, work);
+  return (await holdUnsealed(write.tx, selection.id)) ? work(null) : fail("prices.keeper_only");
 }
 
 /** Runs work that opens what is sealed. Errors: as {@link typingPrices}, whoever asks. */

@@ -10,7 +10,6 @@ import { statesOf, summaryOf } from "@/lib/domain/upload-summary";
 import type { AnswerContext } from "@/lib/formats/answer/answer-context";
 import { answerFromWorkbook } from "@/lib/formats/answer/answer-from-workbook";
 import { proposeMapping, veiledSheets } from "@/lib/formats/answer/foreign-workbook";
-import type { MarkedWorkbook } from "@/lib/formats/answer/marked-workbook";
 import type { ReadWorkbook } from "@/lib/formats/answer/read-workbook";
 import { readRemembered, type UploadContent, type UploadReport } from "@/lib/formats/answer/upload-text";
 import { FORMAT_VERSION } from "@/lib/formats/request/layout";
@@ -98,7 +97,7 @@ export async function receivedWorkbook(
   const number = /^\d{1,5}$/.test(meta.requestNumber) ? Number(meta.requestNumber) : null;
   const context = await answerContext(reader, selection, number, languageOf(meta.locale));
   const { answer, findings, places } = answerFromWorkbook(read.workbook, context);
-  const first = await requestFindings(reader, selection.id, number, read.workbook, context);
+  const first = await requestFindings(reader, selection.id, number, context);
   return succeed({
     candidateId: meta.candidateId,
     variant: meta.variant.slice(0, 100),
@@ -126,7 +125,6 @@ async function requestFindings(
   reader: Reader,
   selectionId: string,
   number: number | null,
-  { meta }: MarkedWorkbook,
   { gone }: AnswerContext,
 ): Promise<UploadFinding[]> {
   const about = (

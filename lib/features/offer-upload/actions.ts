@@ -1,9 +1,9 @@
 "use server";
 
 import { createHash } from "node:crypto";
-import { catalogueLines } from "@/db/queries/offer";
-import { uploadContent, waitingUpload, type WaitingUpload } from "@/db/queries/offer-draft";
 import type { Tx } from "@/db/engine/database";
+import { catalogueLines } from "@/db/queries/offer";
+import { uploadContent, type WaitingUpload, waitingUpload } from "@/db/queries/offer-draft";
 import { storeAnswer } from "@/db/writes/answered-offer";
 import { changeUpload, rememberMapping } from "@/db/writes/offer-draft";
 import { openWords, type PriceVault } from "@/db/writes/sealed-values";
@@ -39,7 +39,11 @@ interface OpenedUpload {
 async function opened(
   tx: Tx,
   vault: PriceVault | null,
-  { selectionId, draftId, expectedEdition }: { selectionId: string; draftId: string; expectedEdition: number },
+  {
+    selectionId,
+    draftId,
+    expectedEdition,
+  }: { selectionId: string; draftId: string; expectedEdition: number },
 ): Promise<Outcome<OpenedUpload>> {
   const row = await waitingUpload(tx, selectionId, draftId);
   const kept = row && (await uploadContent(tx, draftId));
@@ -81,7 +85,12 @@ export const mendUploadCell = selectionAction({
         ...content.answer,
         cells: [...content.answer.cells.filter((each) => each.lineId !== lineId), { lineId, cell }],
       };
-      const context = await answerContext(tx, authorized.selection, row.requestNumber, workbookLanguage("", "en"));
+      const context = await answerContext(
+        tx,
+        authorized.selection,
+        row.requestNumber,
+        workbookLanguage("", "en"),
+      );
       const by = actor.name || authorized.participant.name;
       const changed: UploadReport = {
         ...report,

@@ -1,8 +1,9 @@
 import { connection } from "next/server";
-import { answerOfVersion } from "@/db/queries/answered-offer";
-import { catalogueLines, candidateNames } from "@/db/queries/offer";
-import { uploadContent, versionBefore, waitingUpload, waitingUploads } from "@/db/queries/offer-draft";
 import type { Reader } from "@/db/engine/database";
+import { answerOfVersion } from "@/db/queries/answered-offer";
+import { selectionFromRow } from "@/db/queries/dossier-selection";
+import { candidateNames, catalogueLines } from "@/db/queries/offer";
+import { lastNumber, uploadContent, versionBefore, waitingUpload, waitingUploads } from "@/db/queries/offer-draft";
 import { LOCALES, type Locale } from "@/lib/domain/locale";
 import type { Cell } from "@/lib/domain/offer";
 import { canonicalAnswer, type OfferAnswer } from "@/lib/domain/offer-answer";
@@ -19,7 +20,10 @@ import { database } from "@/lib/server/database";
 import { currentActor } from "@/lib/server/session";
 
 /** The words of every language, and how numbers are read that are written as text: in the workbook's own language. */
-export function workbookLanguage(locale: string, otherwise: Locale): Pick<AnswerContext, "words" | "numbers"> {
+export function workbookLanguage(
+  locale: string,
+  otherwise: Locale,
+): Pick<AnswerContext, "words" | "numbers"> {
   const language = LOCALES.find((each) => each === locale) ?? otherwise;
   return {
     words: LOCALES.map((each) => loadMessages(each).request.workbook.words),
@@ -30,11 +34,14 @@ export function workbookLanguage(locale: string, otherwise: Locale): Pick<Answer
   };
 }
 
-/** Loads something of a selection for those who may upload offers to it now; null for everybody else. */
+/**
+ * Loads something of a selection for those who may upload offers to it now; `"not_yours"` for others who may look at
+ * prices, null for everybody else.
+ */
 async function forUploaders<Value>(
   selectionId: string,
   load: (reader: Reader, access: AuthorizedSelection, sealed: boolean) => Promise<Value>,
-): Promise<Value | null> {
+): Promise<Value | "not_yours" | null> {
   await connection();
   const actor = await currentActor();
   const db = await database();
@@ -44,7 +51,7 @@ async function forUploaders<Value>(
     const { selection, participant } = access.value;
     const sealed = arePricesSealed(selection);
     const typing = { role: participant.role, knowsPrices: participant.knowsPrices, sealed };
-    return mayUploadOffers(typing) ? load(reader, access.value, sealed) : null;
+    return mayUploadOffers(typing) ? load(reader, access.value, sealed) : "not_yours";
   });
 }
 
@@ -80,8 +87,8 @@ export interface ChangedLine {
  * One upload that waits, to be looked at. While prices are sealed its content is not read: what there is to see then
  * is in its report.
  */
-export function loadUpload(selectionId: string, draftId: string) {
-  return forUploaders(selectionId, async (reader, { selection, participant }, sealed) => {
+export async function loadUpload(selectionId: string, draftId: string) {
+  const loaded = await forUploaders(selectionId, async (reader, { selection, participant }, sealed) => {
     const row = await waitingUpload(reader, selectionId, draftId);
     if (!row) return null;
     const report = readReport(row.findings);
@@ -95,7 +102,9 @@ export function loadUpload(selectionId: string, draftId: string) {
       sealed,
       lines,
       currency: selection.currency,
+      quantities: selectionFromRow(selection).quantities,
       before: before ? before.number : null,
+      next: (await lastNumber(reader, row.candidateId, row.variant)) + 1,
       mayMend: mayTypePrices({ role, knowsPrices, sealed }),
     };
     if (sealed || row.isSealed) return { ...frame, sheets: report.preview, open: null };
@@ -105,9 +114,16 @@ export function loadUpload(selectionId: string, draftId: string) {
     return {
       ...frame,
       sheets: content.foreign,
-      open: content.answer && openPreview(content.answer, earlier, lines.map(({ id }) => id)),
+      open:
+        content.answer &&
+        openPreview(
+          content.answer,
+          earlier,
+          lines.map(({ id }) => id),
+        ),
     };
   });
+  return loaded === "not_yours" ? null : loaded;
 }
 
 function openPreview(answer: OfferAnswer, earlier: OfferAnswer | undefined, lineIds: readonly string[]) {

@@ -1,7 +1,11 @@
 import { driverWord, periodWord, stateWord } from "@/lib/domain/cell-words";
 import type { Currency } from "@/lib/domain/money";
-import { CELL_STATES, type CatalogueLine, type CellState, PERIODS, type Period } from "@/lib/domain/offer";
-import { REQUIREMENT_ANSWERS, type RequirementAnswer, type RequirementLevel } from "@/lib/domain/requirements";
+import { type CatalogueLine, CELL_STATES, type CellState, PERIODS, type Period } from "@/lib/domain/offer";
+import {
+  REQUIREMENT_ANSWERS,
+  type RequirementAnswer,
+  type RequirementLevel,
+} from "@/lib/domain/requirements";
 import { DRIVERS, type Driver } from "@/lib/domain/selection";
 import type { WorkbookWords } from "../request/layout";
 import type { NumberReading } from "./figures";

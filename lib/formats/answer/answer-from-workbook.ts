@@ -122,7 +122,7 @@ function linesIn(
   sheets: readonly MarkedSheet[],
   bundles: ReadonlyMap<string, string | null>,
 ): { readonly cells: LineCells; readonly places: LinePlaces } {
-  const { context, findings } = reading;
+  const { findings } = reading;
   const cells = new Map<string, Cell>();
   const places: Record<string, { readonly sheet: string; readonly cell: string }> = {};
   for (const sheet of sheets)

@@ -238,7 +238,13 @@ function dayIn({
   if (cell === undefined) return null;
   const { value } = cell;
   const text =
-    typeof value === "object" ? (value.odd === "day" ? value.day : "") : typeof value === "string" ? value : "";
+    typeof value === "object"
+      ? value.odd === "day"
+        ? value.day
+        : ""
+      : typeof value === "string"
+        ? value
+        : "";
   const written = /^(\d{1,2})([./-])(\d{1,2})[./-](\d{4})$/.exec(text.trim());
   // 3/4/2027 is the third of April to some and the fourth of March to others.
   const unsure = written?.[2] === "/" && Number(written[1]) <= 12 && Number(written[3]) <= 12;

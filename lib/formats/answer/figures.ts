@@ -86,11 +86,7 @@ export function quantityIn(
 }
 
 /** A percentage in basis points: 2.5, "2,5 %" and a cell that shows 2.5 % are all 250. */
-export function percentIn(
-  cell: SheetCell | undefined,
-  most: number,
-  reading: NumberReading,
-): Figure<number> {
+export function percentIn(cell: SheetCell | undefined, most: number, reading: NumberReading): Figure<number> {
   const shown =
     cell !== undefined && typeof cell.value === "number" && cell.percent
       ? { ...cell, value: cell.value * 100 }

@@ -95,7 +95,7 @@ function rowsOf(sheet: Sheet): SheetRow[] {
       // What hides under a merged cell is not seen by whoever filled it in.
       if (covered.has(key)) return [];
       const detail = sheet.cells?.get(key);
-      const value = valueOf(plain, detail);
+      const value = heldIn(plain, detail);
       if (value === null) return [];
       return [
         {
@@ -132,7 +132,7 @@ function mergesOf(sheet: Sheet) {
   return { covered, heads };
 }
 
-function valueOf(plain: CellValue, detail: Cell | undefined): Pick<SheetCell, "value" | "cut"> | null {
+function heldIn(plain: CellValue, detail: Cell | undefined): Pick<SheetCell, "value" | "cut"> | null {
   const kept = detail?.formula === undefined ? plain : (detail.formulaResult ?? plain);
   if (detail?.type === "error") return { value: { odd: "error" } };
   if (kept === null || kept === undefined)

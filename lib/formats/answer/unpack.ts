@@ -20,7 +20,8 @@ export const WORKBOOK_LIMITS = {
 const MEGABYTE = 1024 * 1024;
 
 /** The parts that hold cells, and those that say which they are. Pictures, drawings, comments and the like are left packed. */
-const NEEDED = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.xml|xl\/_rels\/[^/]+\.rels|xl\/worksheets\/[^/]+\.xml)$/i;
+const NEEDED =
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.xml|xl\/_rels\/[^/]+\.rels|xl\/worksheets\/[^/]+\.xml)$/i;
 
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 
@@ -133,7 +134,8 @@ async function inflate(zip: ZipFile, entry: Entry, room: number): Promise<Outcom
       chunks.push(piece);
     }
   } catch (error) {
-    const lies = error instanceof Error && /too many bytes|not enough bytes|size mismatch/i.test(error.message);
+    const lies =
+      error instanceof Error && /too many bytes|not enough bytes|size mismatch/i.test(error.message);
     return fail(lies ? "workbook.sizes_lie" : "workbook.damaged");
   }
   return succeed(Buffer.concat(chunks));
@@ -160,7 +162,8 @@ function lookedThrough(content: Buffer): Failure | null {
   for (let from = 0; from < content.length; from += MEGABYTE) {
     const piece = content.toString("latin1", from, from + MEGABYTE + OVERLAP);
     if (DECLARATION.test(piece)) return fail("workbook.entities");
-    if (DEEP_CELL.test(piece)) return fail("workbook.too_many_rows", { sheet: "", limit: WORKBOOK_LIMITS.rows });
+    if (DEEP_CELL.test(piece))
+      return fail("workbook.too_many_rows", { sheet: "", limit: WORKBOOK_LIMITS.rows });
   }
   return null;
 }

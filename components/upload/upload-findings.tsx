@@ -1,0 +1,158 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ShowAllRows, useFirstRows } from "@/components/ui/first-rows";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { Section } from "@/components/ui/page-header";
+import { Textarea } from "@/components/ui/textarea";
+import type { Outcome } from "@/lib/domain/outcome";
+import { openFindings, severityOf, type UploadFinding } from "@/lib/domain/upload-finding";
+import { MendDialog, type MendFrame } from "./mend-dialog";
+import { useFindingText } from "./use-finding-text";
+
+interface FindingsProps {
+  readonly findings: readonly UploadFinding[];
+  /** Null for whoever may not type prices now. */
+  readonly mend: MendFrame | null;
+  readonly lines: MendFrame["lines"];
+  readonly leave: (keys: readonly number[] | null, word: string) => Promise<Outcome<unknown>>;
+}
+
+/** What is unclear, what is missing, and what is worth knowing, each with its sheet and cell. */
+export function UploadFindings(props: FindingsProps) {
+  const t = useTranslations("upload.findings");
+  const [leaving, setLeaving] = useState<readonly number[] | "all" | null>(null);
+  const of = (severity: ReturnType<typeof severityOf>) =>
+    props.findings.filter((finding) => severityOf(finding) === severity);
+  const open = openFindings(props.findings).length;
+  const unclear = of("unclear");
+  const missing = of("missing");
+  const info = of("info");
+  return (
+    <>
+      <Section title={t("unclear")}>
+        {unclear.length === 0 ? (
+          <p className="text-ink-2">{t("none")}</p>
+        ) : (
+          <FindingList {...props} findings={unclear} onLeave={(key) => setLeaving([key])} />
+        )}
+        {open > 1 && (
+          <div className="mt-3">
+            <Button size="sm" onClick={() => setLeaving("all")}>
+              {t("leaveAll", { count: open })}
+            </Button>
+          </div>
+        )}
+      </Section>
+      <Section title={t("missing")}>
+        {missing.length === 0 ? (
+          <p className="text-ink-2">{t("noneMissing")}</p>
+        ) : (
+          <FindingList {...props} findings={missing} />
+        )}
+      </Section>
+      {info.length > 0 && (
+        <Section title={t("info")}>
+          <FindingList {...props} findings={info} />
+        </Section>
+      )}
+      {leaving !== null && (
+        <FormDialog
+          title={t("leaveTitle")}
+          description={t("leaveBody")}
+          submit={t("leave")}
+          look="primary"
+          onSubmit={(text) => props.leave(leaving === "all" ? null : leaving, text("word"))}
+          onDone={() => undefined}
+          onClose={() => setLeaving(null)}
+        >
+          {(faults) => (
+            <Textarea
+              name="word"
+              label={t("word")}
+              maxLength={500}
+              required
+              error={faults.of("word") ?? faults.general}
+            />
+          )}
+        </FormDialog>
+      )}
+    </>
+  );
+}
+
+function FindingList(
+  props: FindingsProps & {
+    /** Left out where there is nothing to leave. */
+    readonly onLeave?: (key: number) => void;
+  },
+) {
+  const t = useTranslations("upload.findings");
+  const words = useFindingText();
+  const [mending, setMending] = useState<UploadFinding | null>(null);
+  const shown = useFirstRows(props.findings);
+  const lines = new Map(props.lines.map((line) => [line.id, line]));
+  const lineOf = (finding: UploadFinding) => lines.get(finding.lineId ?? "");
+  const mended = mending && lineOf(mending);
+  return (
+    <>
+      <ol className="border-t border-rule">
+        {shown.rows.map((finding) => {
+          const line = lineOf(finding);
+          const isOpen = finding.settled === null;
+          const isUnclear = severityOf(finding) === "unclear";
+          return (
+            <li
+              key={finding.key}
+              className="flex flex-wrap items-start gap-x-4 gap-y-1.5 border-b border-rule py-2.5"
+            >
+              <span className="num w-48 shrink-0 text-sm break-words text-ink-2 max-md:w-full">
+                {finding.sheet === ""
+                  ? t("file")
+                  : finding.cell === ""
+                    ? finding.sheet
+                    : t("where", { sheet: finding.sheet, cell: finding.cell })}
+              </span>
+              <div className="min-w-0 flex-1 basis-64">
+                <p>
+                  {line && isUnclear && <strong className="font-semibold">{line.name}: </strong>}
+                  {words(finding)}
+                </p>
+                {finding.settled !== null && (
+                  <p className="mt-0.5 text-sm text-ink-2">
+                    {finding.settled.how === "mended"
+                      ? t("mended", { name: finding.settled.by })
+                      : t("left", { name: finding.settled.by, word: finding.settled.word })}
+                  </p>
+                )}
+                {isOpen && isUnclear && line && props.mend === null && (
+                  <p className="mt-0.5 text-sm text-ink-2">{t("keeperOnly")}</p>
+                )}
+              </div>
+              {isOpen && (
+                <div className="flex gap-2">
+                  {line && props.mend !== null && severityOf(finding) !== "info" && (
+                    <Button size="sm" onClick={() => setMending(finding)}>
+                      {t("mend")}
+                    </Button>
+                  )}
+                  {props.onLeave && (
+                    <Button size="sm" look="quiet" onClick={() => props.onLeave?.(finding.key)}>
+                      {t("leave")}
+                    </Button>
+                  )}
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      <ShowAllRows of={shown} label={t("more", { count: props.findings.length })} />
+      {mending && mended && props.mend && (
+        <MendDialog frame={props.mend} finding={mending} line={mended} onClose={() => setMending(null)} />
+      )}
+    </>
+  );
+}
