@@ -10,12 +10,7 @@ import { notifyDone } from "@/components/ui/notify";
 import { Section } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
 import { Cell, ColumnHead, Row, RowHead, Table, TableFrame, TableHead } from "@/components/ui/table";
-import {
-  type ColumnMapping,
-  MAPPED_COLUMNS,
-  MAPPED_PERIODS,
-  matchNames,
-} from "@/lib/domain/column-mapping";
+import { type ColumnMapping, MAPPED_COLUMNS, MAPPED_PERIODS, matchNames } from "@/lib/domain/column-mapping";
 import type { CatalogueLine } from "@/lib/domain/offer";
 import type { Outcome } from "@/lib/domain/outcome";
 import { columnLetter, type MappedSheet, textIn } from "./mapped-sheet";

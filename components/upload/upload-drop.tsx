@@ -37,7 +37,7 @@ export function UploadDrop(props: {
     setReading(file.name);
     const answer = await sendWorkbook(props.selectionId, candidateId, file);
     setReading(null);
-    if (answer.ok) router.push(`${base}/${answer.draftId}`);
+    if (answer.ok) router.push(`${base}?draft=${answer.draftId}`);
     else setRefused({ ...answer, fileName: file.name });
   }
 
@@ -109,7 +109,7 @@ function Refusal({ refused, base }: { readonly refused: Refused; readonly base: 
       title={t("refused", { name: refused.fileName })}
       action={
         code === "upload.waiting" && (
-          <LinkButton href={`${base}/${params.draftId}`} size="sm">
+          <LinkButton href={`${base}?draft=${params.draftId}`} size="sm">
             {t("goOn")}
           </LinkButton>
         )

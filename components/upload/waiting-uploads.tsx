@@ -72,11 +72,12 @@ function WaitingRow({
           </Badge>
         </p>
         <p className="truncate text-sm text-ink-2">
-          {upload.fileName} · {t("by", { name: upload.createdBy, at: formatMoment(upload.createdAt, locale) })}
+          {upload.fileName} ·{" "}
+          {t("by", { name: upload.createdBy, at: formatMoment(upload.createdAt, locale) })}
         </p>
         {general !== null && <FieldError>{general}</FieldError>}
       </div>
-      <LinkButton href={`/selections/${selectionId}/offers/upload/${upload.id}`} size="sm">
+      <LinkButton href={`/selections/${selectionId}/offers/upload?draft=${upload.id}`} size="sm">
         {t("open")}
       </LinkButton>
       <Button

@@ -210,6 +210,20 @@ export async function seedEverything(db: Database): Promise<void> {
           ...{ state: "awaiting_lead", variant: "Lean", submittedAt: AT, late: true, contentHash: "hash" },
         },
       ]);
+    const uploaded = {
+      candidateId: "can_a",
+      source: "upload" as const,
+      state: "draft" as const,
+      isSealed: false,
+      participantId: "par_own_lead",
+      createdBy: "The lead",
+      createdAt: AT,
+      updatedAt: AT,
+    };
+    await tx.insert(offerDraft).values([
+      { ...uploaded, id: "drf_upload", ...ownWorkbook() },
+      { ...uploaded, id: "drf_foreign", ...foreignWorkbook() },
+    ]);
     await tx.insert(vendorQuestion).values([
       {
         ...{ id: "vqn_1", selectionId: "sel_own", direction: "from_vendor", candidateId: "can_a" },
@@ -229,4 +243,64 @@ export async function seedEverything(db: Database): Promise<void> {
       updatedAt: AT,
     });
   });
+}
+
+/** A read workbook of ours that waits, with one thing that is not clear. */
+function ownWorkbook(): { readonly content: string; readonly findings: string } {
+  const { text, report } = uploadTexts("ours");
+  const counts = { asked: 3, priced: 0, included: 0, bundled: 0, notOffered: 0, unanswered: 3 };
+  const summary = {
+    services: counts,
+    establishment: counts,
+    bundles: 0,
+    priceList: 0,
+    requirements: { answered: 0, asked: 1 },
+    points: { answered: 0, asked: 1 },
+  };
+  const unclear = {
+    key: 0,
+    code: "notANumber",
+    sheet: "Services",
+    cell: "D7",
+    params: { line: "User support" },
+    lineId: "line_support",
+    settled: null,
+  };
+  return {
+    content: JSON.stringify({ ...text, answer: emptyAnswer("DKK") }),
+    findings: JSON.stringify({ ...report, summary, findings: [unclear] }),
+  };
+}
+
+/** A vendor's own workbook that waits to be told how it is laid out: names in column A, prices in B. */
+function foreignWorkbook(): { readonly content: string; readonly findings: string } {
+  const { text, report } = uploadTexts("foreign");
+  const row = (number: number, name: string, price: string | number) => ({
+    number,
+    hidden: false,
+    cells: [
+      { at: `A${number}`, column: 0, value: name },
+      { at: `B${number}`, column: 1, value: price },
+    ],
+  });
+  const foreign = [
+    { name: "Prices", hidden: false, rows: [row(1, "Service", "Price"), row(2, "Support", 100)] },
+  ];
+  return { content: JSON.stringify({ ...text, foreign }), findings: JSON.stringify(report) };
+}
+
+function uploadTexts(kind: "ours" | "foreign") {
+  return {
+    text: { answer: null, foreign: null },
+    report: {
+      kind,
+      findings: [],
+      summary: null,
+      states: {},
+      places: {},
+      mapping: null,
+      preview: null,
+      locale: "da",
+    },
+  };
 }

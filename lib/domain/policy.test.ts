@@ -25,7 +25,7 @@ describe("the policy", () => {
     for (const read of keys<SelectionRead>(SELECTION_READS)) expect(mayRead(read, null)).toBe(false);
   });
 
-  it("lets an observer confirm the opening of prices and, when they know them, type offers: nothing else", () => {
+  it("lets an observer confirm the opening of prices and, when they know them, type and upload offers: nothing else", () => {
     const allowed = keys<SelectionAction>(SELECTION_POLICY).filter((action) =>
       mayInSelection(action, "observer"),
     );
@@ -38,6 +38,12 @@ describe("the policy", () => {
       "offerBundle.delete",
       "priceListItem.save",
       "priceListItem.delete",
+      "offerUpload.receive",
+      "offerUpload.map",
+      "offerUpload.mend",
+      "offerUpload.leave",
+      "offerUpload.accept",
+      "offerUpload.discard",
     ]);
   });
 

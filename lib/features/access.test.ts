@@ -141,6 +141,35 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   "answer.letLateAnswerIn": { may: LEAD, input: { selectionId, id: "drf_late_can_a" } },
   "answer.refuseLateAnswer": { may: LEAD, input: { selectionId, id: "drf_late_can_a", reason: "Too late" } },
+  "offer-upload.mendUploadCell": {
+    may: LEAD,
+    input: {
+      ...{ selectionId, draftId: "drf_upload", expectedEdition: 1 },
+      ...{ lineId: "line_support", cell: { state: "not_offered", note: "" } },
+    },
+  },
+  "offer-upload.leaveUploadFindings": {
+    may: LEAD,
+    input: { selectionId, draftId: "drf_upload", expectedEdition: 1, keys: null, word: "As agreed" },
+  },
+  "offer-upload.mapUploadColumns": {
+    may: LEAD,
+    input: {
+      ...{ selectionId, draftId: "drf_foreign", expectedEdition: 1 },
+      mapping: {
+        ...{ sheet: "Prices", headerRow: 1, columns: { name: 0, unitPrice: 1 } },
+        ...{ period: "month", rows: { "2": "line_support" } },
+      },
+    },
+  },
+  "offer-upload.acceptUpload": {
+    may: LEAD,
+    input: { selectionId, draftId: "drf_upload", expectedEdition: 1 },
+  },
+  "offer-upload.discardUpload": {
+    may: LEAD,
+    input: { selectionId, draftId: "drf_upload", expectedEdition: 1 },
+  },
   "vendor-contact.inviteContactAction": {
     may: LEAD,
     input: { ...place, name: "Ida", email: "ida@vendor.test", locale: "da" },
@@ -502,6 +531,7 @@ const DOORS: Readonly<Record<string, string>> = {
   "selection-file.importSelectionFile": "takes a request; tried in the browser on every route",
   "document.attachDocument": "takes a request; tried for everybody where it is built",
   "document.takeDocumentAwayByRequest": "the same as takeDocumentAway, for one of our own pages",
+  "workbook.receiveWorkbook": "takes a request; tried in the browser on every route",
   "opening.requestPriceOpening": "asks for the password first; tried where it is built",
 };
 

@@ -3,7 +3,13 @@ import type { Reader } from "@/db/engine/database";
 import { answerOfVersion } from "@/db/queries/answered-offer";
 import { selectionFromRow } from "@/db/queries/dossier-selection";
 import { candidateNames, catalogueLines } from "@/db/queries/offer";
-import { lastNumber, uploadContent, versionBefore, waitingUpload, waitingUploads } from "@/db/queries/offer-draft";
+import {
+  lastNumber,
+  uploadContent,
+  versionBefore,
+  waitingUpload,
+  waitingUploads,
+} from "@/db/queries/offer-draft";
 import { LOCALES, type Locale } from "@/lib/domain/locale";
 import type { Cell } from "@/lib/domain/offer";
 import { canonicalAnswer, type OfferAnswer } from "@/lib/domain/offer-answer";

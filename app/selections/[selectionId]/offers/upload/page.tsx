@@ -7,17 +7,23 @@ import { PageHeader, Section } from "@/components/ui/page-header";
 import { UploadDrop } from "@/components/upload/upload-drop";
 import { WaitingUploads } from "@/components/upload/waiting-uploads";
 import { discardUpload } from "@/lib/features/offer-upload/actions";
-import { loadUploads } from "@/lib/features/offer-upload/loaders";
+import { loadUpload, loadUploads } from "@/lib/features/offer-upload/loaders";
 import { OffersTabs } from "../_components/offers-tabs";
+import { UploadedView } from "./_components/uploaded-view";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("upload"))("title") };
 }
 
-/** Takes a vendor's workbook, and shows the uploads that wait to be looked at. */
+/** Takes a vendor's workbook, shows the uploads that wait to be looked at, and one of them when it is named. */
 export default async function UploadPage(props: PageProps<"/selections/[selectionId]/offers/upload">) {
   const { selectionId } = await props.params;
-  const { candidate } = await props.searchParams;
+  const { candidate, draft } = await props.searchParams;
+  if (typeof draft === "string") {
+    const uploaded = await loadUpload(selectionId, draft);
+    if (!uploaded) notFound();
+    return <UploadedView selectionId={selectionId} page={uploaded} />;
+  }
   const page = await loadUploads(selectionId);
   if (!page) notFound();
   const t = await getTranslations("upload");

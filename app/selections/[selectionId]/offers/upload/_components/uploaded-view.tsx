@@ -1,5 +1,3 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Messages } from "@/components/i18n/messages-provider";
 import { Callout } from "@/components/ui/callout";
@@ -13,21 +11,18 @@ import {
   mapUploadColumns,
   mendUploadCell,
 } from "@/lib/features/offer-upload/actions";
-import { loadUpload } from "@/lib/features/offer-upload/loaders";
+import type { loadUpload } from "@/lib/features/offer-upload/loaders";
 import { formatMoment } from "@/lib/i18n/formats";
 import { OffersTabs } from "../../_components/offers-tabs";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("upload"))("title") };
-}
-
 /** What was read from one workbook, before any of it becomes an offer. */
-export default async function UploadedPage(
-  props: PageProps<"/selections/[selectionId]/offers/upload/[draftId]">,
-) {
-  const { selectionId, draftId } = await props.params;
-  const page = await loadUpload(selectionId, draftId);
-  if (!page) notFound();
+export async function UploadedView({
+  selectionId,
+  page,
+}: {
+  readonly selectionId: string;
+  readonly page: NonNullable<Awaited<ReturnType<typeof loadUpload>>>;
+}) {
   const t = await getTranslations("upload");
   const locale = await getLocale();
   const { upload } = page;
@@ -53,7 +48,7 @@ export default async function UploadedPage(
         <UploadReview
           key={upload.id}
           selectionId={selectionId}
-          draftId={draftId}
+          draftId={upload.id}
           edition={upload.edition}
           vendorName={upload.candidateName}
           page={page}
