@@ -58,7 +58,7 @@ async function fill(database: Database): Promise<void> {
     for (let from = 0; from < many.length; from += 350)
       await tx.insert(vendor).values(many.slice(from, from + 350));
     for (const name of ["first", "second"])
-      await appendAudit(tx, [
+      appendAudit(tx, [
         {
           organisationId,
           selectionId: null,

@@ -17,9 +17,10 @@ import { tablesInOrder } from "./table-order";
 
 /**
  * The queries of the data layer, sent to PostgreSQL. They are written once, with drizzle's SQLite builder, in the part
- * of SQL that both databases read the same way. What is left differs in four places, all here: parameters are numbered;
+ * of SQL that both databases read the same way. What is left differs in five places, all here: parameters are numbered;
  * moments are sent as text, since PostgreSQL keeps them as timestamps and not as milliseconds; the columns of an
- * `on conflict` stand without their table's name; and nulls are said to come before everything else, as in SQLite.
+ * `on conflict` stand without their table's name; nulls are said to come before everything else, as in SQLite; and
+ * `sha256_hex("column")`, which the product gives to SQLite, is said in PostgreSQL's own functions.
  */
 
 /** Sends one statement and gives back its rows as arrays of columns. */
@@ -49,6 +50,11 @@ function withBareConflictColumns(text: string): string {
   );
 }
 
+/** @example withHashes('select sha256_hex("content")') // `select encode(sha256(convert_to("content", 'UTF8')), 'hex')` */
+function withHashes(text: string): string {
+  return text.replace(/\bsha256_hex\(("\w+")\)/g, "encode(sha256(convert_to($1, 'UTF8')), 'hex')");
+}
+
 const KEPT = 1000;
 const translated = new Map<string, string>();
 
@@ -56,7 +62,7 @@ const translated = new Map<string, string>();
 function translate(text: string): string {
   const known = translated.get(text);
   if (known !== undefined) return known;
-  const made = text.startsWith("insert") ? withBareConflictColumns(text) : withStatedNulls(text);
+  const made = withHashes(text.startsWith("insert") ? withBareConflictColumns(text) : withStatedNulls(text));
   if (translated.size < KEPT) translated.set(text, made);
   return made;
 }
@@ -87,6 +93,12 @@ class NumberedDialect extends SQLiteAsyncDialect {
 }
 
 const dialect = new NumberedDialect();
+
+/** A statement in PostgreSQL's words, ready to be sent. */
+export function statementOf(statement: SQL): { readonly text: string; readonly values: unknown[] } {
+  const { sql, params } = dialect.sqlToQuery(statement);
+  return { text: sql, values: params };
+}
 
 /** The data layer's face on whatever `send` reaches: one connection, or any free one. */
 export function faceOn(send: Send): Tx {

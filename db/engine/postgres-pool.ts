@@ -59,6 +59,8 @@ export function openPool(url: string, limits: PostgresLimits): pg.Pool {
     // For a network that goes silent: the server's own limit has no way to be heard then.
     query_timeout: limits.statementMs + 5_000,
     idle_in_transaction_session_timeout: 60_000,
+    // Statements that do not wait for each other's answers travel together.
+    pipeline: true,
     types,
   });
   // A connection that breaks while nobody uses it is dropped by the pool; the next user gets a new one.

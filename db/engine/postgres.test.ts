@@ -1,11 +1,13 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { auditEvent } from "../schema/audit";
 import { session, user } from "../schema/auth";
 import { organisation } from "../schema/organisation";
 import { selection } from "../schema/selection";
 import { type CutLine, cutLine } from "../testing/cut-line";
 import { blankDatabase, copyTemplate } from "../testing/postgres-server";
-import type { Database, Tx } from "./database";
+import { appendAudit, firstBrokenLink } from "../writes/audit";
+import type { Database, Turn, Tx } from "./database";
 import { openPostgres } from "./postgres";
 import { openClient } from "./postgres-pool";
 import { DatabaseRefused, storageFault } from "./storage-fault";
@@ -77,6 +79,67 @@ describe("a database on PostgreSQL", () => {
       ),
     );
     expect(await names()).toEqual(["40"]);
+  });
+
+  it("lets drafts be written beside each other by two web servers, and nobody beside one who is alone", async () => {
+    const other = await opened(address);
+    const log: string[] = [];
+    const beside = (on: Database, name: string, during: () => Promise<unknown>) =>
+      on.transaction(
+        async (tx) => {
+          await add(`org_${name}`, name)(tx);
+          log.push(name);
+          await during();
+        },
+        { beside: "sel_1" },
+      );
+    const until = async (count: number) => {
+      while (log.length < count) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    // Each ends only when the other has begun.
+    const drafts = [beside(db, "a", () => until(2)), beside(other, "b", () => until(2))];
+    await until(2);
+    await Promise.all(drafts);
+    let isAlone = true;
+    const alone = other.transaction(async (tx) => {
+      await add("org_c", "c")(tx);
+      log.push("c");
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      isAlone = false;
+    }, "sel_1");
+    await until(3);
+    await beside(db, "d", async () => expect(isAlone).toBe(false));
+    await alone;
+    expect([log.slice(2), await names()]).toEqual([
+      ["c", "d"],
+      ["a", "b", "c", "d"],
+    ]);
+  });
+
+  it("adds to one chain from two web servers, alone, beside others and in another turn, without a broken link", async () => {
+    const other = await opened(address);
+    const turns: Turn[] = ["sel_1", "sel_2", { beside: "sel_1" }, { beside: "sel_1" }];
+    const entry = { organisationId: "org_1", selectionId: null, actorId: "usr_1", actorName: "Åse" };
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        (index % 2 === 0 ? db : other).transaction(
+          async (tx) => {
+            // Looking fixes what a transaction sees, long before the entry is made.
+            await tx.select().from(organisation);
+            const subjectId = `${index}`;
+            appendAudit(tx, [{ ...entry, action: "selection.update", subjectId, after: { index }, at: "x" }]);
+            appendAudit(tx, [{ ...entry, action: "score.save", subjectId, after: 'a "ø" \u0001', at: "x" }]);
+          },
+          turns[Math.floor(index / 2) % 4],
+        ),
+      ),
+    );
+    const rows = await db.read.select().from(auditEvent).orderBy(asc(auditEvent.sequence));
+    expect([rows.length, new Set(rows.map((it) => it.subjectId)).size, firstBrokenLink(rows)]).toEqual([
+      80,
+      40,
+      null,
+    ]);
   });
 
   it("stops two that would each have relied on what the other changed, and lets one look again", async () => {

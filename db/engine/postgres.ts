@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import type { Database, Reader, Tx } from "./database";
+import type { Database, Reader, Turn, Tx } from "./database";
+import { endingsOf } from "./lastly";
 import { migratePostgres } from "./migrate-postgres";
 import { faceOn } from "./postgres-face";
+import { alone, beside, Held, LOOKING, type Manner, PLAIN } from "./postgres-held";
 import {
   codeOf,
-  connect,
   namedFailure,
   openClient,
   openPool,
@@ -16,14 +16,16 @@ import {
   USUAL_LIMITS,
 } from "./postgres-pool";
 import { DatabaseRefused, DatabaseUnreachable, storageFault } from "./storage-fault";
-import { NamedTurns, Turns } from "./turns";
+import { NamedTurns } from "./turns";
 
 /**
  * PostgreSQL behind the same face as SQLite. Where SQLite has one writer at a time, here transactions are serialisable:
  * the database lets many run at once and stops one of two that would have seen each other; that one runs again.
  *
  * Writers of the same thing would meet at every write (each raises the selection's revision), so they take turns:
- * inside one web server in memory, between servers by an advisory lock that ends with the transaction.
+ * inside one web server in memory, between servers by advisory locks. Those who write rows of their own alone, such as
+ * drafts of scores, hold the same lock with others and need no serialisation: they see what is committed, statement by
+ * statement, and wait for each other only at the end, where their entries join the organisation's chain.
  */
 
 /** Two writers met: the loser looks again, this often at most. */
@@ -64,11 +66,10 @@ class Postgres implements Database {
 
   snapshot<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
     return again(async () => {
-      const held = await Held.take(this.#pool);
+      const held = await Held.begin(this.#pool, LOOKING);
       try {
-        await held.plain("begin isolation level repeatable read, read only");
         const result = await work(held.face);
-        await held.plain("commit");
+        held.letGo();
         return result;
       } catch (error) {
         await held.rollBack();
@@ -79,36 +80,46 @@ class Postgres implements Database {
     });
   }
 
-  transaction<T>(work: (tx: Tx) => Promise<T>, turn = ""): Promise<T> {
-    return this.#turns.take(turn, async () => {
-      let conflicts = 0;
-      let losses = 0;
-      for (;;) {
-        const attempt = await this.#attempt(work, lockNumber(turn));
-        if ("value" in attempt) return attempt.value;
-        const { error, again } = attempt;
-        if (again === "never") throw error;
-        if (again === "conflict" && ++conflicts >= CONFLICT_TRIES) throw error;
-        if (again === "lost" && ++losses >= CONNECTION_TRIES) throw error;
-        await pause(again === "lost" ? 100 * losses : Math.random() * Math.min(100, 4 * 2 ** conflicts));
-      }
-    });
+  transaction<T>(work: (tx: Tx) => Promise<T>, turn: Turn = ""): Promise<T> {
+    return typeof turn === "string"
+      ? this.#turns.take(turn, () => this.#untilDone(work, turn, false))
+      : this.#turns.beside(turn.beside, () => this.#untilDone(work, turn.beside, true));
+  }
+
+  async #untilDone<T>(work: (tx: Tx) => Promise<T>, turn: string, isBeside: boolean): Promise<T> {
+    let conflicts = 0;
+    let losses = 0;
+    let turns: readonly string[] = [turn];
+    for (;;) {
+      const attempt = await this.#attempt(work, isBeside ? beside(turn) : alone(turns), isBeside);
+      if ("value" in attempt) return attempt.value;
+      const { error, again } = attempt;
+      if (again === "never") throw error;
+      if (again === "conflict" && ++conflicts >= CONFLICT_TRIES) throw error;
+      if (again === "lost" && ++losses >= CONNECTION_TRIES) throw error;
+      if (again === "conflict") turns = [turn, ...attempt.turns];
+      await pause(again === "lost" ? 100 * losses : Math.random() * Math.min(100, 4 * 2 ** conflicts));
+    }
   }
 
   /** One try. A failure says whether another may be made: never when the first may have been kept. */
-  async #attempt<T>(work: (tx: Tx) => Promise<T>, lock: string): Promise<Attempt<T>> {
+  async #attempt<T>(work: (tx: Tx) => Promise<T>, manner: Manner, isBeside: boolean): Promise<Attempt<T>> {
     let held: Held | undefined;
+    let face: Tx | undefined;
+    let isEnding = false;
     try {
-      held = await Held.take(this.#pool);
-      const transactionId = await beginInTurn(held, lock);
-      const value = await work(held.face);
+      held = await Held.begin(this.#pool, manner);
+      face = held.face;
+      const value = await work(face);
+      const number = await held.number();
+      isEnding = true;
       try {
         await held.commit();
       } catch (error) {
         if (!(error instanceof DatabaseUnreachable)) throw error;
         held.giveBack(error);
         held = undefined;
-        if (await wasKept(this.#pool, transactionId, error)) return { value };
+        if (await wasKept(this.#pool, number, error)) return { value };
         return { error, again: "lost" };
       }
       return { value };
@@ -116,7 +127,11 @@ class Postgres implements Database {
       await held?.rollBack();
       if (error instanceof UnknownFate) return { error, again: "never" };
       if (error instanceof DatabaseUnreachable) return { error, again: "lost" };
-      return { error, again: isConflict(error) ? "conflict" : "never" };
+      // What was written without looking first, because somebody else may have looked and written, too.
+      const isTaken = (isBeside || isEnding) && hasCode(error, TAKEN);
+      if (!isTaken && !hasCode(error, MET)) return { error, again: "never" };
+      const turns = face === undefined ? [] : endingsOf(face).flatMap((each) => each.turn ?? []);
+      return { error, again: "conflict", turns };
     } finally {
       held?.giveBack();
     }
@@ -133,125 +148,25 @@ class Postgres implements Database {
   }
 }
 
-type Attempt<T> = { value: T } | { error: unknown; again: "never" | "conflict" | "lost" };
+type Attempt<T> =
+  | { value: T }
+  | { error: unknown; again: "never" | "lost" }
+  /** `turns`: what it would have taken in the end, to be held from the start next time. */
+  | { error: unknown; again: "conflict"; turns: readonly string[] };
 
 /** The answer to a commit was lost, and nobody could be asked what became of it. */
 class UnknownFate extends DatabaseUnreachable {}
 
-/** One connection, held for as long as a transaction lasts. */
-class Held {
-  readonly face: Tx;
-  readonly #client: pg.PoolClient;
-  readonly #oneByOne = new Turns();
-  #open = true;
-  #lost: Error | undefined;
-  /** Said when the transaction ends, where the turn was waited for. */
-  #afterwards = "";
+/** Serialisation failures and deadlocks. */
+const MET = new Set(["40001", "40P01"]);
+/** A row that may be there once was there already. */
+const TAKEN = new Set(["23505"]);
 
-  private constructor(client: pg.PoolClient) {
-    this.#client = client;
-    this.face = faceOn(async (text, values) => this.query(text, values));
-  }
-
-  static async take(pool: pg.Pool): Promise<Held> {
-    return new Held(await connect(pool));
-  }
-
-  async query(text: string, values: unknown[]): Promise<unknown[][]> {
-    if (!this.#open) throw new Error("a transaction was used after it ended");
-    return this.#oneByOne.take(async () => {
-      if (!this.#open) throw new Error("a transaction was used after it ended");
-      try {
-        return await run(this.#client, text, values);
-      } catch (error) {
-        throw this.#noted(error);
-      }
-    });
-  }
-
-  /** Runs statements without parameters, several at once where they are parted by semicolons. */
-  async plain(text: string): Promise<pg.QueryResult<Record<string, unknown>>[]> {
-    try {
-      const results: unknown = await this.#client.query(text);
-      // The driver gives an array for several statements and says nothing of it in its types.
-      return (Array.isArray(results) ? results : [results]) as pg.QueryResult<Record<string, unknown>>[];
-    } catch (error) {
-      throw this.#noted(namedFailure(error));
-    }
-  }
-
-  /** Ends what was begun, waits, and holds the turn until the next transaction on this connection has ended. */
-  async waitForTurn(lock: string): Promise<void> {
-    await this.plain(`rollback; select pg_advisory_lock(${lock})`);
-    this.#afterwards = `; select pg_advisory_unlock(${lock})`;
-  }
-
-  /** @throws Error when a statement had failed before and the work went on regardless: PostgreSQL then keeps nothing */
-  async commit(): Promise<void> {
-    this.#open = false;
-    await this.#oneByOne.settled();
-    const [result] = await this.plain(`commit${this.#afterwards}`);
-    this.#afterwards = "";
-    if (result?.command !== "COMMIT")
-      throw new Error("nothing was kept: a statement had failed, and the work went on as if it had not");
-  }
-
-  async rollBack(): Promise<void> {
-    this.#open = false;
-    await this.#oneByOne.settled();
-    if (this.#lost) return;
-    try {
-      await this.plain(`rollback${this.#afterwards}`);
-      this.#afterwards = "";
-    } catch (error) {
-      // A turn that could not be given back goes with the connection.
-      this.#lost ??= error instanceof Error ? error : new Error(String(error));
-    }
-  }
-
-  /** @param lost the connection is not to be used by anybody again */
-  giveBack(lost: Error | undefined = this.#lost): void {
-    this.#open = false;
-    this.#client.release(lost);
-  }
-
-  #noted(error: unknown): unknown {
-    if (error instanceof DatabaseUnreachable) this.#lost = error;
-    return error;
-  }
-}
-
-const BEGIN = "begin isolation level serializable";
-const NUMBER = "pg_current_xact_id()::text as number";
-
-/**
- * Begins a serialisable transaction as the one who holds the turn, and gives back its number, by which its fate can be
- * asked for. Inside the transaction the turn is tried for and not waited for: what a transaction sees is fixed from its
- * first statement on, so after a wait it would look at the past. Who has to wait does so before beginning, and keeps
- * the turn from then on.
- */
-async function beginInTurn(held: Held, lock: string): Promise<string> {
-  const [, tried] = await held.plain(
-    `${BEGIN}; select pg_try_advisory_xact_lock(${lock}) as mine, ${NUMBER}`,
-  );
-  if (tried?.rows[0]?.mine === true) return String(tried.rows[0].number);
-  await held.waitForTurn(lock);
-  const [, begun] = await held.plain(`${BEGIN}; select ${NUMBER}`);
-  return String(begun?.rows[0]?.number);
-}
-
-/** A turn's name as the 64-bit number by which PostgreSQL knows locks; two names on one number only wait needlessly. */
-function lockNumber(turn: string): string {
-  return createHash("sha256").update(`shortlist turn ${turn}`).digest().readBigInt64BE(0).toString();
-}
-
-const isConflict = (error: unknown): boolean => {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    const code = codeOf(cause);
-    if (code === "40001" || code === "40P01") return true;
-  }
+function hasCode(error: unknown, codes: ReadonlySet<string>): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)
+    if (codes.has(codeOf(cause) ?? "")) return true;
   return false;
-};
+}
 
 /**
  * What became of a transaction whose commit was sent and never answered.
@@ -322,9 +237,8 @@ function signInFace(pool: pg.Pool): Tx {
   const transaction = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
     const outer = holding.getStore();
     if (outer) return nested(outer, work);
-    const held = await Held.take(pool);
+    const held = await Held.begin(pool, PLAIN);
     try {
-      await held.plain("begin");
       const result = await holding.run({ held, depth: 0 }, () => work(db));
       await held.commit();
       return result;

@@ -1,10 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { createHash } from "node:crypto";
 import { chmodSync } from "node:fs";
 import BetterSqlite3 from "better-sqlite3";
-import { drizzle } from "drizzle-orm/sqlite-proxy";
+import type { ExtractTablesWithRelations } from "drizzle-orm";
+import { SQLiteAsyncDialect } from "drizzle-orm/sqlite-core";
+import { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
+import { SQLiteRemoteSession } from "drizzle-orm/sqlite-proxy/session";
 import type { Database, Reader, Tx } from "./database";
+import { endingsOf } from "./lastly";
 import { migrateSqlite } from "./migrate-sqlite";
-import { schema } from "./schema";
+import type { Schema } from "./schema";
 import { Turns } from "./turns";
 
 /**
@@ -53,6 +58,10 @@ function openConnection(file: string | Buffer, readonly: boolean): Connection {
   connection.function("lower", { deterministic: true }, (value: unknown) =>
     typeof value === "string" ? value.toLowerCase() : value,
   );
+  // PostgreSQL has it; a hash that follows from what is stored is computed where that is.
+  connection.function("sha256_hex", { deterministic: true }, (value: unknown) =>
+    createHash("sha256").update(String(value)).digest("hex"),
+  );
   return connection;
 }
 
@@ -81,20 +90,20 @@ export async function openSqlite(file: string | Buffer): Promise<Database> {
   const latest = inMemory ? writer : openReader();
 
   const face = (statements: Statements, isOpen: () => boolean): Tx =>
-    drizzle(
-      async (query, params, method) => {
-        if (!isOpen()) throw new Error("a transaction was used after it ended");
-        return statements.run(query, params, method);
-      },
-      { schema },
-    );
+    faceOn(async (query, params, method) => {
+      if (!isOpen()) throw new Error("a transaction was used after it ended");
+      return statements.run(query, params, method);
+    });
 
   const transaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     turns.take(async () => {
       let open = true;
       connection.exec("begin immediate");
       try {
-        const result = await work(face(writer, () => open));
+        const tx = face(writer, () => open);
+        const result = await work(tx);
+        for (const { statements } of endingsOf(tx))
+          for (const statement of statements) await tx.run(statement);
         connection.exec("commit");
         return result;
       } catch (error) {
@@ -136,27 +145,35 @@ export async function openSqlite(file: string | Buffer): Promise<Database> {
   };
 }
 
+const dialect = new SQLiteAsyncDialect();
+
+/** The data layer's face on a connection. Made for every transaction, so without what the library works out of a schema. */
+function faceOn(
+  send: (query: string, params: unknown[], method: string) => Promise<{ rows: unknown[] }>,
+): Tx {
+  const session = new SQLiteRemoteSession<Schema, ExtractTablesWithRelations<Schema>>(
+    send,
+    dialect,
+    undefined,
+  );
+  return new SqliteRemoteDatabase<Schema>("async", dialect, session, undefined);
+}
+
 /** In memory, reads share the writer's connection, so they wait for its turn. */
 function queued(statements: Statements, turns: Turns): Tx {
-  return drizzle(
-    async (query, params, method) => turns.take(async () => statements.run(query, params, method)),
-    {
-      schema,
-    },
+  return faceOn(async (query, params, method) =>
+    turns.take(async () => statements.run(query, params, method)),
   );
 }
 
 /** Writes take turns; a transaction the library opens holds its turn until it ends, wherever its queries come from. */
 function signInFace(writer: Statements, latest: Statements, turns: Turns): Tx {
   const holding = new AsyncLocalStorage<{ open: boolean; depth: number }>();
-  const db = drizzle(
-    async (query, params, method) => {
-      if (holding.getStore()?.open) return writer.run(query, params, method);
-      if (latest !== writer && latest.isRead(query)) return latest.run(query, params, method);
-      return turns.take(async () => writer.run(query, params, method));
-    },
-    { schema },
-  );
+  const db = faceOn(async (query, params, method) => {
+    if (holding.getStore()?.open) return writer.run(query, params, method);
+    if (latest !== writer && latest.isRead(query)) return latest.run(query, params, method);
+    return turns.take(async () => writer.run(query, params, method));
+  });
   const within = async <T>(
     begin: string,
     commit: string,

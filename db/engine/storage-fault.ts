@@ -6,6 +6,11 @@ export class DatabaseUnreachable extends Error {
   readonly code = "storage.unreachable";
 }
 
+/** Two writers met at one row, and the work of this one is to look again; a transaction then runs it again. */
+export class WritersMet extends Error {
+  readonly code = "40001";
+}
+
 /** The database is there, but this version must not serve it: wrong schema, wrong encoding, too old a server. */
 export class DatabaseRefused extends Error {}
 

@@ -41,27 +41,6 @@ export async function scoresOfParticipant(reader: Reader, participantId: string)
     .orderBy(asc(score.candidateId), asc(score.criterionId));
 }
 
-/** One participant's score of one candidate on one criterion; undefined when it has not been given. */
-export async function scoreOfParticipant(
-  reader: Reader,
-  participantId: string,
-  candidateId: string,
-  criterionId: string,
-): Promise<ScoreRow | undefined> {
-  const [row] = await reader
-    .select()
-    .from(score)
-    .where(
-      and(
-        eq(score.participantId, participantId),
-        eq(score.candidateId, candidateId),
-        eq(score.criterionId, criterionId),
-      ),
-    )
-    .limit(1);
-  return row;
-}
-
 /** The scores one participant gave one candidate in one group. */
 export async function scoresOfPair(
   reader: Reader,

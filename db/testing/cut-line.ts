@@ -37,8 +37,10 @@ export async function cutLine(database: string): Promise<CutLine> {
       const when = cutting;
       cutting = null;
       if (when === "before") return end();
-      // The answer is what is lost: it has come when anything comes back.
-      far.removeAllListeners("data").once("data", end);
+      // The answer is what is lost, and what came before it.
+      far.removeAllListeners("data").on("data", (answer) => {
+        if (answer.includes("COMMIT")) end();
+      });
       return far.write(bytes);
     });
   });

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { desc, eq } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../engine/database";
+import { lastly } from "../engine/lastly";
 import { newId } from "../engine/new-id";
-import { auditEvent } from "../schema/audit";
+import type { auditEvent } from "../schema/audit";
 
 /** One entry of the record. `before` and `after` are plain values; undefined = there was nothing. */
 export interface AuditEntry {
@@ -37,37 +38,39 @@ export function auditHash(row: Omit<typeof auditEvent.$inferSelect, "id" | "hash
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
 
-/** Appends entries to their organisation's chain, in the transaction of the write they tell of. */
-export async function appendAudit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
-  const first = entries[0];
-  if (!first) return;
-  const [last] = await tx
-    .select({ sequence: auditEvent.sequence, hash: auditEvent.hash })
-    .from(auditEvent)
-    .where(eq(auditEvent.organisationId, first.organisationId))
-    .orderBy(desc(auditEvent.sequence))
-    .limit(1);
-  let sequence = last?.sequence ?? 0;
-  let previousHash = last?.hash ?? START;
-  const rows = entries.map((entry) => {
-    sequence += 1;
-    const row = {
-      organisationId: entry.organisationId,
-      selectionId: entry.selectionId,
-      sequence,
-      at: entry.at,
-      actorId: entry.actorId,
-      actorName: entry.actorName,
-      action: entry.action,
-      subjectId: entry.subjectId,
-      before: entry.before === undefined ? null : JSON.stringify(entry.before),
-      after: entry.after === undefined ? null : JSON.stringify(entry.after),
-      previousHash,
-    };
-    previousHash = auditHash(row);
-    return { id: newId("aud"), ...row, hash: previousHash };
-  });
-  await tx.insert(auditEvent).values(rows);
+/**
+ * Appends entries to their organisation's chain, at the end of the transaction of the write they tell of. Place and
+ * hash follow from the newest row there is then, so the database works them out: as `auditHash` does.
+ */
+export function appendAudit(tx: Tx, entries: readonly AuditEntry[]): void {
+  for (const entry of entries) {
+    lastly(tx, { turn: `audit ${entry.organisationId}`, statements: [appended(entry)] });
+  }
+}
+
+const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
+
+function appended(entry: AuditEntry): SQL {
+  const { organisationId, selectionId, at, actorId, actorName, action, subjectId } = entry;
+  const [before, after] = [json(entry.before), json(entry.after)];
+  const beforePlace = JSON.stringify([organisationId, selectionId]).slice(1, -1);
+  const afterPlace = JSON.stringify([at, actorId, actorName, action, subjectId, before, after]).slice(1);
+  return sql`
+    insert into "audit_event" ("id", "organisation_id", "selection_id", "sequence", "at", "actor_id", "actor_name",
+      "action", "subject_id", "before", "after", "previous_hash", "hash")
+    select ${newId("aud")}, ${organisationId}, ${selectionId}, "place", ${at}, ${actorId}, ${actorName}, ${action},
+      ${subjectId}, ${before}, ${after}, "previous", sha256_hex("content")
+    from (
+      select "place", "previous",
+        '["' || "previous" || ${`",${beforePlace},`} || "place" || ${`,${afterPlace}`} as "content"
+      from (
+        select coalesce("newest"."sequence", 0) + 1 as "place", coalesce("newest"."hash", ${START}) as "previous"
+        from (select 1 as "one") as "start" left join (
+          select "sequence", "hash" from "audit_event" where "organisation_id" = ${organisationId}
+          order by "sequence" desc limit 1
+        ) as "newest" on true
+      ) as "link"
+    ) as "linked"`;
 }
 
 /** The sequence number of the first row whose hash does not follow from the rows before it; null when all do. */

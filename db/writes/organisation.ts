@@ -106,7 +106,7 @@ export async function createOwner(
     createdAt: now,
   });
   await tx.insert(member).values({ id: newId("mem"), organisationId, userId, role: "owner", createdAt: now });
-  await appendAudit(tx, [
+  appendAudit(tx, [
     {
       organisationId,
       selectionId: null,

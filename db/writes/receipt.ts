@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, lt } from "drizzle-orm";
 import type { Tx } from "../engine/database";
+import { lastly } from "../engine/lastly";
 import { requestReceipt } from "../schema/audit";
 
 /** Who asked for what, under which number. */
@@ -24,17 +25,20 @@ export async function answerGiven(tx: Tx, request: NumberedRequest): Promise<{ a
   return known;
 }
 
-/** Keeps an answer for a day, in the transaction of what it answers, and forgets the asker's older ones. */
-export async function keepAnswer(
-  tx: Tx,
-  request: NumberedRequest,
-  answer: string,
-  now: string,
-): Promise<void> {
+/** Keeps an answer for a day, at the end of the transaction of what it answers, and forgets the asker's older ones. */
+export function keepAnswer(tx: Tx, request: NumberedRequest, answer: string, now: string): void {
   const { askedBy } = request;
   const before = new Date(Date.parse(now) - KEPT_MS).toISOString();
-  await tx
-    .delete(requestReceipt)
-    .where(and(eq(requestReceipt.askedBy, askedBy), lt(requestReceipt.answeredAt, before)));
-  await tx.insert(requestReceipt).values({ id: idOf(request), askedBy, answer, answeredAt: now });
+  lastly(tx, {
+    statements: [
+      tx
+        .delete(requestReceipt)
+        .where(and(eq(requestReceipt.askedBy, askedBy), lt(requestReceipt.answeredAt, before)))
+        .getSQL(),
+      tx
+        .insert(requestReceipt)
+        .values({ id: idOf(request), askedBy, answer, answeredAt: now })
+        .getSQL(),
+    ],
+  });
 }

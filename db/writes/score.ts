@@ -1,13 +1,13 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
-import { criterionOf } from "../queries/criterion";
-import { submissionOf } from "../queries/duties";
-import { candidateStage, type ScoreRow, scoreOfParticipant } from "../queries/score";
+import { WritersMet } from "../engine/storage-fault";
+import { questionFor } from "../queries/question";
+import type { ScoreRow } from "../queries/score";
 import { score } from "../schema/scoring";
 import type { Change } from "./change";
-import { pairToJudge, type Scoring } from "./standing";
+import { mayJudge, type Scoring } from "./standing";
 
 export interface ScoreInput {
   readonly candidateId: string;
@@ -40,22 +40,20 @@ export async function saveScore(
   if (value !== null && !(Number.isInteger(value) && value >= 1 && value <= 5)) {
     return fail("score.out_of_scale", {}, [{ path: "value", code: "score.out_of_scale", params: {} }]);
   }
-  const criterion = await criterionOf(tx, selection.id, criterionId);
-  if (!criterion || !(await candidateStage(tx, selection.id, candidateId))) return fail("access.not_found");
-  if (criterion.feed !== "people") return fail("score.criterion_by_evidence");
+  const question = await questionFor(tx, participant, input);
+  if (!question) return fail("access.not_found");
+  if (question.feed !== "people") return fail("score.criterion_by_evidence");
 
-  const before = await scoreOfParticipant(tx, participant.id, candidateId, criterionId);
+  const before = question.answer ?? undefined;
   if (before && before.value === value && before.note === note) {
     return succeed({ before, after: before, edition: before.edition });
   }
-  const pair = { candidateId, groupId: criterion.groupId };
-  const allowed = await pairToJudge(tx, scoring, pair);
+  const allowed = mayJudge(participant, { ...question, candidateId });
   if (!allowed.ok) return allowed;
   if (selection.scoringClosedAt !== null) return fail("scoring.closed");
   // An answer stays submitted when a question added later opens its pair again: others' answers to it may be known.
-  const isSubmitted =
-    (before && before.submittedAt !== null) || (await submissionOf(tx, participant.id, pair)) !== undefined;
-  if (isSubmitted) return fail("score.already_submitted");
+  if ((before && before.submittedAt !== null) || question.submittedAt !== null)
+    return fail("score.already_submitted");
   if ((before?.edition ?? null) !== input.expectedEdition) {
     // The score this device saw is gone altogether: nothing stands, so there is nothing to choose between.
     if (!before) return fail("access.not_found");
@@ -65,25 +63,33 @@ export async function saveScore(
       edition: before.edition,
     });
   }
-  if (!before) {
-    const after: ScoreRow = {
-      id: newId("sco"),
-      participantId: participant.id,
-      candidateId,
-      criterionId,
-      value,
-      note,
-      submittedAt: null,
-      updatedAt: now,
-      edition: 1,
-    };
-    await tx.insert(score).values(after);
-    return succeed({ before: undefined, after, edition: 1 });
-  }
-  const after: ScoreRow = { ...before, value, note, updatedAt: now, edition: before.edition + 1 };
-  await tx
-    .update(score)
-    .set({ value, note, updatedAt: now, edition: after.edition })
-    .where(eq(score.id, before.id));
+  const after: ScoreRow = before
+    ? { ...before, value, note, updatedAt: now, edition: before.edition + 1 }
+    : {
+        id: newId("sco"),
+        participantId: participant.id,
+        ...{ candidateId, criterionId, value, note },
+        submittedAt: null,
+        updatedAt: now,
+        edition: 1,
+      };
+  await keep(tx, before, after);
   return succeed({ before, after, edition: after.edition });
+}
+
+/**
+ * Writes the row only as it was seen: drafts are written beside each other, and the same person may be at it on another
+ * device.
+ * @throws WritersMet when it was not as seen any more
+ */
+async function keep(tx: Tx, before: ScoreRow | undefined, after: ScoreRow): Promise<void> {
+  const { value, note, updatedAt, edition } = after;
+  const kept = before
+    ? await tx
+        .update(score)
+        .set({ value, note, updatedAt, edition })
+        .where(and(eq(score.id, before.id), eq(score.edition, before.edition), isNull(score.submittedAt)))
+        .returning({ id: score.id })
+    : await tx.insert(score).values(after).onConflictDoNothing().returning({ id: score.id });
+  if (kept.length === 0) throw new WritersMet("this answer is being given on another device, too");
 }

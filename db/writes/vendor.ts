@@ -96,8 +96,7 @@ export async function updateVendor(
     .set({ ...details, edition, updatedAt: now })
     .where(eq(vendor.id, vendorId));
   // Comparisons carry the company's name and size: those that do are out of date now.
-  for (const selectionId of await selectionsWithVendor(tx, vendorId))
-    await raiseRevision(tx, selectionId, now);
+  for (const selectionId of await selectionsWithVendor(tx, vendorId)) raiseRevision(tx, selectionId, now);
   return succeed({ edition, before: vendorDetails(current) });
 }
 

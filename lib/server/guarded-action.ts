@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Database, Tx } from "@/db/engine/database";
+import type { Database, Turn, Tx } from "@/db/engine/database";
 import { storageFault } from "@/db/engine/storage-fault";
 import { type AuditEntry, appendAudit } from "@/db/writes/audit";
 import { answerGiven, keepAnswer } from "@/db/writes/receipt";
@@ -51,7 +51,8 @@ export type SelectionDefinition<
 > = Definition<SelectionAction, Schema, Prepared, { readonly authorized: AuthorizedSelection }, Value> & {
   /**
    * Writes a draft that counts for nothing and is read by its writer alone: views of the selection stay as they are,
-   * so that a panel that scores does not make every page compute everything anew.
+   * so that a panel that scores does not make every page compute everything anew. Drafts are written beside each
+   * other, which asks of the write what `Turn` says.
    */
   readonly isDraft?: boolean;
 };
@@ -92,7 +93,7 @@ export async function runSelectionAction<Schema extends z.ZodType<{ selectionId:
     definition,
     surroundings,
     rawInput,
-    (input) => input.selectionId,
+    ({ selectionId }) => (definition.isDraft ? { beside: selectionId } : selectionId),
     async (tx, actor, input) => {
       const access = await writeSelection(tx, actor, input.selectionId, definition.name);
       if (!access.ok) return access;
@@ -103,8 +104,8 @@ export async function runSelectionAction<Schema extends z.ZodType<{ selectionId:
         organisationId: selection.organisationId,
         selectionId: selection.id,
         doer: doerOf(actor, participant),
-        afterwards: async (now) => {
-          if (!definition.isDraft) await raiseRevision(tx, selection.id, now);
+        afterwards: (now) => {
+          if (!definition.isDraft) raiseRevision(tx, selection.id, now);
         },
       };
     },
@@ -142,7 +143,7 @@ export async function runOrganisationAction<
         organisationId: access.value.organisation.id,
         selectionId: null,
         doer: { id: access.value.userId, name: actor.name },
-        afterwards: async () => undefined,
+        afterwards: () => undefined,
       };
     },
   );
@@ -161,7 +162,7 @@ type Authorise<Input, Context> = (
       selectionId: string | null;
       /** Who the record says did it. */
       doer: { readonly id: string; readonly name: string };
-      afterwards: (now: string) => Promise<void>;
+      afterwards: (now: string) => void;
     }
 >;
 
@@ -169,7 +170,7 @@ async function run<Name extends string, Schema extends z.ZodType, Prepared, Cont
   definition: Definition<Name, Schema, Prepared, Context, Value>,
   { database, actor, now }: Surroundings,
   rawInput: unknown,
-  turn: (input: z.output<Schema>) => string,
+  turn: (input: z.output<Schema>) => Turn,
   authorise: Authorise<z.output<Schema>, Context>,
 ): Promise<Outcome<Value>> {
   const parsed = definition.input.safeParse(rawInput, { reportInput: true });
@@ -213,9 +214,9 @@ async function run<Name extends string, Schema extends z.ZodType, Prepared, Cont
         ...allowed.context,
       });
       if (!outcome.ok) throw new RollBack(outcome);
-      await appendAudit(tx, entries);
-      await allowed.afterwards(at);
-      if (request) await keepAnswer(tx, request, JSON.stringify(outcome.value ?? null), at);
+      appendAudit(tx, entries);
+      allowed.afterwards(at);
+      if (request) keepAnswer(tx, request, JSON.stringify(outcome.value ?? null), at);
       return outcome.value;
     }, turn(input));
     return { ok: true, value };

@@ -310,7 +310,7 @@ async function record(
   after: Readonly<Record<string, string>>,
   at: string,
 ): Promise<void> {
-  await appendAudit(tx, [
+  appendAudit(tx, [
     {
       organisationId: selection.organisationId,
       selectionId: selection.id,

@@ -29,6 +29,7 @@ export function saver(database: Database, userId: string, selectionId: string, p
     const outcome = await runSelectionAction(
       {
         name: "score.save",
+        isDraft: true,
         input: saveScoreInput,
         write: async ({ tx, input, authorized, now, audit }) => {
           const saved = await saveScore(tx, authorized, input, now);

@@ -68,7 +68,7 @@ export async function remindBeforeDeadline(
     at,
   );
   await giveLinks(tx, { selection, sender, receivers, origin }, post, at);
-  await appendAudit(
+  appendAudit(
     tx,
     receivers.map(({ person: { id, remindedAt } }) => ({
       ...ITSELF,
