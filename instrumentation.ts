@@ -6,6 +6,9 @@ export async function register(): Promise<void> {
   stampAddresses();
   const { clearUnfinished } = await import("@/lib/server/files/file-store");
   clearUnfinished(Date.now());
+  const { watchDatabase } = await import("@/lib/server/away");
+  const { database } = await import("@/lib/server/database");
+  watchDatabase(database);
   const { startMail } = await import("@/lib/server/mail/start");
   const { loadMessages } = await import("@/lib/i18n/load-messages");
   startMail((locale) => loadMessages(locale).mail.letter);

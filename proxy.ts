@@ -1,8 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { AWAY_RETRY_SECONDS, awayPage } from "@/lib/i18n/away-page";
+import { chooseLocale, localeCookie } from "@/lib/i18n/locales";
+import { chooseTheme, themeCookie } from "@/lib/i18n/themes";
+import { type Away, databaseAway } from "@/lib/server/away";
 import { env } from "@/lib/server/env";
 
 /*
- * Security headers of every page. Nothing is authorised here: whoever may see what is decided where the
+ * Security headers of every page, and what is said while there can be no page. Nothing is authorised here: whoever may see what is decided where the
  * data is read.
  *
  * Scripts run only with this request's nonce; Next puts it on its own. Styles may be inline because the
@@ -28,7 +32,27 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-export function proxy(request: NextRequest): NextResponse {
+/** Instead of a page that could only say that something broke. What is sent by a form says itself what became of it. */
+function answerWithout(request: NextRequest, away: Away): NextResponse {
+  const { cookies, headers } = request;
+  const locale = chooseLocale(cookies.get(localeCookie)?.value, headers.get("accept-language"));
+  const page = awayPage(away, locale, chooseTheme(cookies.get(themeCookie)?.value));
+  return new NextResponse(request.method === "HEAD" ? null : page, {
+    status: 503,
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": "no-store",
+      "Retry-After": String(AWAY_RETRY_SECONDS),
+      "Content-Security-Policy": contentSecurityPolicy("none"),
+    },
+  });
+}
+
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (request.method === "GET" || request.method === "HEAD") {
+    const away = await databaseAway();
+    if (away !== null) return answerWithout(request, away);
+  }
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { test as base, expect } from "@playwright/test";
 import pg from "pg";
+import { cutLine } from "../db/testing/cut-line";
 import { Lead, METTE } from "./actors/lead";
 import { Scoring } from "./actors/scoring";
 import { type Product, startProduct, watchConsole } from "./product";
@@ -39,11 +40,13 @@ async function ownDatabase() {
 /** What the browser says when a server ends under it. */
 const SERVER_LOST =
   /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|INCOMPLETE_CHUNKED_ENCODING|EMPTY_RESPONSE)/;
+/** And of a page that says that there is no database. */
+const DATABASE_LOST = /the server responded with a status of 503/;
 
 type Server = Product & { stop(): Promise<void> };
 
 base(
-  "sign in on one server, score on the other, lose one: nothing is lost, nothing is doubled",
+  "sign in on one server, score on the other, lose one, lose the database: nothing is lost, nothing is doubled",
   async ({ browser }) => {
     base.skip(server === "", "no PostgreSQL is at hand (TEST_DATABASE_URL)");
     base.setTimeout(300_000);
@@ -53,13 +56,17 @@ base(
       SHORTLIST_SECRET: randomBytes(32).toString("base64url"),
       SHORTLIST_SEAL_KEY: randomBytes(32).toString("base64"),
     };
+    const line = await cutLine(database.url);
     // Both at the same moment: one of them migrates.
-    const [first, second]: Server[] = await Promise.all([startProduct(shared), startProduct(shared)]);
+    const [first, second]: Server[] = await Promise.all([
+      startProduct({ ...shared, DATABASE_URL: line.url }),
+      startProduct(shared),
+    ]);
     if (!first || !second) throw new Error("two servers were started");
     // Cookies go by host and not by port, so the two are to the browser what two behind a proxy are.
     const context = await browser.newContext({ baseURL: first.url, locale: "en-GB" });
     const page = await context.newPage();
-    const watched = watchConsole(page, [SERVER_LOST]);
+    const watched = watchConsole(page, [SERVER_LOST, DATABASE_LOST]);
     try {
       await new Lead(page).startsForReal(METTE);
       const selectionId = await importFile(page.request, sampleFile());
@@ -99,6 +106,20 @@ base(
       await page.goto(`${first.url}/selections/${selectionId}/scoring`);
       await expect(scoring.cell("Do we get on with them?", "Fjord IT A/S")).toContainText("3");
 
+      // Then its database: it says so in words, is taken out by whoever asks for its health, and comes back by itself.
+      line.cut();
+      await expect(async () => {
+        const answer = await page.goto(page.url());
+        expect(answer?.status()).toBe(503);
+      }).toPass();
+      await expect(page.getByRole("heading", { name: "The database cannot be reached" })).toBeVisible();
+      await expect(page.getByRole("link", { name: "Try again" })).toBeVisible();
+      expect((await page.request.get(`${first.url}/api/health`)).status()).toBe(503);
+      line.mend();
+      await expect(scoring.cell("Do we get on with them?", "Fjord IT A/S")).toContainText("3", {
+        timeout: 30_000,
+      });
+
       const doubled = await database.ask(
         "select participant_id, candidate_id, criterion_id from score group by 1, 2, 3 having count(*) > 1",
       );
@@ -118,6 +139,7 @@ base(
       await context.close();
       await first.stop();
       await second.stop();
+      await line.close();
       await database.remove();
     }
   },

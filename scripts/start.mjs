@@ -62,7 +62,21 @@ server.on("exit", (code) => {
 const postgres = process.env.DATABASE_URL;
 const missingKeys = ["SHORTLIST_SECRET", "SHORTLIST_SEAL_KEY"].filter((name) => !process.env[name]);
 
-if (await waitUntilHealthy(local, () => !ended)) {
+const waitingFor = () =>
+  console.error(
+    postgres
+      ? `\nShortlist waits for its database, ${placeOfData()}, which cannot be reached. It looks again every few seconds; Ctrl-C stops it.\n`
+      : `\nShortlist cannot read and write its database in ${data}. Is the disk full, or the folder read-only? It looks again every few seconds; Ctrl-C stops it.\n`,
+  );
+const health = await waitUntilHealthy(local, () => !ended, waitingFor);
+if (health === "refused") {
+  console.error(
+    `\nShortlist does not serve ${postgres ? placeOfData() : `the database in ${data}`}: the line above says why. Nothing in it was changed.\n`,
+  );
+  server.removeAllListeners("exit");
+  server.once("exit", () => process.exit(1));
+  server.kill("SIGTERM");
+} else if (health === "ok") {
   console.log(
     `\nShortlist is ready:  ${process.env.SHORTLIST_URL ?? local}\nData is kept in:     ${placeOfData()}\n`,
   );
@@ -72,12 +86,6 @@ if (await waitUntilHealthy(local, () => !ended)) {
 the same database will refuse to serve until both are given the same (see the README).\n`,
     );
   if (othersCanReach()) printSetupCode();
-} else if (!ended) {
-  console.error(
-    postgres
-      ? `\nShortlist answers, but cannot read and write its database, ${placeOfData()}. The lines above say why; it goes on trying.\n`
-      : `\nShortlist answers, but cannot read and write its database in ${data}. Is the disk full, or the folder read-only?\n`,
-  );
 }
 
 /** Where the data is, in words that may stand in a log: without the password. */

@@ -12,7 +12,14 @@ export class WritersMet extends Error {
 }
 
 /** The database is there, but this version must not serve it: wrong schema, wrong encoding, too old a server. */
-export class DatabaseRefused extends Error {}
+export class DatabaseRefused extends Error {
+  readonly code = "database.refused";
+}
+
+/** Known by its code: the server's parts are bundled apart, each with a class of its own. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "database.refused";
+}
 
 const BY_CODE: Readonly<Record<string, StorageFault>> = {
   SQLITE_FULL: "storage.full",

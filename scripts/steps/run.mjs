@@ -121,19 +121,29 @@ export function nextProgram() {
   return path.join(root, "node_modules", "next", "dist", "bin", "next");
 }
 
-/** Waits until a server says it is well. Returns false when the process ends or time runs out. */
-export async function waitUntilHealthy(url, isRunning, seconds = 60) {
-  const end = Date.now() + seconds * 1000;
-  while (Date.now() < end && isRunning()) {
-    try {
-      const answer = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(3000) });
-      if (answer.ok) return true;
-    } catch {
-      // Not listening yet.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 150));
+/** How a server says it is: "ok", "unavailable", "refused"; null while it does not listen. */
+async function healthOf(url) {
+  try {
+    const answer = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(10_000) });
+    return answer.ok ? "ok" : ((await answer.json()).status ?? "unavailable");
+  } catch {
+    return null;
   }
-  return false;
+}
+
+/**
+ * Waits until a server is well, for as long as it runs; `onWait` is called once when its database is not there.
+ * Gives back "ok", "refused" (this version must not serve that database) or "ended".
+ */
+export async function waitUntilHealthy(url, isRunning, onWait) {
+  let patience = 3;
+  while (isRunning()) {
+    const health = await healthOf(url);
+    if (health === "ok" || health === "refused") return health;
+    if (health !== null && --patience === 0) onWait();
+    await new Promise((resolve) => setTimeout(resolve, health === null ? 150 : patience > 0 ? 1000 : 4000));
+  }
+  return "ended";
 }
 
 /** How the built product is served: the heap is kept small, so that it shares a machine politely. */

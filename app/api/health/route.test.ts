@@ -5,12 +5,13 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Database } from "@/db/engine/database";
 import { openSqlite } from "@/db/engine/sqlite";
+import { DatabaseRefused } from "@/db/engine/storage-fault";
 import { heartbeat } from "@/db/schema/audit";
 import { GET } from "./route";
 
 const product = vi.hoisted(() => ({ open: (): Promise<Database> => Promise.reject(new Error("not yet")) }));
 vi.mock("@/lib/server/database", () => ({ database: () => product.open() }));
-vi.mock("@/lib/server/log", () => ({ logBug: () => "err_test" }));
+vi.mock("@/lib/server/log", () => ({ logBug: () => "err_test", logFault: () => undefined }));
 vi.mock("next/server", () => ({ connection: async () => undefined }));
 
 let folder: string;
@@ -91,6 +92,11 @@ describe("the health address", () => {
     writeFileSync(damaged, "not a database at all".repeat(500));
     product.open = () => openSqlite(damaged);
     expect(await answer()).toEqual(UNWELL);
+  });
+
+  it("says 503, and that this version must not serve the database", async () => {
+    product.open = () => Promise.reject(new DatabaseRefused("another version"));
+    expect(await answer()).toEqual({ status: 503, body: { status: "refused" } });
   });
 
   it("says 503 when the database does not answer in time", async () => {

@@ -1,10 +1,10 @@
-import { isHealthy } from "@/lib/features/installation/loaders";
+import { loadHealth } from "@/lib/features/installation/loaders";
 
 /** 200 only when the database can be read and written. */
 export async function GET(): Promise<Response> {
-  const healthy = await isHealthy();
+  const status = await loadHealth();
   return Response.json(
-    { status: healthy ? "ok" : "unavailable" },
-    { status: healthy ? 200 : 503, headers: { "Cache-Control": "no-store" } },
+    { status },
+    { status: status === "ok" ? 200 : 503, headers: { "Cache-Control": "no-store" } },
   );
 }

@@ -1,9 +1,9 @@
 import { connection } from "next/server";
 import { database } from "@/lib/server/database";
-import { isWell } from "@/lib/server/health";
+import { type Health, healthOf } from "@/lib/server/health";
 
 /** Can the database be read and written at this moment? */
-export async function isHealthy(): Promise<boolean> {
+export async function loadHealth(): Promise<Health> {
   await connection();
-  return isWell(database, new Date());
+  return healthOf(database, new Date());
 }
