@@ -1,3 +1,6 @@
+import { numbered } from "@/components/draft/numbered";
+import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
+
 /** One fault of a file: where it is and which rule it breaks. */
 export interface Fault {
   readonly path: string;
@@ -15,22 +18,47 @@ export type ImportAnswer =
       readonly faults: readonly Fault[];
     };
 
-/** Sends a selection file to be imported. Never throws: a lost connection is an answer, too. */
+/**
+ * Sends a selection file to be imported. Never throws: a lost connection is an answer, too. The same file sent again
+ * after one carries the same number, so that it makes one selection and not two.
+ */
 export async function sendSelectionFile(organisationId: string, file: File): Promise<ImportAnswer> {
+  const { name, size, lastModified } = file;
+  let refused: Refused | null = null;
+  const send = numbered(
+    "selection.import",
+    async ({ requestNumber }: FileSent & { readonly requestNumber?: string }): Promise<Outcome<string>> => {
+      const address = new URLSearchParams({ organisation: organisationId, number: requestNumber ?? "" });
+      const response = await fetch(`/api/selections/import?${address}`, {
+        method: "POST",
+        body: file,
+        headers: { "content-type": "application/json" },
+      });
+      const answer = readAnswer(await response.json());
+      if (answer.ok) return succeed(answer.id);
+      refused = answer;
+      return fail(answer.code);
+    },
+  );
   try {
-    const address = `/api/selections/import?organisation=${encodeURIComponent(organisationId)}`;
-    const response = await fetch(address, {
-      method: "POST",
-      body: file,
-      headers: { "content-type": "application/json" },
-    });
-    return readAnswer(await response.json());
+    const outcome = await send({ organisationId, name, size, lastModified });
+    return outcome.ok ? { ok: true, id: outcome.value } : (refused ?? nothing(outcome.code));
   } catch {
     return nothing("file.not_sent");
   }
 }
 
-function nothing(code: string): ImportAnswer {
+/** What makes two sendings the same one. */
+interface FileSent {
+  readonly organisationId: string;
+  readonly name: string;
+  readonly size: number;
+  readonly lastModified: number;
+}
+
+type Refused = Extract<ImportAnswer, { ok: false }>;
+
+function nothing(code: string): Refused {
   return { ok: false, code, params: {}, faults: [] };
 }
 

@@ -38,7 +38,8 @@ const storeSelectionFile = organisationAction({
 
 /**
  * Imports the selection file that a request carries, as its body or in a form, into an organisation (the reader's
- * first when none is named).
+ * first when none is named). With a request number, a file that comes again because its answer was lost makes no
+ * second selection: it is answered as the first was.
  *
  * Errors: `access.other_origin`, `access.signed_out`, `access.not_found`, `file.too_large`, `file.empty`, those of the
  * reader and of its limits.
@@ -46,6 +47,7 @@ const storeSelectionFile = organisationAction({
 export async function importSelectionFile(
   request: Request,
   organisationId: string | null,
+  requestNumber: string | null = null,
 ): Promise<Outcome<{ id: string }>> {
   if (!isSameOrigin(request.headers)) return fail("access.other_origin");
   const actor = await currentActor();
@@ -60,5 +62,9 @@ export async function importSelectionFile(
   const bytes = await uploadedFile(request, MOST_FILE_BYTES);
   if (bytes === null) return tooLarge();
   if (bytes.byteLength === 0) return fail("file.empty");
-  return storeSelectionFile({ organisationId: target, bytes });
+  return storeSelectionFile({
+    organisationId: target,
+    bytes,
+    ...(requestNumber === null ? {} : { requestNumber }),
+  });
 }

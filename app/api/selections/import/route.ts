@@ -8,13 +8,20 @@ const STATUS: Readonly<Record<string, number>> = {
   "file.too_large": 413,
   "file.busy": 503,
   "storage.full": 507,
+  "storage.busy": 503,
+  "storage.slow": 503,
+  "storage.unreachable": 503,
   internal: 500,
 };
 
 /** Takes a selection file (the body, or a form with one file) and answers where the new selection is, or its faults. */
 export async function POST(request: Request): Promise<Response> {
-  const organisationId = new URL(request.url).searchParams.get("organisation");
-  const outcome = await importSelectionFile(request, organisationId);
+  const { searchParams } = new URL(request.url);
+  const outcome = await importSelectionFile(
+    request,
+    searchParams.get("organisation"),
+    searchParams.get("number"),
+  );
   return Response.json(outcome, {
     status: outcome.ok ? 201 : (STATUS[outcome.code] ?? 422),
     headers: { "Cache-Control": "no-store" },
