@@ -14,14 +14,33 @@ export interface Ending {
   readonly statements: readonly SQL[];
 }
 
-const endings = new WeakMap<Tx, Ending[]>();
+/*
+ * Kept on the transaction itself, under a name that is the same everywhere: the server's parts are bundled apart, each
+ * with a copy of this file, and one hands over what another one's database writes.
+ */
+const ENDINGS = Symbol.for("shortlist.endings");
 
-/** Adds to what `tx` writes at its end, after what was added before. */
+function endings(tx: Tx): Ending[] {
+  const kept: unknown = Reflect.get(tx, ENDINGS);
+  if (!Array.isArray(kept)) throw new Error("this transaction would not write what it is given for its end");
+  return kept;
+}
+
+/** For the engines: a transaction that writes at its end what it was given for it. */
+export function withEndings(tx: Tx): Tx {
+  Reflect.set(tx, ENDINGS, []);
+  return tx;
+}
+
+/**
+ * Adds to what `tx` writes at its end, after what was added before.
+ * @throws Error outside of a transaction of `Database.transaction`: nothing is lost without a word
+ */
 export function lastly(tx: Tx, ending: Ending): void {
-  endings.set(tx, [...(endings.get(tx) ?? []), ending]);
+  endings(tx).push(ending);
 }
 
 /** What was handed over for the end of this transaction, in order. */
 export function endingsOf(tx: Tx): readonly Ending[] {
-  return endings.get(tx) ?? [];
+  return endings(tx);
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { SQL } from "drizzle-orm";
 import type pg from "pg";
 import type { Tx } from "./database";
-import { endingsOf } from "./lastly";
+import { endingsOf, withEndings } from "./lastly";
 import { faceOn, statementOf } from "./postgres-face";
 import { connect, namedFailure, run } from "./postgres-pool";
 import { DatabaseUnreachable } from "./storage-fault";
@@ -65,7 +65,7 @@ export class Held {
   private constructor(client: pg.PoolClient, { begin, afterwards }: Manner) {
     this.#client = client;
     this.#afterwards = afterwards;
-    this.face = faceOn((text, values) => this.query(text, values));
+    this.face = withEndings(faceOn((text, values) => this.query(text, values)));
     this.#begun = unheard(Promise.all(begin.map((text) => this.plain(text))).then((all) => all.at(-1) ?? []));
   }
 

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { organisation } from "../schema/organisation";
 import { selection } from "../schema/selection";
 import type { Database } from "./database";
+import { lastly } from "./lastly";
 import { openSqlite } from "./sqlite";
 import { storageFault } from "./storage-fault";
 
@@ -26,6 +27,21 @@ describe.each(["file", "memory"])("a database in %s", (where) => {
   afterEach(async () => {
     await db.close();
     rmSync(folder, { recursive: true });
+  });
+
+  it("writes at a transaction's end what was handed over for it, in order, or nothing at all", async () => {
+    const twice = (fails: boolean) =>
+      db.transaction(async (tx) => {
+        await tx.insert(organisation).values(organisationRow("org_1"));
+        for (const name of ["B", "C"])
+          lastly(tx, { statements: [sql`update organisation set name = name || ${name}`] });
+        if (fails) lastly(tx, { statements: [sql`update organisation set id = null`] });
+      });
+    await expect(twice(true)).rejects.toThrow();
+    expect(await db.read.select().from(organisation)).toEqual([]);
+    await twice(false);
+    expect(await db.read.select().from(organisation)).toMatchObject([{ name: "Hansen MaskinfabrikBC" }]);
+    expect(() => lastly(db.forSignIn, { statements: [] })).toThrow();
   });
 
   it("keeps all writes of a transaction that ends well", async () => {

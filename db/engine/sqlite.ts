@@ -7,7 +7,7 @@ import { SQLiteAsyncDialect } from "drizzle-orm/sqlite-core";
 import { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import { SQLiteRemoteSession } from "drizzle-orm/sqlite-proxy/session";
 import type { Database, Reader, Tx } from "./database";
-import { endingsOf } from "./lastly";
+import { endingsOf, withEndings } from "./lastly";
 import { migrateSqlite } from "./migrate-sqlite";
 import type { Schema } from "./schema";
 import { Turns } from "./turns";
@@ -100,7 +100,7 @@ export async function openSqlite(file: string | Buffer): Promise<Database> {
       let open = true;
       connection.exec("begin immediate");
       try {
-        const tx = face(writer, () => open);
+        const tx = withEndings(face(writer, () => open));
         const result = await work(tx);
         for (const { statements } of endingsOf(tx))
           for (const statement of statements) await tx.run(statement);
