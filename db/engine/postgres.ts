@@ -16,7 +16,7 @@ import {
   USUAL_LIMITS,
 } from "./postgres-pool";
 import { DatabaseRefused, DatabaseUnreachable, storageFault } from "./storage-fault";
-import { NamedTurns } from "./turns";
+import { NamedTurns, Places } from "./turns";
 
 /**
  * PostgreSQL behind the same face as SQLite. Where SQLite has one writer at a time, here transactions are serialisable:
@@ -49,17 +49,20 @@ export async function openPostgres(url: string, limits: PostgresLimits = USUAL_L
   } finally {
     await client.end();
   }
-  return new Postgres(openPool(url, limits));
+  // Pages and everything else have connections left, however many draft at once.
+  return new Postgres(openPool(url, limits), new Places(Math.max(1, Math.floor(limits.connections / 2))));
 }
 
 class Postgres implements Database {
   readonly #pool: pg.Pool;
   readonly #turns = new NamedTurns();
+  readonly #drafts: Places;
   readonly read: Reader;
   readonly forSignIn: Tx;
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: pg.Pool, drafts: Places) {
     this.#pool = pool;
+    this.#drafts = drafts;
     this.read = faceOn((text, values) => again(() => run(pool, text, values)));
     this.forSignIn = signInFace(pool);
   }
@@ -83,7 +86,9 @@ class Postgres implements Database {
   transaction<T>(work: (tx: Tx) => Promise<T>, turn: Turn = ""): Promise<T> {
     return typeof turn === "string"
       ? this.#turns.take(turn, () => this.#untilDone(work, turn, false))
-      : this.#turns.beside(turn.beside, () => this.#untilDone(work, turn.beside, true));
+      : this.#turns.beside(turn.beside, () =>
+          this.#drafts.take(() => this.#untilDone(work, turn.beside, true)),
+        );
   }
 
   async #untilDone<T>(work: (tx: Tx) => Promise<T>, turn: string, isBeside: boolean): Promise<T> {

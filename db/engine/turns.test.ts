@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NamedTurns, Turns } from "./turns";
+import { NamedTurns, Places, Turns } from "./turns";
 
 /** Work that notes when it begins, and ends when told. */
 function noted(log: string[], name: string) {
@@ -60,6 +60,22 @@ describe("turns", () => {
     c.end();
     await Promise.all(all);
     expect(log).toEqual(["a", "b", "alone", "c"]);
+  });
+
+  it("are work for so many at once and no more, whatever becomes of them", async () => {
+    const places = new Places(2);
+    let atWork = 0;
+    const most: number[] = [];
+    const asked = Array.from({ length: 7 }, (_, index) =>
+      places.take(async () => {
+        most.push(++atWork);
+        await aMoment();
+        atWork -= 1;
+        if (index % 2 === 0) throw new Error("no");
+      }),
+    );
+    expect((await Promise.allSettled(asked)).filter(({ status }) => status === "rejected")).toHaveLength(4);
+    expect([Math.max(...most), most.length, atWork]).toEqual([2, 7, 0]);
   });
 
   it("of different names do not wait for each other", async () => {
