@@ -32,7 +32,7 @@ export async function storeSelection(data: string, email: string, file: Selectio
       });
       const entry = { organisationId, selectionId: null, actorId: userId, actorName: name, at };
       const after = { name: dossier.value.selection.name };
-      await appendAudit(tx, [{ ...entry, action: "selection.import", subjectId: id, after }]);
+      appendAudit(tx, [{ ...entry, action: "selection.import", subjectId: id, after }]);
       return id;
     });
   } finally {

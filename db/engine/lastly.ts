@@ -18,7 +18,7 @@ export interface Ending {
  * Kept on the transaction itself, under a name that is the same everywhere: the server's parts are bundled apart, each
  * with a copy of this file, and one hands over what another one's database writes.
  */
-const ENDINGS = Symbol.for("shortlist.endings");
+const ENDINGS = Symbol.for("shortlist endings");
 
 function endings(tx: Tx): Ending[] {
   const kept: unknown = Reflect.get(tx, ENDINGS);

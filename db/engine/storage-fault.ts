@@ -13,12 +13,12 @@ export class WritersMet extends Error {
 
 /** The database is there, but this version must not serve it: wrong schema, wrong encoding, too old a server. */
 export class DatabaseRefused extends Error {
-  readonly code = "database.refused";
+  readonly code = "DATABASE_REFUSED";
 }
 
 /** Known by its code: the server's parts are bundled apart, each with a class of its own. */
 export function isRefused(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "database.refused";
+  return error instanceof Error && "code" in error && error.code === "DATABASE_REFUSED";
 }
 
 const BY_CODE: Readonly<Record<string, StorageFault>> = {
