@@ -51,10 +51,14 @@ export type SelectionDefinition<
 > = Definition<SelectionAction, Schema, Prepared, { readonly authorized: AuthorizedSelection }, Value> & {
   /**
    * Writes a draft that counts for nothing and is read by its writer alone: views of the selection stay as they are,
-   * so that a panel that scores does not make every page compute everything anew. Drafts are written beside each
-   * other, which asks of the write what `Turn` says.
+   * so that a panel that scores does not make every page compute everything anew.
    */
   readonly isDraft?: boolean;
+  /**
+   * Is written at the same time as others of its kind, so that a panel does not queue up. Only for writes that do what
+   * `Turn` asks of them: change rows of their own alone, and those only as they were seen.
+   */
+  readonly isBeside?: boolean;
 };
 
 export type OrganisationDefinition<
@@ -93,7 +97,7 @@ export async function runSelectionAction<Schema extends z.ZodType<{ selectionId:
     definition,
     surroundings,
     rawInput,
-    ({ selectionId }) => (definition.isDraft ? { beside: selectionId } : selectionId),
+    ({ selectionId }) => (definition.isBeside ? { beside: selectionId } : selectionId),
     async (tx, actor, input) => {
       const access = await writeSelection(tx, actor, input.selectionId, definition.name);
       if (!access.ok) return access;

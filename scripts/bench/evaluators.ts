@@ -30,6 +30,7 @@ export function saver(database: Database, userId: string, selectionId: string, p
       {
         name: "score.save",
         isDraft: true,
+        isBeside: true,
         input: saveScoreInput,
         write: async ({ tx, input, authorized, now, audit }) => {
           const saved = await saveScore(tx, authorized, input, now);

@@ -33,6 +33,7 @@ export const saveScoreAction = selectionAction(
   {
     name: "score.save",
     isDraft: true,
+    isBeside: true,
     input: saveScoreInput,
     write: async ({ tx, input, authorized, now, audit }) => {
       const saved = await saveScore(tx, authorized, input, now);
