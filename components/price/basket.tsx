@@ -1,0 +1,225 @@
+"use client";
+
+import { Plus, ShoppingBasket } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { CandidateChip } from "@/components/ui/candidate-chip";
+import { EmptyState } from "@/components/ui/empty-state";
+import { notifyDone, notifyFailed } from "@/components/ui/notify";
+import { Section } from "@/components/ui/page-header";
+import { SidePanel, WithSidePanel } from "@/components/ui/side-panel";
+import { StatusMark } from "@/components/ui/status-mark";
+import { Cell, ColumnHead, Row, RowHead, Table, TableFrame, TableHead } from "@/components/ui/table";
+import type { BasketColumn, BasketItem, BasketPrice } from "@/lib/domain/basket";
+import type { Currency } from "@/lib/domain/money";
+import type { Outcome } from "@/lib/domain/outcome";
+import { errorText } from "@/lib/i18n/error-text";
+import { formatMoney, formatNumber } from "@/lib/i18n/formats";
+import { BasketForm, type BasketLine, type SaveBasketItem } from "./basket-form";
+
+type Item = BasketItem & { readonly edition: number };
+
+export interface BasketProps {
+  readonly selectionId: string;
+  readonly currency: Currency;
+  readonly lines: readonly BasketLine[];
+  readonly items: readonly Item[];
+  /** Aligned with the items; empty while prices are sealed. */
+  readonly columns: readonly (BasketColumn & { readonly name: string })[];
+  readonly readOnly: boolean;
+  readonly save: SaveBasketItem;
+  readonly suggest: (input: { selectionId: string }) => Promise<Outcome<{ readonly added: number }>>;
+  readonly remove: (input: { selectionId: string; itemId: string }) => Promise<Outcome<null>>;
+}
+
+/** The basket of additions, priced by every candidate's own price list. */
+export function Basket(props: BasketProps) {
+  const t = useTranslations("price.basket");
+  const errors = useTranslations("errors");
+  const locale = useLocale();
+  const { items, columns, currency, readOnly } = props;
+  const [open, setOpen] = useState<Item | "new" | null>(null);
+  const [busy, setBusy] = useState(false);
+  const money = (amount: number) => formatMoney(amount, currency, locale);
+
+  async function suggest(): Promise<void> {
+    setBusy(true);
+    const outcome = await props.suggest({ selectionId: props.selectionId });
+    setBusy(false);
+    if (!outcome.ok) return notifyFailed(errorText(errors, outcome.code, { ...outcome.params }));
+    notifyDone(t("suggested", { count: outcome.value.added }));
+  }
+
+  async function remove(item: Item): Promise<void> {
+    setOpen(null);
+    const outcome = await props.remove({ selectionId: props.selectionId, itemId: item.id });
+    if (!outcome.ok) return notifyFailed(errorText(errors, outcome.code, { ...outcome.params }));
+    const { id: _id, edition: _edition, ...fields } = item;
+    notifyDone(t("removed", { name: item.name }), {
+      label: t("undo"),
+      run: () =>
+        void props.save({ selectionId: props.selectionId, itemId: null, expectedEdition: 0, ...fields }),
+    });
+  }
+
+  const suggestButton = !readOnly && (
+    <Button pending={busy} onClick={() => void suggest()}>
+      {t("suggest")}
+    </Button>
+  );
+  return (
+    <Section
+      id="basket"
+      title={t("title")}
+      description={t("description")}
+      actions={
+        !readOnly && (
+          <>
+            {items.length > 0 && suggestButton}
+            <Button icon={<Plus aria-hidden />} onClick={() => setOpen("new")}>
+              {t("add")}
+            </Button>
+          </>
+        )
+      }
+    >
+      <WithSidePanel>
+        {items.length === 0 ? (
+          <EmptyState
+            icon={<ShoppingBasket aria-hidden />}
+            title={t("none")}
+            body={t("noneBody")}
+            action={suggestButton || undefined}
+          />
+        ) : (
+          <TableFrame label={t("title")}>
+            <Table caption={t("title")}>
+              <TableHead>
+                <tr>
+                  <ColumnHead sticky>{t("thing")}</ColumnHead>
+                  {columns.map(({ candidateId, letter, name }) => (
+                    <ColumnHead key={candidateId} align="right">
+                      <CandidateChip letter={letter} name={name} />
+                    </ColumnHead>
+                  ))}
+                  {!readOnly && (
+                    <ColumnHead>
+                      <span className="sr-only">{t("actions")}</span>
+                    </ColumnHead>
+                  )}
+                </tr>
+              </TableHead>
+              <tbody>
+                {items.map((item, index) => (
+                  <Row key={item.id}>
+                    <RowHead unit={<Quantity item={item} />}>{item.name}</RowHead>
+                    {columns.map(({ candidateId, prices }) => (
+                      <Cell key={candidateId}>
+                        <Price price={prices[index]} money={money} />
+                      </Cell>
+                    ))}
+                    {!readOnly && (
+                      <Cell>
+                        <span className="inline-flex gap-1">
+                          <Button size="sm" onClick={() => setOpen(item)}>
+                            {t("edit")}
+                          </Button>
+                          <Button size="sm" look="quiet" onClick={() => void remove(item)}>
+                            {t("remove")}
+                          </Button>
+                        </span>
+                      </Cell>
+                    )}
+                  </Row>
+                ))}
+                {columns.length > 0 &&
+                  (["monthly", "once", "twelveMonths"] as const).map((part) => (
+                    <Row key={part} look={part === "twelveMonths" ? "total" : "plain"}>
+                      <RowHead unit={currency}>{t(part)}</RowHead>
+                      {columns.map((column) => (
+                        <Cell key={column.candidateId}>
+                          {column.missing === column.prices.length ? (
+                            <span className="text-ink-3">–</span>
+                          ) : (
+                            <>
+                              {money(column[part])}
+                              {column.missing > 0 && (
+                                <span className="block text-2xs text-ink-3">{t("partly")}</span>
+                              )}
+                            </>
+                          )}
+                        </Cell>
+                      ))}
+                      {!readOnly && <Cell />}
+                    </Row>
+                  ))}
+                {columns.length > 0 && (
+                  <Row look="rank">
+                    <RowHead>{t("rank")}</RowHead>
+                    {columns.map((column) => (
+                      <Cell key={column.candidateId}>
+                        {column.rank ?? (
+                          <StatusMark
+                            state="missing"
+                            shape="text"
+                            word={t("missingCount", { count: column.missing })}
+                          />
+                        )}
+                      </Cell>
+                    ))}
+                    {!readOnly && <Cell />}
+                  </Row>
+                )}
+              </tbody>
+            </Table>
+          </TableFrame>
+        )}
+        <SidePanel
+          open={open !== null}
+          onClose={() => setOpen(null)}
+          title={open === "new" ? t("add") : t("editTitle")}
+        >
+          {open !== null && (
+            <BasketForm
+              key={open === "new" ? "new" : `${open.id} ${open.edition}`}
+              selectionId={props.selectionId}
+              lines={props.lines}
+              item={open === "new" ? null : open}
+              save={props.save}
+              onDone={() => setOpen(null)}
+            />
+          )}
+        </SidePanel>
+      </WithSidePanel>
+    </Section>
+  );
+}
+
+function Quantity({ item }: { readonly item: Item }) {
+  const words = useTranslations("offers");
+  const locale = useLocale();
+  const decimals = item.quantityMilli % 1_000 === 0 ? 0 : 3;
+  const number = formatNumber(item.quantityMilli / 1_000, locale, decimals);
+  return item.driver === "fixed" ? number : `${number} ${words(`driver.${item.driver}`)}`;
+}
+
+function Price({
+  price,
+  money,
+}: {
+  readonly price: BasketPrice | undefined;
+  readonly money: (amount: number) => string;
+}) {
+  const t = useTranslations("price.basket");
+  const words = useTranslations("price");
+  if (price === undefined) return null;
+  if (price.kind === "missing")
+    return <StatusMark state="missing" shape="text" word={t(`miss.${price.reason}`)} />;
+  return (
+    <span title={price.foundBy === "name" ? `${t("byName")}: ${price.item.name}` : price.item.name}>
+      {money(price.monthly ?? price.once ?? 0)}{" "}
+      <span className="text-2xs text-ink-3">{words(price.monthly === null ? "per.once" : "per.month")}</span>
+    </span>
+  );
+}

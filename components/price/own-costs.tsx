@@ -1,0 +1,222 @@
+"use client";
+
+import { Plus, Wallet } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { AdviceNote } from "@/components/ui/advice-note";
+import { Button } from "@/components/ui/button";
+import { CandidateChip } from "@/components/ui/candidate-chip";
+import { EmptyState } from "@/components/ui/empty-state";
+import { notifyDone, notifyFailed } from "@/components/ui/notify";
+import { Section } from "@/components/ui/page-header";
+import { SidePanel, WithSidePanel } from "@/components/ui/side-panel";
+import { StatusMark } from "@/components/ui/status-mark";
+import { Cell, ColumnHead, Corner, Row, RowHead, Table, TableFrame, TableHead } from "@/components/ui/table";
+import type { AgainstStaying } from "@/lib/domain/comparison/staying";
+import type { Currency } from "@/lib/domain/money";
+import type { Outcome } from "@/lib/domain/outcome";
+import type { OwnCost } from "@/lib/domain/own-cost";
+import { errorText } from "@/lib/i18n/error-text";
+import { formatDay, formatMoney } from "@/lib/i18n/formats";
+import { OwnCostForm, type SaveOwnCost } from "./own-cost-form";
+
+type Cost = OwnCost & { readonly edition: number };
+
+export interface OwnCostsProps {
+  readonly selectionId: string;
+  readonly currency: Currency;
+  readonly months: number;
+  readonly costs: readonly Cost[];
+  readonly totals: readonly { readonly costId: string; readonly total: number }[];
+  readonly staying: { readonly total: number; readonly followUp: number; readonly known: boolean };
+  /** Empty while prices are sealed. */
+  readonly candidates: readonly {
+    readonly id: string;
+    readonly letter: string;
+    readonly name: string;
+    readonly levelled: number | null;
+    readonly against: AgainstStaying | null;
+  }[];
+  readonly readOnly: boolean;
+  readonly save: SaveOwnCost;
+  readonly remove: (input: { selectionId: string; costId: string }) => Promise<Outcome<null>>;
+}
+
+/** What staying as one is costs, typed here, and every offer held against it. */
+export function OwnCosts(props: OwnCostsProps) {
+  const t = useTranslations("price.own");
+  const words = useTranslations("price");
+  const errors = useTranslations("errors");
+  const locale = useLocale();
+  const { costs, currency, readOnly } = props;
+  const [open, setOpen] = useState<Cost | "new" | null>(null);
+  const money = (amount: number) => formatMoney(amount, currency, locale);
+  const totalOf = new Map(props.totals.map(({ costId, total }) => [costId, total]));
+
+  async function remove(cost: Cost): Promise<void> {
+    setOpen(null);
+    const outcome = await props.remove({ selectionId: props.selectionId, costId: cost.id });
+    if (!outcome.ok) return notifyFailed(errorText(errors, outcome.code, { ...outcome.params }));
+    const { id: _id, edition: _edition, ...fields } = cost;
+    notifyDone(t("removed", { name: cost.name }), {
+      label: t("undo"),
+      run: () =>
+        void props.save({ selectionId: props.selectionId, costId: null, expectedEdition: 0, ...fields }),
+    });
+  }
+
+  return (
+    <Section
+      id="staying"
+      title={t("title")}
+      description={t("description")}
+      actions={
+        !readOnly && (
+          <Button icon={<Plus aria-hidden />} onClick={() => setOpen("new")}>
+            {t("add")}
+          </Button>
+        )
+      }
+    >
+      <WithSidePanel>
+        <div className="grid gap-5">
+          {costs.length === 0 ? (
+            <EmptyState icon={<Wallet aria-hidden />} title={t("none")} body={t("noneBody")} />
+          ) : (
+            <TableFrame label={t("list")}>
+              <Table caption={t("list")}>
+                <TableHead>
+                  <tr>
+                    <ColumnHead sticky>{t("name")}</ColumnHead>
+                    <ColumnHead>{t("kind")}</ColumnHead>
+                    <ColumnHead align="right">{t("amount")}</ColumnHead>
+                    <ColumnHead>{t("source")}</ColumnHead>
+                    <ColumnHead align="right">{t("overHorizon", { months: props.months })}</ColumnHead>
+                    {!readOnly && (
+                      <ColumnHead>
+                        <span className="sr-only">{t("actions")}</span>
+                      </ColumnHead>
+                    )}
+                  </tr>
+                </TableHead>
+                <tbody>
+                  {costs.map((cost) => (
+                    <Row key={cost.id}>
+                      <RowHead>{cost.name}</RowHead>
+                      <Cell align="left">{words(`kind.${cost.kind}`)}</Cell>
+                      <Cell>
+                        {money(cost.amount)}{" "}
+                        <span className="text-2xs text-ink-3">{words(`per.${cost.period}`)}</span>
+                      </Cell>
+                      <Cell align="left" className="text-ink-2">
+                        {[cost.source, cost.sourceDate && formatDay(cost.sourceDate, locale, "short")]
+                          .filter(Boolean)
+                          .join(", ")}
+                      </Cell>
+                      <Cell>{money(totalOf.get(cost.id) ?? 0)}</Cell>
+                      {!readOnly && (
+                        <Cell>
+                          <span className="inline-flex gap-1">
+                            <Button size="sm" onClick={() => setOpen(cost)}>
+                              {t("edit")}
+                            </Button>
+                            <Button size="sm" look="quiet" onClick={() => void remove(cost)}>
+                              {t("remove")}
+                            </Button>
+                          </span>
+                        </Cell>
+                      )}
+                    </Row>
+                  ))}
+                </tbody>
+              </Table>
+            </TableFrame>
+          )}
+          {props.candidates.length > 0 && costs.length > 0 && <Against {...props} />}
+          {props.candidates.some(({ against }) => (against?.saved ?? 0) > 0) && (
+            <AdviceNote id="savings-expected">{t("caution")}</AdviceNote>
+          )}
+        </div>
+        <SidePanel
+          open={open !== null}
+          onClose={() => setOpen(null)}
+          title={open === "new" ? t("add") : t("editTitle")}
+        >
+          {open !== null && (
+            <OwnCostForm
+              key={open === "new" ? "new" : `${open.id} ${open.edition}`}
+              selectionId={props.selectionId}
+              currency={currency}
+              cost={open === "new" ? null : open}
+              save={props.save}
+              onDone={() => setOpen(null)}
+            />
+          )}
+        </SidePanel>
+      </WithSidePanel>
+    </Section>
+  );
+}
+
+/** Offers with the buyer's own follow-up on top, beside staying. */
+function Against({ candidates, staying, currency }: OwnCostsProps) {
+  const t = useTranslations("price.own");
+  const locale = useLocale();
+  const money = (amount: number) => formatMoney(amount, currency, locale);
+  const orGap = (amount: number | null | undefined) =>
+    amount == null ? <StatusMark state="gap" shape="text" word={t("notComparable")} /> : money(amount);
+  return (
+    <TableFrame label={t("against")}>
+      <Table caption={t("against")}>
+        <TableHead>
+          <tr>
+            <Corner />
+            {candidates.map(({ id, letter, name }) => (
+              <ColumnHead key={id} align="right">
+                <CandidateChip letter={letter} name={name} />
+              </ColumnHead>
+            ))}
+            <ColumnHead align="right">{t("column")}</ColumnHead>
+          </tr>
+        </TableHead>
+        <tbody>
+          <Row>
+            <RowHead unit={currency}>{t("levelled")}</RowHead>
+            {candidates.map(({ id, levelled }) => (
+              <Cell key={id}>{orGap(levelled)}</Cell>
+            ))}
+            <Cell>{staying.known ? money(staying.total) : <Unknown />}</Cell>
+          </Row>
+          <Row>
+            <RowHead unit={currency}>{t("followUp")}</RowHead>
+            {candidates.map(({ id }) => (
+              <Cell key={id}>{money(staying.followUp)}</Cell>
+            ))}
+            <Cell className="text-ink-3">–</Cell>
+          </Row>
+          <Row look="total">
+            <RowHead unit={currency}>{t("withFollowUp")}</RowHead>
+            {candidates.map(({ id, against }) => (
+              <Cell key={id}>{orGap(against?.withFollowUp)}</Cell>
+            ))}
+            <Cell>{staying.known ? money(staying.total) : <Unknown />}</Cell>
+          </Row>
+          {staying.known && (
+            <Row>
+              <RowHead unit={currency}>{t("saved")}</RowHead>
+              {candidates.map(({ id, against }) => (
+                <Cell key={id}>{orGap(against?.saved)}</Cell>
+              ))}
+              <Cell className="text-ink-3">–</Cell>
+            </Row>
+          )}
+        </tbody>
+      </Table>
+    </TableFrame>
+  );
+}
+
+function Unknown() {
+  const t = useTranslations("price.own");
+  return <StatusMark state="missing" shape="text" word={t("notKnown")} />;
+}
