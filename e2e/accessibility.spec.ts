@@ -13,6 +13,7 @@ const PAGES = [
   "/scoring?view=model",
   "/scoring/people",
   "/offers",
+  "/offers/price",
   "/offers?tab=catalogue",
   "/offers?tab=gaps",
   "/compare",

@@ -34,6 +34,7 @@ const READERS: Readonly<Record<string, readonly Reader[]>> = {
   "/api/selections/[selectionId]/upload": ["lead", "keeper"],
   "/selections/[selectionId]/offers/opening": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/offers/request": ["lead", "observer", "keeper"],
+  "/selections/[selectionId]/offers/price": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/compare": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/compare/print": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/decide": ["lead", "observer", "keeper"],

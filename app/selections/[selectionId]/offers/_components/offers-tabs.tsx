@@ -8,6 +8,7 @@ export const OFFERS_TABS = [
   "vendors",
   "upload",
   "gaps",
+  "price",
   "documents",
   "opening",
 ] as const;
@@ -25,6 +26,7 @@ export function OffersTabs({ selectionId, current }: { selectionId: string; curr
     upload: `${base}/upload`,
     gaps: `${base}?tab=gaps`,
     documents: `${base}/documents`,
+    price: `${base}/price`,
     opening: `${base}/opening`,
   };
   return (
