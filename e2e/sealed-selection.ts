@@ -18,6 +18,9 @@ export const GUESTS = {
   evaluator: { role: "evaluator", knowsPrices: false },
   observer: { role: "observer", knowsPrices: false },
   keeper: { role: "observer", knowsPrices: true },
+  /** Contacts of the two candidates. */
+  vendor: { role: "vendor", knowsPrices: false, candidateId: "can_sealed_0" },
+  otherVendor: { role: "vendor", knowsPrices: false, candidateId: "can_sealed_1" },
 } as const;
 export type Guest = keyof typeof GUESTS;
 
@@ -49,7 +52,13 @@ const TOGETHER = [
 export async function seedSealedSelection(data: string, leadEmail: string): Promise<SealedSelection> {
   const db = await openSqlite(`${data}/shortlist.sqlite`);
   const selectionId = "sel_sealed";
-  const tokens = { evaluator: newToken(), observer: newToken(), keeper: newToken() };
+  const tokens = {
+    evaluator: newToken(),
+    observer: newToken(),
+    keeper: newToken(),
+    vendor: newToken(),
+    otherVendor: newToken(),
+  };
   await db.transaction(async (tx) => {
     const [lead] = await tx
       .select({ userId: user.id, name: user.name, organisationId: member.organisationId })
@@ -80,27 +89,6 @@ export async function seedSealedSelection(data: string, leadEmail: string): Prom
       role: "lead",
       createdAt: AT,
     });
-    for (const [key, { role, knowsPrices }] of Object.entries(GUESTS)) {
-      const id = `par_sealed_${key}`;
-      await tx.insert(participant).values({
-        id,
-        selectionId,
-        name: `The ${key}`,
-        email: `${key}@sealed.test`,
-        role,
-        knowsPrices,
-        createdAt: AT,
-      });
-    }
-    for (const [key, token] of Object.entries(tokens))
-      await tx.insert(guestSession).values({
-        id: `gst_sealed_${key}`,
-        participantId: `par_sealed_${key}`,
-        tokenHash: tokenHash(token),
-        expiresAt: "2999-01-01T00:00:00.000Z",
-        lastSeenAt: AT,
-        createdAt: AT,
-      });
     for (const [index, name] of ["Havblik IT", "Skovbrynet IT"].entries()) {
       await tx.insert(vendor).values({
         id: `ven_sealed_${index}`,
@@ -121,6 +109,28 @@ export async function seedSealedSelection(data: string, leadEmail: string): Prom
         updatedAt: AT,
       });
     }
+    for (const [key, { role, knowsPrices, ...rest }] of Object.entries(GUESTS)) {
+      const id = `par_sealed_${key}`;
+      await tx.insert(participant).values({
+        id,
+        selectionId,
+        name: `The ${key}`,
+        email: `${key}@sealed.test`,
+        role,
+        knowsPrices,
+        candidateId: "candidateId" in rest ? rest.candidateId : null,
+        createdAt: AT,
+      });
+    }
+    for (const [key, token] of Object.entries(tokens))
+      await tx.insert(guestSession).values({
+        id: `gst_sealed_${key}`,
+        participantId: `par_sealed_${key}`,
+        tokenHash: tokenHash(token),
+        expiresAt: "2999-01-01T00:00:00.000Z",
+        lastSeenAt: AT,
+        createdAt: AT,
+      });
     await tx.insert(catalogueLine).values(
       [...LINES, ...TOGETHER].map((line, position) => ({
         ...line,
@@ -161,6 +171,12 @@ export async function seedSealedSelection(data: string, leadEmail: string): Prom
     vendorId: "ven_sealed_0",
     lineIds: LINES.map(({ id }) => `line_sealed_${id}`),
     bundledIds: TOGETHER.map(({ id }) => `line_sealed_${id}`),
-    cookies: { evaluator: cookieOf("evaluator"), observer: cookieOf("observer"), keeper: cookieOf("keeper") },
+    cookies: {
+      evaluator: cookieOf("evaluator"),
+      observer: cookieOf("observer"),
+      keeper: cookieOf("keeper"),
+      vendor: cookieOf("vendor"),
+      otherVendor: cookieOf("otherVendor"),
+    },
   };
 }

@@ -1,11 +1,18 @@
 "use server";
 
+import { vendorQuestionOf } from "@/db/queries/vendor-question";
 import { askAboutGaps } from "@/db/writes/gap-question";
 import { deletePlugs, savePlugs } from "@/db/writes/plug";
 import { succeed } from "@/lib/domain/outcome";
+import { loadMessages } from "@/lib/i18n/load-messages";
+import type { Locale } from "@/lib/i18n/locales";
 import { selectionAction } from "@/lib/server/action";
+import { env } from "@/lib/server/env";
+import { tellVendors } from "@/lib/server/mail/vendor-notices";
 import { dayOf } from "@/lib/server/today";
 import { AskVendor, OpenGaps, PlugGaps } from "./schema";
+
+const textsOf = (locale: Locale) => loadMessages(locale).mail.letter;
 
 /** Fills several gaps of one candidate with the same kind of stand-in: all of them or none. */
 export const plugGapsAction = selectionAction({
@@ -42,6 +49,9 @@ export const askVendorAction = selectionAction({
     const written = await askAboutGaps(tx, context, input);
     if (!written.ok) return written;
     audit(written.value.subjectId, written.value.before, written.value.after);
+    const asked = await vendorQuestionOf(tx, selection.id, written.value.value.questionId);
+    const told = { news: "question" as const, answerBy: null, candidateIds: asked ? [asked.candidateId] : [] };
+    await tellVendors(tx, { selection, origin: env().origin, textsOf }, told, now);
     return succeed(written.value.value);
   },
 });

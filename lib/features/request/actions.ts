@@ -11,8 +11,11 @@ import {
 import { CONTRACT_POINTS } from "@/lib/domain/contract-point";
 import { fail, succeed } from "@/lib/domain/outcome";
 import { templatePoints } from "@/lib/domain/template-content";
+import { loadMessages } from "@/lib/i18n/load-messages";
 import { templateTexts } from "@/lib/i18n/templates/by-locale";
 import { selectionAction } from "@/lib/server/action";
+import { env } from "@/lib/server/env";
+import { tellVendors } from "@/lib/server/mail/vendor-notices";
 import { momentOf } from "@/lib/server/today";
 import {
   addKnownPointsInput,
@@ -97,6 +100,12 @@ export const makeRequestAction = selectionAction({
     if (!made.ok) return made;
     const { id, content: _content, ...after } = made.value;
     audit(id, undefined, after);
+    await tellVendors(
+      tx,
+      { selection, origin: env().origin, textsOf: (locale) => loadMessages(locale).mail.letter },
+      { news: "request", answerBy: made.value.deadline, candidateIds: null },
+      now,
+    );
     return succeed({ number: made.value.number });
   },
 });

@@ -10,7 +10,11 @@ import { invitationMail } from "./invitation";
 import { oneLine } from "./letter";
 import { openingAskedMail } from "./opening-asked";
 import { reminderMail } from "./reminder";
-import { writtenDay } from "./written-day";
+import { vendorInvitationMail } from "./vendor-invitation";
+import { VENDOR_NEWS, vendorNewsMail } from "./vendor-news";
+import { vendorReceiptMail } from "./vendor-receipt";
+import { VENDOR_DEEDS, vendorWroteMail } from "./vendor-wrote";
+import { writtenDay, writtenMoment } from "./written-day";
 
 const day = (text: string): IsoDay => {
   const parsed = parseIsoDay(text);
@@ -18,6 +22,7 @@ const day = (text: string): IsoDay => {
   return parsed;
 };
 const URL = "https://shortlist.example.dk/invited/3q_Zk-9&x=<1>";
+const ANSWER_BY = "2026-11-27T11:00:00.000Z";
 const DEADLINE = day("2026-11-27");
 
 /** Every mail the product writes, with one text in every place that somebody types. */
@@ -41,6 +46,28 @@ function everyMail(locale: Locale, typed: string): Record<string, MailContent> {
     deviceCode: deviceCodeMail(texts, { ...who, code: "1234 5678", minutes: 15 }),
     conflict: conflictDeclaredMail(texts, { ...who, participant: typed, candidate: typed, url: URL }),
     opening: openingAskedMail(texts, { ...who, lead: typed, url: URL }),
+    vendor: vendorInvitationMail(texts, { ...who, ...link, inviter: typed, answerBy: ANSWER_BY }),
+    ...Object.fromEntries(
+      VENDOR_NEWS.map((news) => [
+        `news ${news}`,
+        vendorNewsMail(texts, { ...who, news, answerBy: ANSWER_BY, url: URL }),
+      ]),
+    ),
+    ...Object.fromEntries(
+      [false, true].map((late) => [
+        `receipt ${late}`,
+        vendorReceiptMail(texts, {
+          ...{ ...who, late, variant: typed, submittedBy: typed, submittedAt: ANSWER_BY, url: URL },
+          contentHash: "ab".repeat(32),
+        }),
+      ]),
+    ),
+    ...Object.fromEntries(
+      VENDOR_DEEDS.map((deed) => [
+        `wrote ${deed}`,
+        vendorWroteMail(texts, { ...who, deed, candidate: typed, url: URL }),
+      ]),
+    ),
   };
 }
 
@@ -120,6 +147,13 @@ function tags(locale: Locale, html: string): number {
   expect(html.length).toBeGreaterThan(0);
   return Math.max(...counts);
 }
+
+describe("a moment", () => {
+  it("is written with its zone, in every language", () => {
+    expect(writtenMoment(ANSWER_BY, "en")).toMatch(/^Friday 27 November 2026 at 12:00 CET$/);
+    for (const locale of LOCALES) expect(everyMail(locale, "Mette").vendor?.text).toContain("CET");
+  });
+});
 
 describe("a deadline", () => {
   it.each([
