@@ -50,7 +50,11 @@ export const askVendorAction = selectionAction({
     if (!written.ok) return written;
     audit(written.value.subjectId, written.value.before, written.value.after);
     const asked = await vendorQuestionOf(tx, selection.id, written.value.value.questionId);
-    const told = { news: "question" as const, answerBy: null, candidateIds: asked ? [asked.candidateId] : [] };
+    const told = {
+      news: "question" as const,
+      answerBy: null,
+      candidateIds: asked ? [asked.candidateId] : [],
+    };
     await tellVendors(tx, { selection, origin: env().origin, textsOf }, told, now);
     return succeed(written.value.value);
   },
