@@ -37,7 +37,9 @@ export const MatrixCellView = memo(
         {cell.text === "" ? null : (
           <span
             className={classNames(
-              cell.text.length <= SHORT ? "whitespace-nowrap" : "[overflow-wrap:anywhere]",
+              cell.text.length <= SHORT
+                ? "whitespace-nowrap"
+                : "min-w-0 max-w-full hyphens-auto wrap-break-word",
               cell.tone && tones[cell.tone],
             )}
           >

@@ -141,7 +141,7 @@ function ColumnTitle({ column, hidden, stage }: { column: FrameColumn; hidden: b
     >
       <span className="inline-flex max-w-full items-center gap-2" title={column.name}>
         <CandidateSquare letter={column.letter} colour={column.colour} />
-        <span className="line-clamp-2 min-w-0 text-left [overflow-wrap:anywhere]">{column.name}</span>
+        <span className="line-clamp-2 min-w-0 text-left hyphens-auto wrap-break-word">{column.name}</span>
       </span>
       <span className="block text-2xs font-normal text-ink-3">{stage}</span>
     </th>
@@ -188,7 +188,7 @@ function MatrixRowView({ row, index, columns, inWindow, chosen, onChoose, onFold
       <th
         scope="row"
         className={classNames(
-          "sticky left-0 z-10 h-row border-b border-rule bg-paper px-3.5 py-1 text-left leading-tight font-normal [overflow-wrap:anywhere] max-md:px-2",
+          "sticky left-0 z-10 h-row border-b border-rule bg-paper px-3.5 py-1 text-left leading-tight font-normal hyphens-auto wrap-break-word max-md:px-2",
           indents[row.level],
           row.level > 0 && "text-ink-2",
           row.look === "heading" && "pt-3 text-xs font-semibold text-ink-3",

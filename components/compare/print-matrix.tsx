@@ -50,7 +50,7 @@ export function PrintMatrix(props: {
             >
               <span className="inline-flex max-w-full items-center gap-1.5 text-left">
                 <CandidateSquare letter={column.letter} />
-                <span className="min-w-0 [overflow-wrap:anywhere]">{column.name}</span>
+                <span className="min-w-0 hyphens-auto wrap-break-word">{column.name}</span>
               </span>
             </th>
           ))}
@@ -68,7 +68,7 @@ export function PrintMatrix(props: {
             <th
               scope="row"
               className={classNames(
-                "border-b border-rule px-2 py-1 text-left leading-tight font-normal [overflow-wrap:anywhere]",
+                "border-b border-rule px-2 py-1 text-left leading-tight font-normal hyphens-auto wrap-break-word",
                 indents[row.level],
                 row.look === "heading" && "pt-2 text-2xs font-semibold text-ink-3",
               )}

@@ -75,7 +75,7 @@ function PersonRow(props: {
   const conflicts = person.conflicts.map(({ letter, name }) => letter ?? name);
   return (
     <Row interactive className={isOut ? "text-ink-3" : undefined}>
-      <RowHead sticky={false} className="py-2 wrap-anywhere">
+      <RowHead sticky={false} className="py-2 hyphens-auto wrap-anywhere">
         <span className="block font-medium">
           {person.name}
           {person.id === self && <span className="font-normal text-ink-3"> ({t("you")})</span>}
