@@ -21,6 +21,8 @@ const PAGES = [
   "/decide",
   "/follow-up",
 ];
+/** Where what colleagues gave comes together; looked at by themselves, so that no test takes too long. */
+const TOGETHER = ["/scoring/progress", "/scoring/panel", "/offers/opening"];
 const WIDTHS = [
   { name: "on a desk", width: 1440, height: 900, colours: true },
   // The colours are those of the desk: looking at them again would double the longest tests there are.
@@ -95,12 +97,21 @@ for (const { name, colours, ...viewport } of WIDTHS) {
       );
     });
 
+    test("no page of progress, panel and opening has one", async ({ page, selectionId }) => {
+      const base = `/selections/${selectionId}`;
+      await checksAll(
+        page,
+        [...TOGETHER, "/scoring/panel/moderate"].map((part) => base + part),
+        colours,
+      );
+    });
+
     test("no page of an empty selection has one either", async ({ lead, page }) => {
       const selectionId = await lead.createsSelection({ name: "Nothing yet", template: /^Blank/ });
       await checksAll(
         page,
         [
-          ...PAGES.map((part) => `/selections/${selectionId}${part}`),
+          ...[...PAGES, ...TOGETHER].map((part) => `/selections/${selectionId}${part}`),
           "/vendors/new",
           "/selections/new",
           "/selections/import",
@@ -127,6 +138,8 @@ test.describe("at the door", () => {
     await lead.signsIn("mette", "");
     await expect(lead.field("Email")).toHaveAccessibleDescription(/Write an email address/);
     expect(await findings(page)).toEqual([]);
+    // A link that was cut off on its way, and the page it would have led to.
+    await checksAll(page, ["/invited/cut-off", "/score/sel_nothing"], true);
   });
 });
 
