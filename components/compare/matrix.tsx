@@ -180,7 +180,9 @@ function MatrixRowView({ row, index, columns, inWindow, chosen, onChoose, onFold
   const label = (
     <>
       {row.label}
-      {row.unit ? <span className="ml-1.5 text-2xs font-normal text-ink-3">{row.unit}</span> : null}
+      {/* The space lets the unit go to the next line, instead of breaking the word before it. */}
+      {row.unit ? " " : null}
+      {row.unit ? <span className="ml-0.5 text-2xs font-normal text-ink-3">{row.unit}</span> : null}
     </>
   );
   return (

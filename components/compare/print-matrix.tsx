@@ -74,7 +74,9 @@ export function PrintMatrix(props: {
               )}
             >
               {row.label}
-              {row.unit ? <span className="ml-1.5 text-2xs font-normal text-ink-3">{row.unit}</span> : null}
+              {/* The space lets the unit go to the next line, instead of breaking the word before it. */}
+              {row.unit ? " " : null}
+              {row.unit ? <span className="ml-0.5 text-2xs font-normal text-ink-3">{row.unit}</span> : null}
             </th>
             {columns.map((column, index) => (
               <MatrixCellView

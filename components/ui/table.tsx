@@ -154,7 +154,9 @@ export function RowHead(
       {...rest}
     >
       {children}
-      {unit != null && <span className="ml-1.5 text-2xs font-normal text-ink-3">{unit}</span>}
+      {/* The space lets the unit go to the next line, instead of breaking the word before it. */}
+      {unit != null && " "}
+      {unit != null && <span className="ml-0.5 text-2xs font-normal text-ink-3">{unit}</span>}
     </th>
   );
 }
