@@ -27,6 +27,7 @@ const READERS: Readonly<Record<string, readonly Reader[]>> = {
   "/selections/[selectionId]/offers": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/offers/[candidateId]": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/offers/[candidateId]/versions": ["lead", "observer", "keeper"],
+  "/selections/[selectionId]/offers/rounds": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/offers/documents": ["lead", "observer", "keeper"],
   "/api/selections/[selectionId]/documents": ["lead", "observer", "keeper"],
   "/api/selections/[selectionId]/documents/[documentId]": ["lead", "observer", "keeper"],

@@ -1,6 +1,9 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import type { Reader } from "../engine/database";
+import { candidate } from "../schema/candidate";
 import { offerRound } from "../schema/negotiation";
+import { offer, offerVersion } from "../schema/offer";
+import { vendor } from "../schema/vendor";
 
 export type OfferRoundRow = typeof offerRound.$inferSelect;
 
@@ -54,4 +57,37 @@ export async function roundNow(
 ): Promise<{ readonly roundId: string | null; readonly isFinal: boolean }> {
   const { open } = await negotiationOf(reader, selectionId);
   return { roundId: open?.id ?? null, isFinal: open?.isFinal ?? false };
+}
+
+/** A version that was made in a round, without any amount. */
+export interface RoundVersion {
+  readonly roundId: string;
+  readonly candidateId: string;
+  readonly name: string;
+  readonly letter: string | null;
+  readonly variant: string;
+  readonly number: number;
+  readonly isWithdrawn: boolean;
+}
+
+/** What came in each round of a selection, in the order of letters. */
+export async function roundVersions(reader: Reader, selectionId: string): Promise<RoundVersion[]> {
+  const rows = await reader
+    .select({
+      roundId: offerRound.id,
+      candidateId: candidate.id,
+      name: vendor.legalName,
+      letter: candidate.letter,
+      variant: offer.variant,
+      number: offerVersion.number,
+      withdrawnAt: offerVersion.withdrawnAt,
+    })
+    .from(offerVersion)
+    .innerJoin(offerRound, eq(offerRound.id, offerVersion.roundId))
+    .innerJoin(offer, eq(offer.id, offerVersion.offerId))
+    .innerJoin(candidate, eq(candidate.id, offer.candidateId))
+    .innerJoin(vendor, eq(vendor.id, candidate.vendorId))
+    .where(eq(offerRound.selectionId, selectionId))
+    .orderBy(asc(candidate.letter), asc(vendor.legalName), asc(offer.variant), asc(offerVersion.number));
+  return rows.map(({ withdrawnAt, ...row }) => ({ ...row, isWithdrawn: withdrawnAt !== null }));
 }

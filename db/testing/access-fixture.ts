@@ -4,6 +4,7 @@ import { newId } from "../engine/new-id";
 import { assuranceReport, candidateReference, financialYear } from "../schema/candidate";
 import { basketItem, ownCost } from "../schema/cost";
 import { document } from "../schema/document";
+import { offerRound } from "../schema/negotiation";
 import { offer, offerBundle, offerVersion, plug, priceListItem } from "../schema/offer";
 import { member } from "../schema/organisation";
 import { guestSession, participant } from "../schema/participant";
@@ -138,6 +139,14 @@ export async function seedEverything(db: Database): Promise<void> {
       unitPriceMinor: 100,
       driver: "fixed",
       period: "once",
+    });
+    await tx.insert(offerRound).values({
+      id: "rnd_1",
+      selectionId: "sel_own",
+      number: 1,
+      message: "Your best price",
+      openedBy: "The lead",
+      createdAt: AT,
     });
     await tx.insert(document).values({
       id: "doc_1",

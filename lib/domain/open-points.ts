@@ -3,6 +3,7 @@ import { isExitStage, isOnShortlist } from "./candidate-stage";
 import type { Comparison } from "./comparison/result";
 import type { Dossier } from "./dossier";
 import { FINANCIAL_WINDOW } from "./financial-soundness";
+import { mainOfferOf } from "./main-offer";
 import { CALLS_NEEDED, isCompletedCall } from "./references";
 import type { CountedDriver } from "./selection";
 import { SELECTION_LIMITS } from "./selection";
@@ -244,7 +245,7 @@ export function offerPoints(dossier: Dossier, comparison: Comparison): OpenPoint
       const own = (code: OpenPointCode, params: OpenPoint["params"] = {}) =>
         point("offers", code, { ...about(candidate), ...params }, candidate.id);
       if (!column.hasOffer) return [own("offers.missing")];
-      const offer = dossier.offers.find(({ candidateId }) => candidateId === candidate.id);
+      const offer = mainOfferOf(dossier.offers, candidate.id);
       if (offer === undefined) return [];
       const unrated =
         offer.currency !== dossier.selection.currency &&

@@ -96,6 +96,8 @@ export const SELECTION_POLICY = {
   "offer.restore": ["lead"],
   "offerVariant.save": ["lead"],
   "offerVariant.remove": ["lead"],
+  "offerRound.open": ["lead"],
+  "offerRound.close": ["lead"],
   "document.add": ["lead"],
   "document.remove": ["lead"],
   // `mayUploadOffers` decides, after the role.

@@ -403,6 +403,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   "offer.moveLine": { may: LEAD, input: { selectionId, lineId: "line_exit", afterLineId: null } },
   "document.takeDocumentAway": { may: LEAD, input: { selectionId, documentId: "doc_1" } },
   "offer-version.withdrawOfferVersion": { may: LEAD, input: { ...place, number: 1, reason: "Not theirs" } },
+  "round.openRoundOfOffers": {
+    may: LEAD,
+    input: { selectionId, message: "Your best price", deadline: null, isFinal: false },
+  },
+  "round.closeRoundOfOffers": { may: LEAD, input: { selectionId, number: 1 } },
   "offer-version.saveOfferVariant": {
     may: LEAD,
     input: { ...place, offerId: null, name: "Lean", shown: true, expectedEdition: 0 },

@@ -1,5 +1,6 @@
 import { answerRows, answerToGoOnFrom } from "@/db/queries/answer-draft";
 import { newestRequest } from "@/db/queries/answer-frame";
+import { revisionRefusal } from "@/db/queries/offer-round";
 import { keepAnswerText, markDiscarded, markSubmitted } from "@/db/writes/answer-draft";
 import { storeAnswer } from "@/db/writes/answered-offer";
 import { completeness } from "@/lib/domain/answer-draft";
@@ -29,7 +30,7 @@ export interface Submitted {
  * Submits the answer in work. Gaps are allowed once they were shown, faults are not; nobody submits what a colleague
  * has changed meanwhile without having seen it. A late one waits for the lead, and takes the place of an earlier one
  * that waits.
- * Errors: `answer.nothing_new`, `row.changed_meanwhile`, `answer.empty`, `answer.gaps`, `answer.faults`, and those of
+ * Errors: `offer.final_round_over` (nobody revises after it), `answer.nothing_new`, `row.changed_meanwhile`, `answer.empty`, `answer.gaps`, `answer.faults`, and those of
  * `storeAnswer`.
  */
 export async function submitAnswer(
@@ -37,6 +38,8 @@ export async function submitAnswer(
   { variant, expectedEdition, withGaps }: Submitting,
 ): Promise<Outcome<Submitted>> {
   const { tx, authorized, vault, now, candidateId, asked, window } = on;
+  const over = await revisionRefusal(tx, authorized.selection.id);
+  if (over !== null) return fail(over);
   const rows = await answerRows(tx, candidateId);
   const row = answerToGoOnFrom(rows, variant);
   if (row?.state !== "draft") return fail("answer.nothing_new");

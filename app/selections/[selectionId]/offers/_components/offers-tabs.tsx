@@ -9,6 +9,7 @@ export const OFFERS_TABS = [
   "upload",
   "gaps",
   "price",
+  "rounds",
   "documents",
   "opening",
 ] as const;
@@ -25,6 +26,7 @@ export function OffersTabs({ selectionId, current }: { selectionId: string; curr
     vendors: `${base}/vendors`,
     upload: `${base}/upload`,
     gaps: `${base}?tab=gaps`,
+    rounds: `${base}/rounds`,
     documents: `${base}/documents`,
     price: `${base}/price`,
     opening: `${base}/opening`,
