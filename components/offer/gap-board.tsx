@@ -2,7 +2,7 @@
 
 import { CheckCircle2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { CandidateChip } from "@/components/ui/candidate-chip";
@@ -16,12 +16,19 @@ import type { Currency } from "@/lib/domain/money";
 import { isRecurring } from "@/lib/domain/offer-sheet";
 import type { Outcome } from "@/lib/domain/outcome";
 import { errorText } from "@/lib/i18n/error-text";
-import { formatDay, formatMoney } from "@/lib/i18n/formats";
+import { formatDay, formatMoment, formatMoney } from "@/lib/i18n/formats";
+import { AskPanel, FillPanel, type PanelGap, type QuestionFrame } from "../price/gap-panels";
+import type { PreviewGround } from "../price/plug-preview";
+import { ShowAllRows, useFirstRows } from "../ui/first-rows";
 import { PlugForm, type PlugInput } from "./plug-form";
 
 /** A gap with the edition of the plug on it (0 = none) and the estimate it carries. */
 export interface BoardGap extends GapEntry {
   readonly plugEdition: number;
+  /** When the vendor was asked about it last, and when it answered. */
+  readonly asked: { readonly askedAt: string; readonly answeredAt: string | null } | null;
+  /** Its line in a question, in the vendor's language. */
+  readonly asking: string;
   readonly estimate: { readonly low: number; readonly base: number; readonly high: number } | null;
 }
 
@@ -35,6 +42,12 @@ export interface GapBoardProps {
     readonly letter: string | null;
   }[];
   readonly readOnly: boolean;
+  readonly ground: PreviewGround;
+  /** By candidate: how a question to its vendor begins and ends. */
+  readonly frames: Readonly<Record<string, QuestionFrame>>;
+  readonly ask: Parameters<typeof AskPanel>[0]["ask"];
+  readonly fillAll: Parameters<typeof FillPanel>[0]["fill"];
+  readonly openAll: Parameters<typeof FillPanel>[0]["open"];
   readonly save: (
     input: PlugInput,
   ) => Promise<Outcome<{ readonly plugId: string; readonly edition: number }>>;
@@ -54,6 +67,31 @@ export function GapBoard(props: GapBoardProps) {
   const { gaps, candidates } = props;
   const [openKey, setOpenKey] = useState<string | null>(null);
   const open = gaps.find((gap) => keyOf(gap) === openKey) ?? null;
+  const [panel, setPanel] = useState<{ kind: "ask" | "fill"; candidateId: string } | null>(null);
+  const workshop = useTranslations("price.gap");
+  const panelGaps = useMemo(
+    () =>
+      gaps
+        .filter((gap) => gap.candidateId === panel?.candidateId && gap.plug?.amount == null)
+        .map(
+          (gap): PanelGap => ({
+            candidateId: gap.candidateId,
+            lineId: gap.line.id,
+            name: gap.line.name,
+            plugEdition: gap.plugEdition,
+            asking: gap.asking,
+          }),
+        ),
+    [gaps, panel],
+  );
+  const close = () => {
+    setOpenKey(null);
+    setPanel(null);
+  };
+  const begin = (kind: "ask" | "fill", candidateId: string) => {
+    setOpenKey(null);
+    setPanel({ kind, candidateId });
+  };
 
   async function remove(gap: BoardGap): Promise<void> {
     const where = { selectionId: props.selectionId, candidateId: gap.candidateId, lineId: gap.line.id };
@@ -100,41 +138,105 @@ export function GapBoard(props: GapBoardProps) {
                   {left === 0 ? t("allFilled") : t("left", { count: left })}
                 </span>
               </h2>
-              <ul className="overflow-hidden rounded-lg border border-rule-strong bg-raised">
-                {own.map((gap) => (
-                  <GapRow
-                    key={keyOf(gap)}
-                    gap={gap}
-                    currency={props.currency}
-                    readOnly={props.readOnly}
-                    isOpen={keyOf(gap) === openKey}
-                    onOpen={() => setOpenKey(keyOf(gap))}
-                    onRemove={() => void remove(gap)}
-                  />
-                ))}
-              </ul>
+              {!props.readOnly && left > 0 && (
+                <p className="mb-2 flex flex-wrap gap-2">
+                  <Button size="sm" onClick={() => begin("ask", candidate.id)}>
+                    {workshop("ask")}
+                  </Button>
+                  <Button size="sm" onClick={() => begin("fill", candidate.id)}>
+                    {workshop("all")}
+                  </Button>
+                </p>
+              )}
+              <GapRows
+                gaps={own}
+                currency={props.currency}
+                readOnly={props.readOnly}
+                openKey={openKey}
+                onOpen={(gap) => {
+                  setPanel(null);
+                  setOpenKey(keyOf(gap));
+                }}
+                onRemove={(gap) => void remove(gap)}
+              />
             </section>
           );
         })}
       </div>
       <SidePanel
-        open={open !== null}
-        onClose={() => setOpenKey(null)}
-        title={open?.line.name ?? ""}
-        description={candidates.find((each) => each.id === open?.candidateId)?.name}
+        open={open !== null || panel !== null}
+        onClose={close}
+        title={
+          panel === null
+            ? (open?.line.name ?? "")
+            : workshop(panel.kind === "ask" ? "askTitle" : "allTitle", { count: panelGaps.length })
+        }
+        description={candidates.find((each) => each.id === (panel?.candidateId ?? open?.candidateId))?.name}
       >
+        {panel?.kind === "ask" && (
+          <AskPanel
+            key={panel.candidateId}
+            selectionId={props.selectionId}
+            gaps={panelGaps}
+            frame={props.frames[panel.candidateId] ?? { contact: null, opening: "", closing: "" }}
+            ask={props.ask}
+            onDone={close}
+          />
+        )}
+        {panel?.kind === "fill" && (
+          <FillPanel
+            key={panel.candidateId}
+            ground={props.ground}
+            gaps={panelGaps}
+            fill={props.fillAll}
+            open={props.openAll}
+            onDone={close}
+          />
+        )}
         {open && (
           <PlugForm
             key={`${keyOf(open)} ${open.plugEdition}`}
             selectionId={props.selectionId}
             gap={open}
             currency={props.currency}
+            ground={props.ground}
             save={props.save}
             onDone={() => setOpenKey(null)}
           />
         )}
       </SidePanel>
     </WithSidePanel>
+  );
+}
+
+/** The first rows of a candidate's gaps, and all of them when asked for. */
+function GapRows(props: {
+  readonly gaps: readonly BoardGap[];
+  readonly currency: Currency;
+  readonly readOnly: boolean;
+  readonly openKey: string | null;
+  readonly onOpen: (gap: BoardGap) => void;
+  readonly onRemove: (gap: BoardGap) => void;
+}) {
+  const t = useTranslations("price.gap");
+  const shown = useFirstRows(props.gaps);
+  return (
+    <>
+      <ul className="overflow-hidden rounded-lg border border-rule-strong bg-raised">
+        {shown.rows.map((gap) => (
+          <GapRow
+            key={keyOf(gap)}
+            gap={gap}
+            currency={props.currency}
+            readOnly={props.readOnly}
+            isOpen={keyOf(gap) === props.openKey}
+            onOpen={() => props.onOpen(gap)}
+            onRemove={() => props.onRemove(gap)}
+          />
+        ))}
+      </ul>
+      <ShowAllRows of={shown} label={t("showAll", { count: props.gaps.length })} />
+    </>
   );
 }
 
@@ -148,6 +250,7 @@ function GapRow(props: {
 }) {
   const t = useTranslations("offers.gap");
   const words = useTranslations("offers");
+  const workshop = useTranslations("price.gap");
   const locale = useLocale();
   const { gap, currency } = props;
   const { plug } = gap;
@@ -173,6 +276,13 @@ function GapRow(props: {
             </>
           )}
         </p>
+        {gap.asked && (
+          <p className="text-sm text-ink-2">
+            {workshop(gap.asked.answeredAt === null ? "asked" : "answered", {
+              date: formatMoment(gap.asked.answeredAt ?? gap.asked.askedAt, locale),
+            })}
+          </p>
+        )}
         {plug && plug.note !== "" && <p className="text-sm text-ink-3">{plug.note}</p>}
       </div>
       {amount ? (

@@ -1,7 +1,8 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
+import type { PreviewGround } from "@/components/price/plug-preview";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { FieldError } from "@/components/ui/field";
@@ -9,13 +10,17 @@ import { MoneyField } from "@/components/ui/money-field";
 import { StatusMark } from "@/components/ui/status-mark";
 import { Textarea } from "@/components/ui/textarea";
 import type { LowBaseHigh } from "@/lib/domain/comparison/result";
-import type { Currency } from "@/lib/domain/money";
+import { type Currency, minor } from "@/lib/domain/money";
 import { PLUG_SOURCES, type PlugSource } from "@/lib/domain/offer";
 import { isRecurring } from "@/lib/domain/offer-sheet";
 import type { Outcome } from "@/lib/domain/outcome";
 import { formatMoney } from "@/lib/i18n/formats";
 import type { BoardGap } from "./gap-board";
 import { useSubmit } from "./use-submit";
+
+const PlugPreview = lazy(async () => ({
+  default: (await import("@/components/price/plug-preview")).PlugPreview,
+}));
 
 export interface PlugInput {
   selectionId: string;
@@ -42,6 +47,7 @@ export function PlugForm(props: {
   readonly selectionId: string;
   readonly gap: BoardGap;
   readonly currency: Currency;
+  readonly ground: PreviewGround;
   readonly save: (
     input: PlugInput,
   ) => Promise<Outcome<{ readonly plugId: string; readonly edition: number }>>;
@@ -58,6 +64,16 @@ export function PlugForm(props: {
   const [base, setBase] = useState<number | null>(gap.estimate?.base ?? null);
   const [high, setHigh] = useState<number | null>(gap.estimate?.high ?? null);
   const [note, setNote] = useState(gap.plug?.note ?? "");
+  const { candidateId } = gap;
+  const lineId = gap.line.id;
+  const trials = useMemo(() => {
+    const figures =
+      source === "estimate" && low !== null && base !== null && high !== null && low <= base && base <= high
+        ? { low: minor(low), base: minor(base), high: minor(high) }
+        : null;
+    if (source === "estimate" && figures === null) return null;
+    return [{ candidateId, lineId, source, ...(figures ?? { low: null, base: null, high: null }) }];
+  }, [candidateId, lineId, source, low, base, high]);
   const money = (value: number) => formatMoney(value, currency, locale);
   const unit = isRecurring(gap.line) ? words("perMonth") : words("perOnce");
 
@@ -167,6 +183,11 @@ export function PlugForm(props: {
         <StatusMark state="plugged" word={t("ours")} />
         {t("visible")}
       </p>
+      {trials !== null && (
+        <Suspense>
+          <PlugPreview ground={props.ground} trials={trials} />
+        </Suspense>
+      )}
       {submit.general && <FieldError>{submit.general}</FieldError>}
       <Button type="submit" look="primary" pending={submit.pending} className="justify-self-start">
         {t("save")}

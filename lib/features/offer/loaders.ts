@@ -2,6 +2,7 @@ import { connection } from "next/server";
 import type { Reader } from "@/db/engine/database";
 import { loadDossier } from "@/db/queries/dossier";
 import { selectionFromRow } from "@/db/queries/dossier-selection";
+import { askedGaps, gapContacts } from "@/db/queries/gap-question";
 import {
   type CandidateName,
   candidateNames,
@@ -22,6 +23,7 @@ import { compare } from "@/lib/domain/comparison/compare";
 import { gapList } from "@/lib/domain/comparison/gap-list";
 import { prepareComparison } from "@/lib/domain/comparison/prepare";
 import type { SheetLine } from "@/lib/domain/offer-sheet";
+import { ownerOf } from "@/lib/domain/offer-target";
 import { currentVersionOf } from "@/lib/domain/offer-version";
 import { mayInSelection, mayTypePrices } from "@/lib/domain/policy";
 import { type Arrival, completeness, type SealedSheet } from "@/lib/domain/sealed-offer";
@@ -173,6 +175,7 @@ export function loadGaps(selectionId: string) {
     const dossier = await loadDossier(reader, access.selection, access.participant);
     const prepared = prepareComparison(dossier, dayOf(new Date()));
     const comparison = compare(prepared, defaultBasis(dossier.selection));
+    const asked = await askedGaps(reader, selectionId);
     const plugs = new Map(
       (await plugRows(reader, selectionId)).map((plug) => [`${plug.candidateId} ${plug.lineId}`, plug]),
     );
@@ -184,11 +187,19 @@ export function loadGaps(selectionId: string) {
       ),
       withoutOffer: comparison.candidates.filter(({ hasOffer }) => !hasOffer).map((each) => each.candidateId),
       basis: comparison.basis,
+      revision: access.selection.revision,
+      today: prepared.today,
+      contacts: await gapContacts(reader, selectionId),
       gaps: gapList(prepared, comparison).map((gap) => {
         const plug = plugs.get(`${gap.candidateId} ${gap.line.id}`);
         const { low, base, high } = plug ?? { low: null, base: null, high: null };
         return {
           ...gap,
+          // Of several the one put last; a variant is its candidate's.
+          asked:
+            asked.findLast(
+              (each) => each.candidateId === ownerOf(gap.candidateId) && each.lineId === gap.line.id,
+            ) ?? null,
           plugEdition: plug?.edition ?? 0,
           estimate: low !== null && base !== null && high !== null ? { low, base, high } : null,
         };

@@ -12,6 +12,7 @@ import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { askVendorAction, openGapsAction, plugGapsAction } from "@/lib/features/gap/actions";
 import {
   deleteGapPlug,
   deleteLine,
@@ -23,6 +24,7 @@ import {
 } from "@/lib/features/offer/actions";
 import { loadGaps, loadOffers } from "@/lib/features/offer/loaders";
 import { OFFERS_TABS, OffersTabs } from "./_components/offers-tabs";
+import { questionTexts } from "./_components/question-texts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("offers");
@@ -51,9 +53,10 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
           </div>
         </Messages>
       );
+    const { frames, asking } = await questionTexts(page);
     const missing = page.candidates.filter(({ id }) => page.withoutOffer.includes(id));
     return (
-      <Messages namespaces={["offers"]}>
+      <Messages namespaces={["offers", "price"]}>
         <PageHeader
           title={t("title")}
           description={t("gap.basis", {
@@ -75,9 +78,20 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
           <GapBoard
             selectionId={selectionId}
             currency={page.selection.currency}
-            gaps={page.gaps}
+            gaps={page.gaps.map((gap) => ({ ...gap, asking: asking(gap) }))}
             candidates={page.candidates}
             readOnly={page.readOnly}
+            ground={{
+              selectionId,
+              revision: page.revision,
+              today: page.today,
+              basis: page.basis,
+              currency: page.selection.currency,
+            }}
+            frames={frames}
+            ask={askVendorAction}
+            fillAll={plugGapsAction}
+            openAll={openGapsAction}
             save={saveGapPlug}
             remove={deleteGapPlug}
           />
