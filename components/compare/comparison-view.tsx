@@ -20,12 +20,14 @@ import { BasisBar } from "./basis-bar";
 import { ExportMenu } from "./export-menu";
 import { Matrix } from "./matrix";
 import { differingRows, rowsNamed } from "./matrix-row";
-import { matrixRows } from "./matrix-rows";
+import type { matrixRows } from "./matrix-rows";
 import type { MatrixWords } from "./matrix-words";
 import { orderRows } from "./order-rows";
 import { useBasis } from "./use-basis";
 import { useComparisonData } from "./use-comparison-data";
 import { VerdictText } from "./verdict-text";
+
+type MatrixRows = typeof matrixRows;
 
 const WeightsPanel = lazy(async () => ({ default: (await import("./weights-panel")).WeightsPanel }));
 const ExplanationPanel = lazy(async () => ({
@@ -92,6 +94,7 @@ function Comparing({
   const [onlyDiffering, setOnlyDiffering] = useState(false);
   const [wanted, setWanted] = useState("");
   const [chosen, setChosen] = useState<ExplanationTarget | null>(null);
+  const rowsOf = useMatrixRows();
   const closeExplanation = useCallback(() => setChosen(null), []);
 
   const stored = useMemo(() => (prepared ? compare(prepared, basis) : null), [prepared, basis]);
@@ -105,18 +108,12 @@ function Comparing({
     [t, locale, frame.currency],
   );
   const rows = useMemo(() => {
-    if (!prepared || !comparison) return orderRows(frame.columns, words, frame.pricesSealed);
+    if (!prepared || !comparison || !rowsOf) return orderRows(frame.columns, words, frame.pricesSealed);
     const searching = wanted.trim() !== "";
-    const all = matrixRows(
-      prepared,
-      comparison,
-      frame.columns,
-      (fold) => searching || folds.has(fold),
-      words,
-    );
+    const all = rowsOf(prepared, comparison, frame.columns, (fold) => searching || folds.has(fold), words);
     const named = rowsNamed(all, wanted);
     return onlyDiffering ? differingRows(named, frame.columns.length) : named;
-  }, [prepared, comparison, frame, folds, words, wanted, onlyDiffering]);
+  }, [prepared, comparison, rowsOf, frame, folds, words, wanted, onlyDiffering]);
   const fold = useCallback((key: string) => {
     setFolds((before) => {
       const after = new Set(before);
@@ -217,6 +214,21 @@ function Comparing({
       ) : null}
     </>
   );
+}
+
+/** How all rows are made: fetched beside the data they are made of, since the first screen draws none of them. */
+function useMatrixRows(): MatrixRows | null {
+  const [rowsOf, setRowsOf] = useState<MatrixRows | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void import("./matrix-rows").then(({ matrixRows }) => {
+      if (!gone) setRowsOf(() => matrixRows);
+    });
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return rowsOf;
 }
 
 /** How long a view must hold still before its charts follow: drawing them would cost a slider its frames. */

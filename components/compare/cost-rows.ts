@@ -1,6 +1,7 @@
 import type { FrameColumn } from "@/lib/domain/comparison/frame";
 import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
 import type { Comparison, LineResult } from "@/lib/domain/comparison/result";
+import { againstStaying, stayingCost } from "@/lib/domain/comparison/staying";
 import type { CatalogueLine } from "@/lib/domain/offer";
 import type { MatrixCell, MatrixRow } from "./matrix-row";
 import { amountText, type MatrixWords } from "./matrix-words";
@@ -41,6 +42,7 @@ export function costRows(
   if (isOpen("establishment")) {
     rows.push(...lines.filter(({ line }) => line.kind === "establishment").map(lineRow));
     rows.push(...bundleRows(comparison, words));
+    rows.push(...financingRows(comparison, words));
   }
   rows.push(sumRow("operation", t("row.operation", { months: comparison.basis.horizonMonths })));
   if (isOpen("operation")) {
@@ -54,7 +56,7 @@ export function costRows(
     }
     rows.push(...lines.filter(({ line }) => line.kind === "exit").map(lineRow));
   }
-  return [...rows, ...outsideRows(comparison, words)];
+  return [...rows, ...outsideRows(comparison, words), ...stayingRows(prepared, comparison, words)];
 }
 
 /** Open gaps of one purchase: its sum leaves them out, and says so. */
@@ -162,6 +164,94 @@ function bundleRows(comparison: Comparison, words: MatrixWords): MatrixRow[] {
       }),
     ),
   );
+}
+
+/** What paying establishment in instalments adds; only where somebody offers it. */
+function financingRows(comparison: Comparison, words: MatrixWords): MatrixRow[] {
+  if (comparison.candidates.every(({ financing }) => financing === null)) return [];
+  return [
+    {
+      key: "financing",
+      label: words.t("row.financing"),
+      look: "plain",
+      level: 1,
+      cell: (column) => {
+        const each = comparison.candidates[column];
+        if (!each?.financing) return { text: "–", tone: "muted" };
+        return {
+          text: amountText(each.financing.levelled, words),
+          target: { of: "financing", candidateId: each.candidateId, measure: "levelled" },
+        };
+      },
+    },
+  ];
+}
+
+/** Offers held against staying as one is; only where own costs are entered. Staying has no rank and no points. */
+function stayingRows(
+  { dossier }: PreparedComparison,
+  { basis, candidates }: Comparison,
+  words: MatrixWords,
+): MatrixRow[] {
+  if (dossier.ownCosts.length === 0) return [];
+  const { t } = words;
+  const staying = stayingCost(dossier.ownCosts, basis);
+  const against = (column: number, measure: "with_follow_up" | "saved"): MatrixCell => {
+    const each = candidates[column];
+    if (!each) return { text: "" };
+    const found = againstStaying(each, staying);
+    const amount = measure === "saved" ? found?.saved : found?.withFollowUp;
+    const target = { of: "against_staying", candidateId: each.candidateId, measure } as const;
+    if (amount == null) return { text: "–", tone: "muted", target };
+    return {
+      text: amountText(amount, words),
+      target,
+      ...(measure === "saved" && amount < 0 ? { tone: "warn" } : {}),
+    };
+  };
+  return [
+    {
+      key: "staying.followUp",
+      label: t("row.followUp"),
+      look: "plain",
+      level: 0,
+      cell: () => ({
+        text: amountText(staying.followUp, words),
+        tone: "muted",
+        target: { of: "own_cost", part: "follow_up" },
+      }),
+    },
+    {
+      key: "staying.with",
+      label: t("row.withFollowUp"),
+      look: "total",
+      level: 0,
+      cell: (column) => against(column, "with_follow_up"),
+    },
+    ...(staying.known
+      ? [
+          {
+            key: "staying.total",
+            label: t("row.staying"),
+            look: "plain",
+            level: 0,
+            cell: () => ({
+              text: amountText(staying.total, words),
+              tone: "muted",
+              target: { of: "own_cost", part: "total" },
+            }),
+          } satisfies MatrixRow,
+        ]
+      : []),
+    {
+      key: "staying.saved",
+      label: t("row.saved"),
+      unit: staying.known ? undefined : t("stayingUnknown"),
+      look: "plain",
+      level: 0,
+      cell: (column) => against(column, "saved"),
+    },
+  ];
 }
 
 /** What is priced but not counted, and what is counted but not priced by them; only where there is any. */
