@@ -4,7 +4,7 @@ import { ensureBrowser } from "./steps/browser.mjs";
 import { findPostgres, startPostgres } from "./steps/postgres.mjs";
 import { ensureBuilt, ensureDependencies, root, run } from "./steps/run.mjs";
 
-ensureDependencies({ tests: true });
+await ensureDependencies({ tests: true });
 const only = process.argv.slice(2);
 const needsBrowser = !only.includes("engines");
 const chromium = needsBrowser ? ensureBrowser() : "";

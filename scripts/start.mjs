@@ -23,8 +23,9 @@ const shown = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
 const local = `http://${shown.includes(":") ? `[${shown}]` : shown}:${port}`;
 
 try {
-  ensureDependencies();
+  const installed = ensureDependencies();
   ensureBuilt();
+  await installed;
 } catch (error) {
   console.error(error.message);
   process.exit(1);

@@ -50,7 +50,7 @@ function counted(ok, file, count) {
   }
 }
 
-ensureDependencies({ tests: true });
+const installed = ensureDependencies({ tests: true });
 
 part("format-and-lint", () =>
   check(shell(process.execPath, [tool("@biomejs", "biome", "bin", "biome"), "ci", "."])),
@@ -81,6 +81,8 @@ function vitest(project, env) {
   return counted(ok, report, (json) => [json.numPassedTests, json.numFailedTests]);
 }
 
+// From here on a database is opened.
+await installed;
 part("unit", () => vitest("unit", { TEST_DATABASE_URL: "" }));
 
 /** Address of a PostgreSQL: the one that is named, or one that is found here and runs until the tests end. */

@@ -40,24 +40,37 @@ const installing = { JOBS: "max" };
 
 /**
  * Installs what package-lock.json names, unless just that is installed already: what serving needs, or with `tests`
- * everything.
+ * everything. The database driver may have to be compiled, which takes a minute on one processor: that goes on beside
+ * whatever comes next and needs no database. The promise is kept when the driver is ready, too.
  */
 export function ensureDependencies({ tests = false } = {}) {
   const lock = hashOf(readFileSync(path.join(root, "package-lock.json")) + process.version);
   const mark = path.join(root, "node_modules", ".shortlist-installed");
-  const [installed, extent] = readIfThere(mark).split(" ");
-  if (installed === lock && (extent === "all" || !tests)) return;
+  const extent = tests ? "all" : "serving";
+  const [installed, had] = readIfThere(mark).split(" ");
+  if (installed === lock && (had === "all" || !tests)) return Promise.resolve();
   console.log("Installing dependencies (once; a minute or two) …");
   const quiet = ["--no-audit", "--no-fund"];
+  const done = () => writeFileSync(mark, `${lock} ${extent}`);
   // What is there already is kept; `npm ci` would begin again.
-  const args = !tests
-    ? ["ci", "--omit=dev", ...quiet]
-    : installed === lock
-      ? ["install", "--include=dev", "--no-save", ...quiet]
-      : ["ci", "--include=dev", ...quiet];
-  if (!run(npm, args, installing)) throw new Error("Installing the dependencies failed; see above.");
-  writeFileSync(mark, `${lock} ${tests ? "all" : "serving"}`);
+  if (installed === lock) {
+    if (!run(npm, ["install", "--include=dev", "--no-save", ...quiet], installing)) throw new Error(FAILED);
+    done();
+    return Promise.resolve();
+  }
+  if (!run(npm, ["ci", tests ? "--include=dev" : "--omit=dev", "--ignore-scripts", ...quiet]))
+    throw new Error(FAILED);
+  const scripts = start(npm, ["rebuild"], installing, ["ignore", "ignore", "inherit"]);
+  const ready = new Promise((resolve, reject) => {
+    scripts.on("error", reject);
+    scripts.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(FAILED))));
+  }).then(done);
+  // Whoever waits for it is told; until then it is no fault that nobody does.
+  ready.catch(() => undefined);
+  return ready;
 }
+
+const FAILED = "Installing the dependencies failed; see above.";
 
 const SOURCES = [
   "app",
