@@ -14,6 +14,7 @@ import { emptyAnswer, type OfferAnswer } from "@/lib/domain/offer-answer";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Actor } from "@/lib/server/access";
 import { answerHash } from "@/lib/server/vendor-answer";
+import { loadOwnRequestFile } from "../request/loaders";
 import * as actions from "./actions";
 import { visitAnswer } from "./loaders";
 
@@ -364,6 +365,21 @@ describe("who opens a vendor's page", () => {
     expect(other.candidateName).toBe("Fjord IT");
     const text = JSON.stringify(other);
     for (const word of ["Nordlys", "can_a", "Ida", String(CANARY), '"A"']) expect(text).not.toContain(word);
+  });
+
+  it("takes the request along as a workbook with its own mark, and nobody else takes it here", async () => {
+    const input = { selectionId, format: "xlsx" as const };
+    const file = await loadOwnRequestFile(input);
+    expect(file).toMatchObject({ ok: true, name: expect.stringMatching(/nordlys.*\.xlsx$/) });
+    const { readXlsx } = await import("hucre/xlsx");
+    const sheets = file.ok ? (await readXlsx(file.body)).sheets : [];
+    const text = JSON.stringify(sheets.map(({ rows }) => rows));
+    expect(text).toContain("can_a");
+    for (const word of ["can_b", "Fjord"]) expect(text).not.toContain(word);
+    for (const person of ["lead", "observer", "evaluator", "stranger"] as const) {
+      here.actor = actorNamed(person);
+      expect(await loadOwnRequestFile(input), person).toEqual({ ok: false, code: "access.not_found" });
+    }
   });
 
   it("as a lead is told that it is the vendor's, and as anybody else nothing", async () => {

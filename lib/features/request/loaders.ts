@@ -37,7 +37,7 @@ import { readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
 import { currentActor } from "@/lib/server/session";
 import { dayOf, wallClock } from "@/lib/server/today";
-import { type RequestFileInput, requestContent } from "./schema";
+import { type OwnRequestFileInput, type RequestFileInput, requestContent } from "./schema";
 
 export interface RequestPointView {
   readonly id: string;
@@ -225,16 +225,43 @@ export async function loadRequestFile(input: RequestFileInput): Promise<RequestF
       prefill: prefill === undefined ? null : { answer: prefill, version: current?.version.number ?? 0 },
     } as const;
   });
-  if (!found.ok) return found;
-  const request = inputOf(found, input.locale ?? requestLanguage(found.candidate));
-  const bytes = input.format === "xlsx" ? await writeRequest(request) : await writeRequestPaper(request);
+  return found.ok ? fileOf(found, input.format, input.locale ?? requestLanguage(found.candidate)) : found;
+}
+
+/** The newest number of the request for the vendor that asks for it, in its contact's language, with nothing filled in. */
+export async function loadOwnRequestFile(input: OwnRequestFileInput): Promise<RequestFile> {
+  await connection();
+  const actor = await currentActor();
+  const found = await (await database()).snapshot(async (reader) => {
+    const access = await readSelection(reader, actor, input.selectionId, "answer.read");
+    if (!access.ok) return NOT_FOUND;
+    const { selection, participant } = access.value;
+    const row = await offerRequestOf(reader, selection.id);
+    const candidate = (await askedCandidates(reader, selection.id)).find(
+      ({ id }) => id === participant.candidateId,
+    );
+    if (!row || !candidate) return NOT_FOUND;
+    const organisation = await organisationName(reader, selection.organisationId);
+    const { locale } = participant;
+    return { ok: true, row, selection, candidate, organisation, prefill: null, locale } as const;
+  });
+  return found.ok ? fileOf(found, input.format, found.locale) : found;
+}
+
+async function fileOf(
+  found: Found,
+  format: RequestFileInput["format"],
+  locale: Locale,
+): Promise<RequestFile> {
+  const request = inputOf(found, locale);
+  const bytes = format === "xlsx" ? await writeRequest(request) : await writeRequestPaper(request);
   const name = [slugOf(found.selection.name), slugOf(found.candidate.name), found.row.number]
     .filter(Boolean)
     .join("-");
   return {
     ok: true,
-    name: `${name}.${input.format}`,
-    contentType: CONTENT_TYPES[input.format],
+    name: `${name}.${format}`,
+    contentType: CONTENT_TYPES[format],
     body: new Uint8Array(bytes),
   };
 }

@@ -57,6 +57,9 @@ export const requestFileInput = z.object({
   locale: z.enum(LOCALES).optional(),
   filled: z.literal("1").optional().transform(Boolean),
 });
+/** The same for the vendor itself: always its own, and the newest. */
+export const ownRequestFileInput = requestFileInput.pick({ selectionId: true, format: true });
+export type OwnRequestFileInput = z.output<typeof ownRequestFileInput>;
 export type RequestFileInput = z.output<typeof requestFileInput>;
 
 const milli = z.int().min(0).nullable();

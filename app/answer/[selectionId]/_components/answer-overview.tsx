@@ -1,9 +1,10 @@
+import { Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { DeadlineClock } from "@/components/answer/deadline-clock";
 import { ReceiptList } from "@/components/answer/receipt-list";
 import { SubmitAnswer } from "@/components/answer/submit-answer";
 import { Callout } from "@/components/ui/callout";
-import { TextLink } from "@/components/ui/link-button";
+import { LinkButton, TextLink } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/page-header";
 import { submitAnswerAction } from "@/lib/features/answer/actions";
 import type { VendorPage } from "@/lib/features/answer/loaders";
@@ -79,6 +80,24 @@ export function AnswerOverview(props: {
           <p className="max-w-prose leading-relaxed whitespace-pre-line wrap-anywhere">
             {page.request.message}
           </p>
+        </Section>
+      )}
+      {page.request && !page.isOut && (
+        <Section title={t("files")} description={t("filesBody", { organisation })}>
+          <div className="flex flex-wrap gap-2">
+            {(["xlsx", "pdf"] as const).map((format) => (
+              <LinkButton
+                key={format}
+                href={`/api/answer/${page.selectionId}/request/${format}`}
+                size="sm"
+                icon={<Download aria-hidden />}
+                prefetch={false}
+                download
+              >
+                {format === "xlsx" ? t("workbook") : t("paper")}
+              </LinkButton>
+            ))}
+          </div>
         </Section>
       )}
       {completeness && (
