@@ -1,4 +1,4 @@
-// Measures speed and size against baselines of the same run. See docs/figures.md. Only the databases: engines
+// Measures speed and size against baselines of the same run. See docs/figures.md. Only the databases: engines; only workbooks: reading
 import path from "node:path";
 import { ensureBrowser } from "./steps/browser.mjs";
 import { findPostgres, startPostgres } from "./steps/postgres.mjs";
@@ -6,7 +6,7 @@ import { ensureBuilt, ensureDependencies, root, run } from "./steps/run.mjs";
 
 await ensureDependencies({ tests: true });
 const only = process.argv.slice(2);
-const needsBrowser = !only.includes("engines");
+const needsBrowser = !only.includes("engines") && !only.includes("reading");
 const chromium = needsBrowser ? ensureBrowser() : "";
 if (needsBrowser) ensureBuilt();
 // What is committed is on the disk, as in real use: SQLite is measured that way, too.

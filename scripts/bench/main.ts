@@ -2,6 +2,7 @@ import { benchEngines } from "./engines";
 import type { Figure } from "./figure";
 import { benchPage, benchScripts } from "./page";
 import { benchProgress } from "./progress";
+import { benchReading } from "./reading";
 import { benchRecompute } from "./recompute";
 import { serveLarge } from "./served";
 import { benchSlider } from "./slider";
@@ -10,7 +11,8 @@ import { benchSlider } from "./slider";
 const only = process.argv[2];
 const postgres = process.env.BENCH_DATABASE_URL ?? "";
 const figures: Figure[] = [];
-if (only !== "engines") {
+if (only === undefined || only === "reading") figures.push(await benchReading());
+if (only === undefined) {
   figures.push(benchRecompute());
   const served = await serveLarge();
   try {
@@ -24,7 +26,8 @@ if (only !== "engines") {
     await served.stop();
   }
 }
-if (postgres !== "") figures.push(...(await benchEngines(postgres)));
+if (only === "reading") console.log("Only the reading of workbooks.");
+else if (postgres !== "") figures.push(...(await benchEngines(postgres)));
 else console.log("SKIPPED: the figures on PostgreSQL (none was found on this machine).");
 console.log("\n| figure | measured | target | |\n|---|---|---|---|");
 for (const figure of figures) {

@@ -3,6 +3,7 @@ import { ADDRESS, guessCodes, openAtOnce } from "./code-guesses";
 import { holdOnFreshExamples } from "./fresh-examples";
 import { cutOpenings } from "./opening-cut";
 import { cutPower } from "./power-cut";
+import { findOffice, roundTrip } from "./round-trip";
 import { scoreInStorm } from "./scoring-storm";
 
 /** The long form of what `npm test` does in short. One part only: npm run drill -- storm */
@@ -58,6 +59,19 @@ async function guesses(): Promise<boolean> {
   }
 }
 
+/** Two hundred offers, each through a request that LibreOffice has opened and saved anew. */
+async function roundTrips(): Promise<boolean> {
+  const office = findOffice();
+  if (office === null) {
+    console.log("SKIPPED: requests saved anew by LibreOffice (none was found on this machine).");
+    return true;
+  }
+  const { offers, equal, differences } = await roundTrip(office, 200, Date.now() % 2_147_483_647);
+  console.log(`${offers} offers through LibreOffice and back: ${equal} equal to the cent and state`);
+  for (const difference of differences) console.log(difference);
+  return equal === offers;
+}
+
 /** All the seeds are tried, also when one of them finds a fault. */
 function properties(seeds: readonly string[]): boolean {
   const held =
@@ -73,6 +87,7 @@ const parts: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   opening: openings,
   storm: storms,
   guesses,
+  "round-trip": roundTrips,
   properties: () => properties(seeds),
 };
 let held = true;
