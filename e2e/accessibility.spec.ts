@@ -16,6 +16,7 @@ const PAGES = [
   "/offers/price",
   "/offers?tab=catalogue",
   "/offers?tab=gaps",
+  "/offers/request",
   "/compare",
   "/compare/print",
   "/decide",
