@@ -1,4 +1,4 @@
-// Measures speed and size against baselines of the same run. See docs/figures.md. Only the databases: engines; only workbooks: reading
+// Measures speed and size against baselines of the same run. See docs/figures.md. Only a part: engines, reading, workbook
 import path from "node:path";
 import { ensureBrowser } from "./steps/browser.mjs";
 import { findPostgres, startPostgres } from "./steps/postgres.mjs";
@@ -6,11 +6,14 @@ import { ensureBuilt, ensureDependencies, root, run } from "./steps/run.mjs";
 
 await ensureDependencies({ tests: true });
 const only = process.argv.slice(2);
-const needsBrowser = !only.includes("engines") && !only.includes("reading");
+const needsBrowser = only.length === 0;
 const chromium = needsBrowser ? ensureBrowser() : "";
 if (needsBrowser) ensureBuilt();
 // What is committed is on the disk, as in real use: SQLite is measured that way, too.
-const postgres = findPostgres() === null ? null : startPostgres({ durable: true });
+const postgres =
+  (only.length > 0 && !only.includes("engines")) || findPostgres() === null
+    ? null
+    : startPostgres({ durable: true });
 process.on("exit", () => postgres?.stop());
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
 const tsx = path.join(root, "node_modules", "tsx", "dist", "cli.mjs");

@@ -6,12 +6,14 @@ import { benchReading } from "./reading";
 import { benchRecompute } from "./recompute";
 import { serveLarge } from "./served";
 import { benchSlider } from "./slider";
+import { benchWorkbook } from "./workbook";
 
 /** Measures what the product promises of speed and size, as ratios within this run; fails when one is not met. */
 const only = process.argv[2];
 const postgres = process.env.BENCH_DATABASE_URL ?? "";
 const figures: Figure[] = [];
 if (only === undefined || only === "reading") figures.push(await benchReading());
+if (only === undefined || only === "workbook") figures.push(...(await benchWorkbook()));
 if (only === undefined) {
   figures.push(benchRecompute());
   const served = await serveLarge();
@@ -26,7 +28,7 @@ if (only === undefined) {
     await served.stop();
   }
 }
-if (only === "reading") console.log("Only the reading of workbooks.");
+if (only === "reading" || only === "workbook") console.log(`Only ${only}.`);
 else if (postgres !== "") figures.push(...(await benchEngines(postgres)));
 else console.log("SKIPPED: the figures on PostgreSQL (none was found on this machine).");
 console.log("\n| figure | measured | target | |\n|---|---|---|---|");
