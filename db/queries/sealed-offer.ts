@@ -1,8 +1,11 @@
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { DOCUMENT_KINDS, isSealedWithPrices } from "@/lib/domain/document";
 import type { SealedBundle, SealedCell, SealedItem, SealedSheet } from "@/lib/domain/sealed-offer";
 import type { Reader } from "../engine/database";
 import { candidate } from "../schema/candidate";
+import { document } from "../schema/document";
 import { offer, offerBundle, offerLine, offerVersion, priceListItem } from "../schema/offer";
+import { offerDraft } from "../schema/request";
 import { dayOrNull } from "./dossier-candidates";
 import { grouped } from "./grouped";
 import { ofTarget, targetOf } from "./offer";
@@ -133,13 +136,34 @@ async function itemsOf(reader: Reader, versionIds: readonly string[]) {
   return byVersion<SealedItem>(rows, ({ versionId: _of, ...item }) => item);
 }
 
-/** Whether any offer is stored in a selection, of whatever stage its candidate is. */
+/**
+ * Whether any price is kept in the open in a selection, of whatever stage its candidate is: in an offer, in what a
+ * vendor is typing, or in a file of a kind that holds prices.
+ */
 export async function hasOffers(reader: Reader, selectionId: string): Promise<boolean> {
-  const [row] = await reader
+  const ofSelection = eq(candidate.selectionId, selectionId);
+  const offers = await reader
     .select({ id: offer.id })
     .from(offer)
     .innerJoin(candidate, eq(candidate.id, offer.candidateId))
-    .where(eq(candidate.selectionId, selectionId))
+    .where(ofSelection)
     .limit(1);
-  return row !== undefined;
+  const answers = await reader
+    .select({ id: offerDraft.id })
+    .from(offerDraft)
+    .innerJoin(candidate, eq(candidate.id, offerDraft.candidateId))
+    .where(and(ofSelection, eq(offerDraft.source, "vendor_page"), eq(offerDraft.isSealed, false)))
+    .limit(1);
+  const files = await reader
+    .select({ id: document.id })
+    .from(document)
+    .where(
+      and(
+        eq(document.selectionId, selectionId),
+        inArray(document.kind, DOCUMENT_KINDS.filter(isSealedWithPrices)),
+        eq(document.isSealed, false),
+      ),
+    )
+    .limit(1);
+  return offers.length + answers.length + files.length > 0;
 }

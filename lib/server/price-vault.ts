@@ -107,6 +107,19 @@ export async function handingOnPrices<Value>(
   return (await holdUnsealed(write.tx, selection.id)) ? work(null) : fail("prices.keeper_only");
 }
 
+/**
+ * Runs a write of prices by somebody whose right to it has been seen to elsewhere, e.g. a vendor's own answer. Errors:
+ * those of the vault; `row.changed_meanwhile` when prices were sealed at this very moment.
+ */
+export async function storingPrices<Value>(
+  write: PriceWrite,
+  work: (vault: PriceVault | null) => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
+  const { selection } = write.authorized;
+  if (arePricesSealed(selection)) return withVault(write, work);
+  return (await holdUnsealed(write.tx, selection.id)) ? work(null) : fail("row.changed_meanwhile");
+}
+
 /** Runs work that opens what is sealed. Errors: as {@link typingPrices}, whoever asks. */
 export async function withVault<Value>(
   { tx, authorized, now, master = masterKey }: PriceWrite,

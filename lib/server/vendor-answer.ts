@@ -31,10 +31,9 @@ import {
 } from "@/lib/domain/offer-answer";
 import { cellFault, NO_ANSWER } from "@/lib/domain/offer-sheet";
 import { type Failure, fail, type Outcome, succeed } from "@/lib/domain/outcome";
-import { arePricesSealed } from "@/lib/domain/sealing";
 import { readAnswer, writeAnswer } from "@/lib/formats/answer-text/answer-text";
 import type { AuthorizedSelection } from "./access";
-import { withVault } from "./price-vault";
+import { storingPrices } from "./price-vault";
 
 /**
  * A vendor's answer on its own page, from the first key to the moment it is submitted. While prices are sealed it is
@@ -100,9 +99,7 @@ export async function answering<Value>(
   const asked = await askedFor(tx, selection.id);
   const requestNumber = (await newestRequest(tx, selection.id))?.number ?? null;
   const rest = { tx, authorized, now, candidateId, window, asked, requestNumber };
-  return arePricesSealed(selection)
-    ? withVault({ tx, authorized, now }, (vault) => work({ ...rest, vault }))
-    : work({ ...rest, vault: null });
+  return storingPrices({ tx, authorized, now }, (vault) => work({ ...rest, vault }));
 }
 
 /** The answer in work, begun as a copy of the newest one when there is none in work. */

@@ -7,14 +7,13 @@ import { candidateName } from "@/db/queries/vendor-question";
 import { markDiscarded, markLetIn } from "@/db/writes/answer-draft";
 import { storeAnswer } from "@/db/writes/answered-offer";
 import { type Failure, fail, type Outcome, succeed } from "@/lib/domain/outcome";
-import { arePricesSealed } from "@/lib/domain/sealing";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
 import type { AuthorizedSelection } from "@/lib/server/access";
 import { selectionAction } from "@/lib/server/action";
 import { env } from "@/lib/server/env";
 import { sendReceipt, tellLeadsOfVendor, tellVendors } from "@/lib/server/mail/vendor-notices";
-import { withVault } from "@/lib/server/price-vault";
+import { storingPrices } from "@/lib/server/price-vault";
 import { submitAnswer } from "@/lib/server/submit-answer";
 import { dayOf } from "@/lib/server/today";
 import {
@@ -213,9 +212,7 @@ export const letLateAnswerIn = selectionAction({
         },
       );
     };
-    const stored = arePricesSealed(selection)
-      ? await withVault({ tx, authorized, now }, store)
-      : await store(null);
+    const stored = await storingPrices({ tx, authorized, now }, store);
     if (!stored.ok) return stored;
     await markLetIn(tx, row, stored.value.value.versionId, now);
     audit(row.id, undefined, { versionId: stored.value.value.versionId });
