@@ -131,6 +131,7 @@ function stageText(t: ReturnType<typeof useTranslations<"compare">>, stage: stri
 }
 
 function ColumnTitle({ column, hidden, stage }: { column: FrameColumn; hidden: boolean; stage: string }) {
+  const t = useTranslations("compare");
   return (
     <th
       scope="col"
@@ -143,7 +144,9 @@ function ColumnTitle({ column, hidden, stage }: { column: FrameColumn; hidden: b
         <CandidateSquare letter={column.letter} colour={column.colour} />
         <span className="line-clamp-2 min-w-0 text-left hyphens-auto wrap-break-word">{column.name}</span>
       </span>
-      <span className="block text-2xs font-normal text-ink-3">{stage}</span>
+      <span className="block text-2xs font-normal text-ink-3">
+        {column.offerVersion === null ? stage : t("stageAndVersion", { stage, number: column.offerVersion })}
+      </span>
     </th>
   );
 }

@@ -101,6 +101,7 @@ export interface ExportTexts {
     | "hidden"
     | "hiddenPairs"
     | "prices"
+    | "offerVersions"
     | "pricesSealed"
     | "pricesOpen"
   >;

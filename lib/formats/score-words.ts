@@ -51,6 +51,9 @@ export function standingWords(
     ({ name, candidates }) =>
       `${name} (${candidates.map(({ letter, groups }) => `${letter}: ${groups.join(", ")}`).join("; ")})`,
   );
+  const versions = prepared.candidates.flatMap(({ letter, offer }) =>
+    offer === null ? [] : [`${letter}: ${offer.versionNumber}`],
+  );
   return [
     { label: basis.scoring, value: scoring },
     { label: basis.awaited, value: people.length === 0 ? basis.none : people.join(" · ") },
@@ -58,5 +61,6 @@ export function standingWords(
       ? [{ label: basis.hidden, value: filled(basis.hiddenPairs, { count: blindPairs }) }]
       : []),
     { label: basis.prices, value: pricesSealed ? basis.pricesSealed : basis.pricesOpen },
+    { label: basis.offerVersions, value: versions.length === 0 ? basis.none : versions.join(", ") },
   ];
 }

@@ -46,6 +46,8 @@ export interface FrameColumn
   readonly name: string;
   readonly stage: string;
   readonly colour: number | null;
+  /** Which version of the offer is compared; null without one. */
+  readonly offerVersion: number | null;
 }
 
 /** Picks the first screen out of a comparison. Does not change its input. */
@@ -98,5 +100,6 @@ function columnOf(prepared: PreparedComparison, result: CandidateResult, index: 
     name: candidate?.vendor.legalName ?? "",
     stage: candidate?.stage ?? "",
     colour: candidate?.colour ?? null,
+    offerVersion: prepared.candidates[index]?.offer?.versionNumber ?? null,
   };
 }
