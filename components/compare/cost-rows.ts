@@ -196,6 +196,7 @@ function stayingRows(
   if (dossier.ownCosts.length === 0) return [];
   const { t } = words;
   const staying = stayingCost(dossier.ownCosts, basis);
+  const hasFollowUp = dossier.ownCosts.some(({ kind }) => kind === "follow_up");
   const against = (column: number, measure: "with_follow_up" | "saved"): MatrixCell => {
     const each = candidates[column];
     if (!each) return { text: "" };
@@ -216,7 +217,8 @@ function stayingRows(
       look: "plain",
       level: 0,
       cell: () => ({
-        text: amountText(staying.followUp, words),
+        // Nothing entered is not nothing spent.
+        text: hasFollowUp ? amountText(staying.followUp, words) : "–",
         tone: "muted",
         target: { of: "own_cost", part: "follow_up" },
       }),

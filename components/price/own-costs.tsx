@@ -159,7 +159,8 @@ export function OwnCosts(props: OwnCostsProps) {
 }
 
 /** Offers with the buyer's own follow-up on top, beside staying. */
-function Against({ candidates, staying, currency }: OwnCostsProps) {
+function Against({ candidates, staying, currency, costs }: OwnCostsProps) {
+  const hasFollowUp = costs.some(({ kind }) => kind === "follow_up");
   const t = useTranslations("price.own");
   const locale = useLocale();
   const money = (amount: number) => formatMoney(amount, currency, locale);
@@ -190,7 +191,7 @@ function Against({ candidates, staying, currency }: OwnCostsProps) {
           <Row>
             <RowHead unit={currency}>{t("followUp")}</RowHead>
             {candidates.map(({ id }) => (
-              <Cell key={id}>{money(staying.followUp)}</Cell>
+              <Cell key={id}>{hasFollowUp ? money(staying.followUp) : <Unknown />}</Cell>
             ))}
             <Cell className="text-ink-3">–</Cell>
           </Row>
