@@ -103,6 +103,15 @@ export async function currentVersion(
   return row;
 }
 
+/**
+ * Whether the current version stands as its vendor submitted it. It is never edited, or the receipt would be for
+ * something else; what changes is typed into a version after it.
+ */
+export async function isAsSubmitted(reader: Reader, targetId: string): Promise<boolean> {
+  const found = await currentVersion(reader, targetId);
+  return found !== undefined && found.version.contentHash !== null;
+}
+
 /** The current version of every main offer in a selection, for editing. */
 export async function offerSheets(reader: Reader, selectionId: string): Promise<OfferSheet[]> {
   const rows = await reader

@@ -17,6 +17,8 @@ import { seedOffers } from "../testing/offer-fixture";
 import { openMemory } from "../testing/open-memory";
 import { readyToOpen, sealSelection } from "../testing/sealed-fixture";
 import { type Provenance, storeAnswer } from "./answered-offer";
+import { setCells } from "./offer";
+import { newVersion } from "./offer-version";
 import { openPrices } from "./opening";
 import type { PriceVault } from "./sealed-values";
 
@@ -199,6 +201,31 @@ describe("an answer becomes a version of the offer", () => {
       ok: false,
       code: "access.not_found",
     });
+  });
+});
+
+describe("a version that a vendor submitted", () => {
+  it("is changed by nobody: what is typed goes into the version after it", async () => {
+    const stored = await store(WHOLE);
+    const selection = await selectionById(db.read, "sel_own");
+    if (!stored.ok || !selection) throw new Error("the answer is stored");
+    const context = { selection, actorName: "The lead", now: NOW };
+    const change = {
+      candidateId: "can_a",
+      lineId: "line_exit",
+      versionNumber: 1,
+      expectedEdition: 1,
+      cell: { state: "unanswered", note: "" },
+    } as const;
+    const changeIn = (versionNumber: number) =>
+      db.transaction((tx) => setCells(tx, context, [{ ...change, versionNumber }]));
+    expect((await changeIn(1)).results).toMatchObject([{ result: "refused", code: "offer.as_submitted" }]);
+    const back = await answerOfVersion(db.read, stored.value.value.versionId);
+    expect(back && canonicalAnswer(back)).toBe(canonicalAnswer(WHOLE));
+
+    await db.transaction((tx) => newVersion(tx, context, "can_a", 1));
+    expect((await changeIn(2)).results).toMatchObject([{ result: "saved" }]);
+    expect(await answerOfVersion(db.read, stored.value.value.versionId)).toEqual(back);
   });
 });
 

@@ -4,7 +4,7 @@ import { NO_ANSWER, type SheetCell, splitRest } from "@/lib/domain/offer-sheet";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
-import { candidateOfSelection, catalogueRows } from "../queries/offer";
+import { candidateOfSelection, catalogueRows, isAsSubmitted } from "../queries/offer";
 import { bundleSplit, offerBundle, offerLine, offerLineTier } from "../schema/offer";
 import { cellRow, ensureOffer, type OfferContext } from "./offer";
 import { sheetToWrite } from "./opened-sheet";
@@ -64,6 +64,7 @@ export async function saveBundle(
   const fault = splitFault(input, lineIds);
   if (fault) return fail("input.invalid", {}, [{ path: "split", ...fault }]);
 
+  if (await isAsSubmitted(tx, input.candidateId)) return fail("offer.as_submitted");
   const { version } = await ensureOffer(tx, context, input.candidateId);
   const sheet = await sheetToWrite(tx, input.candidateId, vault);
   const before = sheet?.bundles.find((bundle) => bundle.id === input.bundleId);
@@ -177,6 +178,7 @@ export async function deleteBundle(
   const sheet = owner && (await sheetToWrite(tx, input.candidateId, vault));
   const before = sheet?.bundles.find((bundle) => bundle.id === input.bundleId);
   if (!sheet || !before) return fail("access.not_found");
+  if (await isAsSubmitted(tx, input.candidateId)) return fail("offer.as_submitted");
   for (const cell of sheet.cells) {
     if (cell.cell.state !== "bundled" || cell.cell.bundleId !== before.id) continue;
     await putCell(tx, context, sheet.versionId, cell.lineId, cell, { ...NO_ANSWER, note: cell.cell.note });

@@ -32,6 +32,7 @@ export async function saveTerms(
   if (faults.length > 0) return fail("input.invalid", {}, faults);
   const found = await currentVersion(tx, candidateId);
   if ((found?.version.edition ?? 0) !== expectedEdition) return fail("row.changed_meanwhile");
+  if (found && found.version.contentHash !== null) return fail("offer.as_submitted");
   const current = found ?? (await ensureOffer(tx, context, candidateId));
   const edition = current.version.edition + 1;
   await tx

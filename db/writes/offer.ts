@@ -142,6 +142,10 @@ export async function setCells(
       continue;
     }
     const before = await currentVersion(tx, candidateId);
+    if (before && before.version.contentHash !== null) {
+      refuseAll("offer.as_submitted");
+      continue;
+    }
     const sheet = before && (await sheetToWrite(tx, candidateId, vault));
     const stored = new Map(sheet?.cells.map((cell) => [cell.lineId, cell]));
     const bundleIds = new Set(sheet?.bundles.map((bundle) => bundle.id));

@@ -119,7 +119,7 @@ export async function savePlugs(
   const own = new Set((await catalogueRows(tx, selection.id)).map(({ id }) => id));
   const gaps = new Map(input.gaps.map((gap) => [gap.lineId, gap]));
   if (!owner || [...gaps.keys()].some((lineId) => !own.has(lineId))) return fail("access.not_found");
-  const standing = (await tx.select().from(plug).where(eq(plug.candidateId, candidateId))).filter((row) =>
+  const standing = (await tx.select().from(plug).where(eq(plug.candidateId, owner.id))).filter((row) =>
     gaps.has(row.lineId),
   );
   const before = new Map(standing.map((row) => [row.lineId, row]));
@@ -133,7 +133,7 @@ export async function savePlugs(
   await inChunks(
     [...gaps.keys()].map((lineId) => ({
       id: before.get(lineId)?.id ?? newId("plug"),
-      candidateId,
+      candidateId: owner.id,
       lineId,
       source,
       lowMinor: null,
@@ -148,7 +148,7 @@ export async function savePlugs(
   );
   return succeed({
     value: { saved: gaps.size },
-    subjectId: candidateId,
+    subjectId: owner.id,
     before: standing,
     after: { source, note, lineIds: [...gaps.keys()] },
   });
@@ -164,7 +164,7 @@ export async function deletePlugs(
   const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
   if (!owner) return fail("access.not_found");
   const wanted = new Set(input.lineIds);
-  const before = (await tx.select().from(plug).where(eq(plug.candidateId, input.candidateId))).filter((row) =>
+  const before = (await tx.select().from(plug).where(eq(plug.candidateId, owner.id))).filter((row) =>
     wanted.has(row.lineId),
   );
   await inChunks(
@@ -173,7 +173,7 @@ export async function deletePlugs(
   );
   return succeed({
     value: { removed: before.length },
-    subjectId: input.candidateId,
+    subjectId: owner.id,
     before,
     after: null,
   });

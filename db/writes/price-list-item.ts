@@ -5,7 +5,7 @@ import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import type { Driver } from "@/lib/domain/selection";
 import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
-import { candidateOfSelection, catalogueRows } from "../queries/offer";
+import { candidateOfSelection, catalogueRows, isAsSubmitted } from "../queries/offer";
 import { priceListItem } from "../schema/offer";
 import { ensureOffer, type OfferContext } from "./offer";
 import { sheetToWrite } from "./opened-sheet";
@@ -50,6 +50,7 @@ export async function savePriceListItem(
     if ((line.kind === "service") === (input.period === "once"))
       return fail("input.invalid", {}, [{ path: "period", code: "offer.period_wrong", params: {} }]);
   }
+  if (await isAsSubmitted(tx, input.candidateId)) return fail("offer.as_submitted");
   const { version } = await ensureOffer(tx, context, input.candidateId);
   const list = (await sheetToWrite(tx, input.candidateId, vault))?.priceList ?? [];
   const before = list.find((item) => item.id === input.itemId);
@@ -89,6 +90,7 @@ export async function deletePriceListItem(
   const sheet = owner && (await sheetToWrite(tx, input.candidateId, vault));
   const before = sheet?.priceList.find((item) => item.id === input.itemId);
   if (!before) return fail("access.not_found");
+  if (await isAsSubmitted(tx, input.candidateId)) return fail("offer.as_submitted");
   await tx.delete(priceListItem).where(eq(priceListItem.id, before.id));
   return succeed({ value: null, subjectId: before.id, before: told(vault, before), after: null });
 }
