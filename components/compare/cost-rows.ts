@@ -196,7 +196,7 @@ function stayingRows(
   if (dossier.ownCosts.length === 0) return [];
   const { t } = words;
   const staying = stayingCost(dossier.ownCosts, basis);
-  const hasFollowUp = dossier.ownCosts.some(({ kind }) => kind === "follow_up");
+  const hasFollowUp = staying.followUpKnown;
   const against = (column: number, measure: "with_follow_up" | "saved"): MatrixCell => {
     const each = candidates[column];
     if (!each) return { text: "" };

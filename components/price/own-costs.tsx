@@ -12,7 +12,7 @@ import { Section } from "@/components/ui/page-header";
 import { SidePanel, WithSidePanel } from "@/components/ui/side-panel";
 import { StatusMark } from "@/components/ui/status-mark";
 import { Cell, ColumnHead, Corner, Row, RowHead, Table, TableFrame, TableHead } from "@/components/ui/table";
-import type { AgainstStaying } from "@/lib/domain/comparison/staying";
+import type { AgainstStaying, StayingCost } from "@/lib/domain/comparison/staying";
 import type { Currency } from "@/lib/domain/money";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { OwnCost } from "@/lib/domain/own-cost";
@@ -28,7 +28,7 @@ export interface OwnCostsProps {
   readonly months: number;
   readonly costs: readonly Cost[];
   readonly totals: readonly { readonly costId: string; readonly total: number }[];
-  readonly staying: { readonly total: number; readonly followUp: number; readonly known: boolean };
+  readonly staying: Pick<StayingCost, "total" | "followUp" | "known" | "followUpKnown">;
   /** Empty while prices are sealed. */
   readonly candidates: readonly {
     readonly id: string;
@@ -159,8 +159,8 @@ export function OwnCosts(props: OwnCostsProps) {
 }
 
 /** Offers with the buyer's own follow-up on top, beside staying. */
-function Against({ candidates, staying, currency, costs }: OwnCostsProps) {
-  const hasFollowUp = costs.some(({ kind }) => kind === "follow_up");
+function Against({ candidates, staying, currency }: OwnCostsProps) {
+  const hasFollowUp = staying.followUpKnown;
   const t = useTranslations("price.own");
   const locale = useLocale();
   const money = (amount: number) => formatMoney(amount, currency, locale);

@@ -57,6 +57,8 @@ describe("staying as we are", () => {
   it("is unknown, not free, while nothing is entered", () => {
     expect(stayingCost([], BASIS)).toMatchObject({ known: false, total: 0 });
     expect(stayingCost([cost("contract", 1, { kind: "follow_up" })], BASIS).known).toBe(false);
+    expect(stayingCost(COSTS, BASIS).followUpKnown).toBe(true);
+    expect(stayingCost([cost("hosting", 1)], BASIS)).toMatchObject({ followUpKnown: false, followUp: 0 });
   });
 
   it("has a curve that ends at its total and never falls", () => {

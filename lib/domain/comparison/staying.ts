@@ -21,6 +21,8 @@ export interface StayingCost {
   readonly followUp: number;
   /** Something of staying is entered. When nothing is, `total` is unknown, not 0. */
   readonly known: boolean;
+  /** Something of following up is entered. When nothing is, `followUp` is unknown, not 0. */
+  readonly followUpKnown: boolean;
   readonly items: readonly { readonly cost: OwnCost; readonly total: number }[];
 }
 
@@ -46,6 +48,7 @@ export function stayingCost(costs: readonly OwnCost[], basis: Basis): StayingCos
     total: running + hidden,
     followUp: sum("follow_up"),
     known: costs.some(({ kind }) => kind !== "follow_up"),
+    followUpKnown: costs.some(({ kind }) => kind === "follow_up"),
     items,
   };
 }

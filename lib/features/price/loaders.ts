@@ -39,7 +39,12 @@ export async function loadPricePage(selectionId: string) {
     revision: row.revision,
     ownCosts,
     totals: staying.items.map(({ cost, total }) => ({ costId: cost.id, total })),
-    staying: { total: staying.total, followUp: staying.followUp, known: staying.known },
+    staying: {
+      total: staying.total,
+      followUp: staying.followUp,
+      known: staying.known,
+      followUpKnown: staying.followUpKnown,
+    },
     basket: await basketRows(db.read, selectionId),
     lines: (await catalogueLines(db.read, selectionId)).map(({ id, name, driver, kind }) => ({
       id,

@@ -240,8 +240,12 @@ function stayingRows(
     minor == null ? words(texts.mark.noPlace) : { kind: "money", minor };
   const against = (column: CandidateResult) => againstStaying(column, staying);
   return [
-    detail(texts.row.followUp, currency, () => money(staying.followUp)),
-    total(texts.row.withFollowUp, currency, (column) => money(against(column)?.withFollowUp)),
+    ...(staying.followUpKnown
+      ? [
+          detail(texts.row.followUp, currency, () => money(staying.followUp)),
+          total(texts.row.withFollowUp, currency, (column) => money(against(column)?.withFollowUp)),
+        ]
+      : []),
     ...(staying.known
       ? [
           detail(texts.row.staying, currency, () => money(staying.total)),

@@ -148,20 +148,25 @@ function stayingRows({ texts, currency, prepared, comparison }: ExportFrame): Ma
   });
   const nothing: MatrixCell = { value: texts.mark.noPlace };
   return [
-    row("followUp", () => ({ value: major(staying.followUp), format })),
-    row("withFollowUp", ({ result }, index, place) => {
-      const against = againstStaying(result, staying);
-      if (against === null) return nothing;
-      const formula = `ROUND(${place.cell("levelled", index)}+${place.cell("followUp", index)},2)`;
-      return { formula, value: major(against.withFollowUp), format };
-    }),
+    ...(staying.followUpKnown
+      ? [
+          row("followUp", () => ({ value: major(staying.followUp), format })),
+          row("withFollowUp", ({ result }, index, place) => {
+            const against = againstStaying(result, staying);
+            if (against === null) return nothing;
+            const formula = `ROUND(${place.cell("levelled", index)}+${place.cell("followUp", index)},2)`;
+            return { formula, value: major(against.withFollowUp), format };
+          }),
+        ]
+      : []),
     ...(staying.known
       ? [
           row("staying", () => ({ value: major(staying.total), format })),
           row("saved", ({ result }, index, place) => {
             const saved = againstStaying(result, staying)?.saved ?? null;
             if (saved === null) return nothing;
-            const formula = `ROUND(${place.cell("staying", index)}-${place.cell("withFollowUp", index)},2)`;
+            const ours = place.cell(staying.followUpKnown ? "withFollowUp" : "levelled", index);
+            const formula = `ROUND(${place.cell("staying", index)}-${ours},2)`;
             return { formula, value: major(saved), format };
           }),
         ]
