@@ -20,14 +20,14 @@ import { BasisBar } from "./basis-bar";
 import { ExportMenu } from "./export-menu";
 import { Matrix } from "./matrix";
 import { differingRows, rowsNamed } from "./matrix-row";
-import type { matrixRows } from "./matrix-rows";
 import type { MatrixWords } from "./matrix-words";
 import { orderRows } from "./order-rows";
 import { useBasis } from "./use-basis";
-import { useComparisonData } from "./use-comparison-data";
+import { useComparisonDataWith } from "./use-comparison-data";
 import { VerdictText } from "./verdict-text";
 
-type MatrixRows = typeof matrixRows;
+/** How all rows are made: fetched beside the data they are made of, since the first screen draws none of them. */
+const rowsPart = async () => (await import("./matrix-rows")).matrixRows;
 
 const WeightsPanel = lazy(async () => ({ default: (await import("./weights-panel")).WeightsPanel }));
 const ExplanationPanel = lazy(async () => ({
@@ -86,15 +86,15 @@ function Comparing({
   const locale = useLocale();
   const home = `/selections/${selectionId}`;
   const [basis, setBasis, address] = useBasis(ownBasis);
-  const data = useComparisonData(`/api${home}/comparison`, revision, today);
+  const data = useComparisonDataWith(`/api${home}/comparison`, revision, today, rowsPart);
   const prepared = data.state === "ready" ? data.prepared : null;
+  const rowsOf = data.state === "ready" ? data.part : null;
   const [tried, setTried] = useState<Weights | null>(null);
   const [weighing, setWeighing] = useState(false);
   const [folds, setFolds] = useState<ReadonlySet<string>>(() => new Set(OPEN_AT_FIRST));
   const [onlyDiffering, setOnlyDiffering] = useState(false);
   const [wanted, setWanted] = useState("");
   const [chosen, setChosen] = useState<ExplanationTarget | null>(null);
-  const rowsOf = useMatrixRows();
   const closeExplanation = useCallback(() => setChosen(null), []);
 
   const stored = useMemo(() => (prepared ? compare(prepared, basis) : null), [prepared, basis]);
@@ -214,21 +214,6 @@ function Comparing({
       ) : null}
     </>
   );
-}
-
-/** How all rows are made: fetched beside the data they are made of, since the first screen draws none of them. */
-function useMatrixRows(): MatrixRows | null {
-  const [rowsOf, setRowsOf] = useState<MatrixRows | null>(null);
-  useEffect(() => {
-    let gone = false;
-    void import("./matrix-rows").then(({ matrixRows }) => {
-      if (!gone) setRowsOf(() => matrixRows);
-    });
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return rowsOf;
 }
 
 /** How long a view must hold still before its charts follow: drawing them would cost a slider its frames. */

@@ -5,25 +5,41 @@ import { type PackedDossier, unpackDossier } from "@/lib/domain/comparison/packe
 import { type PreparedComparison, prepareComparison } from "@/lib/domain/comparison/prepare";
 import type { IsoDay } from "@/lib/domain/iso-day";
 
-export type ComparisonData =
+export type ComparisonData<Part = null> =
   | { readonly state: "loading" }
   | { readonly state: "failed"; readonly retry: () => void }
-  | { readonly state: "ready"; readonly prepared: PreparedComparison };
+  | { readonly state: "ready"; readonly prepared: PreparedComparison; readonly part: Part };
+
+const noPart = async () => null;
 
 /**
  * Fetches what the comparison is computed from and indexes it. While a newer revision is on its way, the one at hand
  * stays in view.
  */
 export function useComparisonData(url: string, revision: number, today: IsoDay): ComparisonData {
-  const [data, setData] = useState<ComparisonData>({ state: "loading" });
+  return useComparisonDataWith(url, revision, today, noPart);
+}
+
+/**
+ * The same together with a part of the page that only those data need: both are there, or neither.
+ *
+ * @param load fetches the part; the same function at every drawing
+ */
+export function useComparisonDataWith<Part>(
+  url: string,
+  revision: number,
+  today: IsoDay,
+  load: () => Promise<Part>,
+): ComparisonData<Part> {
+  const [data, setData] = useState<ComparisonData<Part>>({ state: "loading" });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     const stop = new AbortController();
-    fetch(addressAt(url, revision, attempt), { signal: stop.signal })
-      .then(unzipped)
-      .then((packed) => {
+    Promise.all([fetch(addressAt(url, revision, attempt), { signal: stop.signal }).then(unzipped), load()])
+      .then(([packed, part]) => {
+        if (stop.signal.aborted) return;
         const prepared = prepareComparison(unpackDossier(packed), today);
-        setData({ state: "ready", prepared });
+        setData({ state: "ready", prepared, part });
       })
       .catch(() => {
         if (stop.signal.aborted) return;
@@ -34,7 +50,7 @@ export function useComparisonData(url: string, revision: number, today: IsoDay):
         );
       });
     return () => stop.abort();
-  }, [url, revision, today, attempt]);
+  }, [url, revision, today, attempt, load]);
   return data;
 }
 
