@@ -22,8 +22,11 @@ const OWN: readonly string[] = [
   "/api/selections/import",
 ];
 
+/** For vendors' own contacts alone: the lead is told that there is nothing, as anybody else is. */
+const VENDORS_ONLY: readonly string[] = ["/api/answer/[selectionId]/request/[format]"];
+
 /** Places of an address that name a thing somebody owns. */
-const OWNED = ["selectionId", "candidateId", "vendorId"];
+const OWNED = ["selectionId", "candidateId", "vendorId", "documentId"];
 
 const guarded = allRoutes().filter(({ pattern }) => OWNED.some((name) => pattern.includes(`[${name}]`)));
 
@@ -35,21 +38,26 @@ function idsOf(product: Product, selectionId: string): Record<string, string> {
       .prepare("select id as candidateId, vendor_id as vendorId from candidate where selection_id = ?")
       .get(selectionId);
     if (typeof row !== "object" || row === null) throw new Error("the selection has no candidate");
-    return { selectionId, ...Object.fromEntries(Object.entries(row).map(([key, id]) => [key, String(id)])) };
+    return {
+      selectionId,
+      documentId: "doc_00000000000000000000",
+      ...Object.fromEntries(Object.entries(row).map(([key, id]) => [key, String(id)])),
+    };
   } finally {
     database.close();
   }
 }
 
-/** What the last places may hold, e.g. the kind of a file. */
-const FURTHER: Readonly<Record<string, readonly string[]>> = { format: ["xlsx", "csv", "json"] };
+/** What the last place may hold where it names the kind of a file. */
+function formatsOf(pattern: string): readonly string[] {
+  if (!pattern.includes("[format]")) return [""];
+  return pattern.includes("/request/") ? ["xlsx", "pdf"] : ["xlsx", "csv", "json"];
+}
 
-function addresses(route: Route, ids: Record<string, string>): string[] {
-  const further = Object.keys(FURTHER).find((name) => route.pattern.includes(`[${name}]`));
-  const choices = further ? (FURTHER[further] ?? []).map((value) => ({ [further]: value })) : [{}];
-  return choices.map((choice) => {
-    const address = addressOf(route.pattern, { ...ids, ...choice });
-    if (address === null) throw new Error(`no rule says what stands in ${route.pattern}`);
+function addresses({ pattern }: Route, ids: Record<string, string>): string[] {
+  return formatsOf(pattern).map((format) => {
+    const address = addressOf(pattern, { ...ids, format });
+    if (address === null) throw new Error(`no rule says what stands in ${pattern}`);
     return address;
   });
 }
@@ -73,12 +81,21 @@ test("every route is public, one's own, or guarded by what it names", () => {
   expect(guarded.length).toBeGreaterThan(9);
 });
 
-test("the lead is answered on every guarded page", async ({ context, product, selectionId }) => {
+test("the lead is answered on every guarded page", async ({ context, page, product, selectionId }) => {
   const ids = idsOf(product, selectionId);
+  await page.goto(`/selections/${selectionId}/offers/request`);
+  await page.getByRole("button", { name: "Make request 1" }).click();
+  await expect(page.getByRole("button", { name: "Make request 1" })).toHaveCount(0);
+  const place = new URLSearchParams({ candidate: ids.candidateId ?? "", kind: "accounts", name: "a.txt" });
+  const kept = await context.request.post(`/api/selections/${selectionId}/documents?${place}`, {
+    headers: { "sec-fetch-site": "same-origin" },
+    data: "Equity and result over three years",
+  });
+  const documentId = /doc_\w+/.exec(await kept.text())?.[0] ?? "";
   for (const route of guarded.filter(({ methods }) => methods.includes("GET")))
-    for (const address of addresses(route, ids)) {
+    for (const address of addresses(route, { ...ids, documentId })) {
       const answer = await context.request.get(address);
-      expect(answer.status(), address).toBe(200);
+      expect(answer.status(), address).toBe(VENDORS_ONLY.includes(route.pattern) ? 404 : 200);
     }
 });
 

@@ -78,12 +78,12 @@ export async function attachDocument(
   place: Readonly<Record<string, string | null>>,
 ): Promise<Outcome<{ readonly id: string }>> {
   if (!isSameOrigin(request.headers)) return fail("access.other_origin");
+  const { read } = await database();
+  // Nobody makes the machine take a file in for a selection that is not theirs, or learns how it would be asked.
+  const access = await readSelection(read, await currentActor(), place.selectionId ?? "", "documents.read");
+  if (!access.ok) return access;
   const parsed = NewDocumentPlace.safeParse(place, { reportInput: true });
   if (!parsed.success) return fail("input.invalid", {}, fieldErrors(parsed.error));
-  const { read } = await database();
-  // Nobody makes the machine take a file in for a selection that is not theirs.
-  const access = await readSelection(read, await currentActor(), parsed.data.selectionId, "documents.read");
-  if (!access.ok) return access;
   const { selection, participant } = access.value;
   if (!mayInSelection("document.add", participant.role)) return fail("access.forbidden");
   const arrived = await receiveFile(request.body, MOST_DOCUMENT_BYTES);

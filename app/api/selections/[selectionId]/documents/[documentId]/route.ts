@@ -42,9 +42,11 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   });
 }
 
+const REFUSED: Readonly<Record<string, number>> = { "access.not_found": 404, "access.signed_out": 401 };
+
 /** Takes a document away. */
 export async function DELETE(request: Request, { params }: Context): Promise<Response> {
   const outcome = await takeDocumentAwayByRequest(request.headers, await params);
-  const status = outcome.ok ? 200 : outcome.code === "access.not_found" ? 404 : 403;
+  const status = outcome.ok ? 200 : (REFUSED[outcome.code] ?? 403);
   return Response.json(outcome, { status, headers: PRIVATE });
 }
