@@ -130,7 +130,7 @@ test("a vendor fills in its offer on a phone, submits, asks; a late one waits fo
   const hash = (await screen.getByText(/^[0-9a-f]{64}$/).textContent()) ?? "";
   await page.goto(desk);
   await expect(page.getByText(`SHA-256 ${hash.slice(0, 12)}…`)).toBeVisible();
-  await expect(page.getByText("Version 2")).toBeVisible();
+  await expect(page.getByText(/^Version 2 · SHA-256/)).toBeVisible();
 
   // After the deadline the same is late, and no offer before the lead's word.
   arrange(product, (database) => {
@@ -148,7 +148,7 @@ test("a vendor fills in its offer on a phone, submits, asks; a late one waits fo
   await page.reload();
   await expect(page.getByText("Late: waits for you")).toBeVisible();
   await page.getByRole("button", { name: "Let it in", exact: true }).click();
-  await expect(page.getByText("Version 3")).toBeVisible();
+  await expect(page.getByText(/^Version 3 · SHA-256/)).toBeVisible();
   await screen.reload();
   await expect(screen.getByText("Late", { exact: true })).toBeVisible();
 
