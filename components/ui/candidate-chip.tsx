@@ -28,7 +28,8 @@ const noHue: Hue = { ground: "bg-ink-3", text: "text-ink-2", value: "var(--color
  * @example candidateHue("F", 1).value // "var(--color-cand-b)"
  */
 export function candidateHue(letter: string | null, colour?: number | null): Hue {
-  const byLetter = "ABCDE".indexOf(letter === null || letter === "" ? "?" : letter);
+  // A variant (A2) wears its candidate's.
+  const byLetter = "ABCDE".indexOf(letter?.[0] ?? "?");
   return hues[colour ?? byLetter] ?? noHue;
 }
 

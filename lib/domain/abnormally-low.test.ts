@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { abnormallyLow } from "./abnormally-low";
+import { abnormallyLow, abnormallyLowAmong } from "./abnormally-low";
 
 const prices = fc.array(fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }), { maxLength: 6 });
 
@@ -53,6 +53,39 @@ describe("an abnormally low price", () => {
         expect([...abnormallyLow([...totals].reverse())].reverse()).toEqual(found);
         const highest = Math.max(...totals);
         return found.every((reasons, index) => totals[index] !== highest || reasons.length === 0);
+      }),
+    );
+  });
+});
+
+describe("among the columns of a comparison", () => {
+  const column = (candidateId: string, total: number | null) => ({ candidateId, total });
+
+  it("a candidate is not held against its own variants, nor against others' variants", () => {
+    expect(abnormallyLowAmong([column("a", 100), column("a~lean", 60), column("b", 110)])).toEqual([
+      [],
+      ["below_mean", "below_next"],
+      [],
+    ]);
+    expect(abnormallyLowAmong([column("a", 50), column("a~large", 100)])).toEqual([[], []]);
+    expect(abnormallyLowAmong([column("a", 100), column("b", 100), column("b~dear", 900)])).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  it("a column without a total has no reason and is nobody's other", () => {
+    expect(abnormallyLowAmong([column("a", 100), column("b", null)])).toEqual([[], []]);
+  });
+
+  it("says of main offers alone what is said of their totals", () => {
+    fc.assert(
+      fc.property(prices, (totals) => {
+        const columns = totals.map((total, index) => column(`c${index}`, total));
+        const before = structuredClone(columns);
+        expect(abnormallyLowAmong(columns)).toEqual(abnormallyLow(totals));
+        expect(columns).toEqual(before);
       }),
     );
   });

@@ -1,3 +1,5 @@
+import { isOthersOffer } from "./offer-target";
+
 /** Prices so low that a careful buyer asks what was left out. A warning, never a knock-out. */
 
 /** In percent. */
@@ -29,18 +31,47 @@ export function abnormallyLow(
   limits: AbnormallyLowLimits = DEFAULT_ABNORMALLY_LOW_LIMITS,
 ): readonly (readonly AbnormallyLowReason[])[] {
   const prices = totals.map((total) => BigInt(total));
-  const sum = prices.reduce((before, price) => before + price, 0n);
-  const others = BigInt(prices.length - 1);
-  const [lowest, next] = prices.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const keptOfMean = BigInt(100 - limits.belowMeanPercent);
-  const keptOfNext = BigInt(100 - limits.belowNextPercent);
-  return prices.map((price) => {
-    const reasons: AbnormallyLowReason[] = [];
-    const sumOfOthers = sum - price;
-    if (sumOfOthers > 0n && price * 100n * others <= sumOfOthers * keptOfMean) reasons.push("below_mean");
-    if (price === lowest && next !== undefined && next > 0n && price * 100n <= next * keptOfNext) {
-      reasons.push("below_next");
-    }
-    return reasons;
+  return prices.map((price, own) =>
+    reasonsOf(
+      price,
+      prices.filter((_, index) => index !== own),
+      limits,
+    ),
+  );
+}
+
+/**
+ * The same for the columns of a comparison, where a vendor's variants stand beside its main offer: each column is held
+ * against the other vendors' main offers only, so that a vendor never makes itself look cheap or dear. Null totals
+ * (not comparable, knocked out) get no reason and are nobody's other.
+ *
+ * @example A at 100 with a variant at 50, B at 110: nothing for A, both reasons for the variant, nothing for B
+ */
+export function abnormallyLowAmong(
+  columns: readonly { readonly candidateId: string; readonly total: number | null }[],
+  limits: AbnormallyLowLimits = DEFAULT_ABNORMALLY_LOW_LIMITS,
+): readonly (readonly AbnormallyLowReason[])[] {
+  return columns.map((own) => {
+    if (own.total === null) return [];
+    const others = columns.flatMap(({ candidateId, total }) =>
+      total !== null && isOthersOffer(own.candidateId, candidateId) ? [BigInt(total)] : [],
+    );
+    return reasonsOf(BigInt(own.total), others, limits);
   });
+}
+
+function reasonsOf(
+  price: bigint,
+  others: readonly bigint[],
+  limits: AbnormallyLowLimits,
+): readonly AbnormallyLowReason[] {
+  const [first, ...rest] = others;
+  if (first === undefined) return [];
+  const sum = rest.reduce((before, other) => before + other, first);
+  const next = rest.reduce((lowest, other) => (other < lowest ? other : lowest), first);
+  const reasons: AbnormallyLowReason[] = [];
+  if (sum > 0n && price * 100n * BigInt(others.length) <= sum * BigInt(100 - limits.belowMeanPercent))
+    reasons.push("below_mean");
+  if (next > 0n && price * 100n <= next * BigInt(100 - limits.belowNextPercent)) reasons.push("below_next");
+  return reasons;
 }

@@ -21,6 +21,14 @@ export function targetParts(targetId: string): {
     : { candidateId: targetId.slice(0, at), offerId: targetId.slice(at + 1) };
 }
 
+/**
+ * Whether one column may be held against another as somebody else's price: of every other vendor its main offer. A
+ * vendor's own variants say nothing of what others ask. `isOthersOffer("can_1", "can_1~off_2")` is `false`
+ */
+export function isOthersOffer(ownId: string, otherId: string): boolean {
+  return otherId === ownerOf(otherId) && otherId !== ownerOf(ownId);
+}
+
 /** The candidate an id belongs to: itself, or a variant's. `ownerOf("can_1~off_2")` is `"can_1"` */
 export function ownerOf(targetId: string): string {
   return targetParts(targetId).candidateId;

@@ -19,7 +19,8 @@ import {
 } from "./comparison/testing";
 import type { Dossier } from "./dossier";
 import type { Cell, Offer } from "./offer";
-import { offerWarnings } from "./offer-warnings";
+import { groupWarnings, offerWarnings } from "./offer-warnings";
+import { withVariantColumns } from "./variant-columns";
 
 const LINES = [aPiece("move", "move"), aPiece("upgrade", "upgrade"), aService("run")];
 const users = (price: number) => monthly(kr(price), { driver: "users" });
@@ -190,5 +191,53 @@ describe("warnings on offers", () => {
     warningsOf(dossier);
     expect(dossier).toEqual(before);
     expect(warningsOf({ ...dossier, pricesSealed: true, offers: [] })).toEqual([]);
+  });
+});
+
+describe("a variant", () => {
+  /** A's main offer and a variant at half its price, beside B and C. */
+  const withHalf = (...others: readonly number[]): Dossier => {
+    const dossier = asking(users(300), ...others.map(users));
+    const [main] = dossier.offers;
+    if (!main) throw new Error("no offer");
+    const cells = main.cells.map(({ lineId }) => ({ lineId, cell: users(100) }));
+    const half = { ...main, id: "off_half", variant: "Half", variantShown: true, cells };
+    return withVariantColumns({ ...dossier, offers: [...dossier.offers, half] });
+  };
+
+  it("makes its own vendor's main offer neither dear nor the others cheap", () => {
+    const codes = warningsOf(withHalf(310, 320)).map(({ letter, code }) => `${letter} ${code}`);
+    expect(codes).toEqual(["A2 abnormally_low", "A2 unit_price_low"]);
+  });
+
+  it("does not stand in for a second other", () => {
+    expect(warningsOf(withHalf(900)).filter(({ letter }) => letter === "B")).toEqual([]);
+  });
+});
+
+describe("many warnings", () => {
+  it("are one group for each candidate and kind, and none is lost", () => {
+    const found = warningsOf(
+      aDossier({
+        lines: [aService("run"), aService("help")],
+        candidates: ["A", "B", "C"].map((letter) => aCandidate(letter)),
+        offers: [
+          anOffer("A", { run: users(900), help: users(950) }),
+          anOffer("B", { run: users(300), help: users(300) }, { priceList: LIST }),
+          anOffer("C", { run: users(310), help: users(310) }, { priceList: LIST }),
+        ],
+      }),
+    );
+    const groups = groupWarnings(found);
+    expect(groups[0]).toMatchObject({
+      letter: "A",
+      count: 3,
+      groups: [
+        { code: "unit_price_high", warnings: [{ lineId: "run" }, { lineId: "help" }] },
+        { code: "no_price_list" },
+      ],
+    });
+    expect(groups.flatMap((each) => each.groups.flatMap(({ warnings }) => warnings))).toEqual(found);
+    expect(groupWarnings([])).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
-import { abnormallyLow } from "./abnormally-low";
+import { abnormallyLowAmong } from "./abnormally-low";
 import { compare } from "./comparison/compare";
 import { convertAmount, quotedAmount, tierPrice } from "./comparison/line-amount";
-import { medianOfOthers } from "./comparison/plugs";
+import { medianOfOthers, othersOf } from "./comparison/plugs";
 import type { PreparedCandidate, PreparedComparison } from "./comparison/prepare";
 import type { PricedCell } from "./comparison/prepared-offer";
 import type { CandidateResult, Comparison } from "./comparison/result";
@@ -69,7 +69,13 @@ export function offerWarnings(prepared: PreparedComparison, comparison: Comparis
   if (comparison.pricesSealed) return [];
   const prices = unitPrices(prepared);
   const asked = asAsked(prepared, comparison);
-  const low = lowReasons(comparison);
+  // Only of those that stand in the price order.
+  const low = abnormallyLowAmong(
+    comparison.candidates.map(({ candidateId, rankLevelled, levelled }) => ({
+      candidateId,
+      total: rankLevelled === null ? null : levelled.total,
+    })),
+  );
   return prepared.candidates.flatMap((candidate, index) => {
     const column = comparison.candidates[index];
     const { offer } = candidate;
@@ -91,12 +97,14 @@ export function offerWarnings(prepared: PreparedComparison, comparison: Comparis
     candidate.cells.forEach((cell, lineIndex) => {
       const line = prepared.lines[lineIndex]?.line;
       if (line === undefined || cell.state !== "priced") return;
-      outlier(prices, index, lineIndex, line.name, (code, params) => warn(code, params, line.id));
-      const others = otherPrices(prices, index, lineIndex).length;
+      const others = otherPrices(prices[index], othersOf(prepared, index, prices), lineIndex);
+      outlier(prices[index]?.[lineIndex], others, line.name, (code, params) => warn(code, params, line.id));
       if (cell.unitPrice === 0 && cell.tiers.every(({ unitPrice }) => unitPrice === 0)) {
-        const paid = prepared.candidates.filter((other, at) => at !== index && wantsMoney(other, lineIndex));
+        const paid = othersOf(prepared, index, prepared.candidates).filter((other) =>
+          wantsMoney(other, lineIndex),
+        );
         if (paid.length > 0)
-          warn("zero_price", { line: line.name, others: Math.max(others, paid.length) }, line.id);
+          warn("zero_price", { line: line.name, others: Math.max(others.length, paid.length) }, line.id);
       }
       if (line.kind === "service" && cell.driver !== line.driver)
         warn("other_unit", { line: line.name, asked: line.driver, driver: cell.driver }, line.id);
@@ -127,13 +135,42 @@ export function offerWarnings(prepared: PreparedComparison, comparison: Comparis
   });
 }
 
-/** Reasons by column; of those that stand in the price order only. */
-function lowReasons(comparison: Comparison): (readonly string[])[] {
-  const places = comparison.candidates.flatMap((column, index) =>
-    column.rankLevelled === null ? [] : [index],
-  );
-  const reasons = abnormallyLow(places.map((at) => comparison.candidates[at]?.levelled.total ?? 0));
-  return comparison.candidates.map((_, index) => reasons[places.indexOf(index)] ?? []);
+/** Warnings of one kind on one candidate's offer. */
+export interface WarningGroup {
+  readonly code: OfferWarningCode;
+  readonly warnings: readonly OfferWarning[];
+}
+
+/** What there is to notice on one candidate's offer, kind by kind. */
+export interface CandidateWarnings {
+  readonly candidateId: string;
+  readonly letter: string;
+  readonly count: number;
+  readonly groups: readonly WarningGroup[];
+}
+
+/**
+ * Warnings by candidate and kind, so that many read well: candidates and kinds in the order they came.
+ * Seven services that A prices twice as high as the others are one group of seven.
+ */
+export function groupWarnings(warnings: readonly OfferWarning[]): CandidateWarnings[] {
+  const candidates = new Map<string, Map<OfferWarningCode, OfferWarning[]>>();
+  for (const warning of warnings) {
+    const kinds = candidates.get(warning.candidateId) ?? new Map<OfferWarningCode, OfferWarning[]>();
+    candidates.set(warning.candidateId, kinds);
+    const group = kinds.get(warning.code);
+    if (group === undefined) kinds.set(warning.code, [warning]);
+    else group.push(warning);
+  }
+  return [...candidates].map(([candidateId, kinds]) => {
+    const groups = [...kinds].map(([code, each]): WarningGroup => ({ code, warnings: each }));
+    return {
+      candidateId,
+      letter: groups[0]?.warnings[0]?.letter ?? "",
+      count: groups.reduce((sum, group) => sum + group.warnings.length, 0),
+      groups,
+    };
+  });
 }
 
 /** On the same services, but as a vendor adds up: at today's volume and without the buyer's discounting. */
@@ -184,26 +221,24 @@ function priceToday({ dossier }: PreparedComparison, cell: PricedCell): number {
   return tierPrice(cell.unitPrice, cell.tiers, Math.max(quantity, cell.minimumMilli ?? 0) * 100);
 }
 
-function otherPrices(prices: UnitPrices, candidate: number, line: number): number[] {
-  const driver = prices[candidate]?.[line]?.driver;
-  return prices
-    .flatMap((theirs, index) => {
+/** What the other vendors ask for the same unit of a line, lowest first; zeros left out. */
+function otherPrices(own: UnitPrices[number] | undefined, others: UnitPrices, line: number): number[] {
+  const driver = own?.[line]?.driver;
+  return others
+    .flatMap((theirs) => {
       const each = theirs[line];
-      return index === candidate || !each || each.driver !== driver || each.price === 0 ? [] : [each.price];
+      return !each || each.driver !== driver || each.price === 0 ? [] : [each.price];
     })
     .sort((a, b) => a - b);
 }
 
 function outlier(
-  prices: UnitPrices,
-  candidate: number,
-  lineIndex: number,
+  own: UnitPrices[number][number] | undefined,
+  others: readonly number[],
   line: string,
   warn: (code: "unit_price_high" | "unit_price_low", params: OfferWarning["params"]) => void,
 ): void {
-  const own = prices[candidate]?.[lineIndex];
   if (!own || own.price === 0) return;
-  const others = otherPrices(prices, candidate, lineIndex);
   const median = others.length < UNIT_PRICE_RULE.othersAtLeast ? null : medianOfOthers(others);
   if (median === null) return;
   const percent = Math.round((own.price * 100) / median.base);

@@ -1,4 +1,4 @@
-import { abnormallyLow } from "../abnormally-low";
+import { abnormallyLowAmong } from "../abnormally-low";
 import type { Basis } from "../basis";
 import { basisFault } from "../basis";
 import { ownerOf } from "../offer-target";
@@ -12,7 +12,7 @@ import { financedCosts } from "./financed-costs";
 import type { OfferStanding } from "./normalise";
 import { basisFrame, normaliseOffer } from "./normalise";
 import type { PluggedLines } from "./plugs";
-import { plugGaps } from "./plugs";
+import { othersOf, plugGaps } from "./plugs";
 import type { PreparedComparison } from "./prepare";
 import { criterionValues, groupShares, groupValues, groupWeightsOf, qualityOf } from "./quality";
 import { ranksByResult, ranksLowestFirst } from "./ranking";
@@ -35,7 +35,7 @@ export function compare(prepared: PreparedComparison, basis: Basis, weights?: We
   const shares = groupShares(groupWeightsOf(prepared, weights));
   const laidOut = prepared.candidates.map((candidate, index): CandidateResult => {
     const standing = standings[index] ?? normaliseOffer(prepared, candidate, frame);
-    const others = standings.filter((_, other) => isOther(prepared, index, other));
+    const others = othersOf(prepared, index, standings);
     const plugged = plugGaps(prepared.lines, candidate, standing, others, frame);
     const criteria = criterionValues(prepared, candidate);
     return {
@@ -61,13 +61,6 @@ export function compare(prepared: PreparedComparison, basis: Basis, weights?: We
     };
   });
   return ranked(prepared, basis, frame.linesInBasis, laidOut, weights);
-}
-
-/** Whether one column's offer is another vendor's, for stand-ins taken from others: of each vendor its main offer. */
-function isOther(prepared: PreparedComparison, own: number, other: number): boolean {
-  const ownId = prepared.candidates[own]?.candidate.id ?? "";
-  const otherId = prepared.candidates[other]?.candidate.id ?? "";
-  return otherId === ownerOf(otherId) && otherId !== ownerOf(ownId);
 }
 
 const SEALED_LINE: LineResult = { kind: "sealed" };
@@ -164,14 +157,16 @@ function ranked(
   const { points, refusal } = pricesSealed
     ? { points: [], refusal: null }
     : pricePoints(prepared.dossier.selection.priceModel, prices);
-  const low = abnormalOf(prices);
+  const low = abnormallyLowAmong(
+    laidOut.map(({ candidateId }, index) => ({ candidateId, total: prices[index] ?? null })),
+  );
   const priced = laidOut.map(
     (each, index): CandidateResult => ({
       ...each,
       rankQuoted: quotedRanks[index] ?? null,
       rankLevelled: levelledRanks[index] ?? null,
       pricePoints: points[index] ?? null,
-      abnormallyLow: low[index] ?? false,
+      abnormallyLow: (low[index] ?? []).length > 0,
     }),
   );
   const reweighted = reweigh(prepared, priced, refusal, weights);
@@ -299,14 +294,6 @@ function pricePoints(
     ),
     refusal: null,
   };
-}
-
-function abnormalOf(prices: readonly (number | null)[]): readonly (boolean | null)[] {
-  const reasons = abnormallyLow(prices.filter((price) => price !== null));
-  return aligned(
-    prices,
-    reasons.map((each) => each.length > 0),
-  );
 }
 
 /** Puts values back in the places that are not null. */

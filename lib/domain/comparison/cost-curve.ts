@@ -3,7 +3,7 @@ import { financeTermsOf } from "./financed-costs";
 import { financedCost, financedCurve } from "./financing";
 import { discounted, raised } from "./line-amount";
 import { basisFrame, normaliseOffer } from "./normalise";
-import { plugGaps } from "./plugs";
+import { othersOf, plugGaps } from "./plugs";
 import type { PreparedComparison } from "./prepare";
 
 /**
@@ -28,7 +28,7 @@ export function cumulativeCost(prepared: PreparedComparison, basis: Basis, candi
   const standings = prepared.candidates.map((each) => normaliseOffer(prepared, each, frame));
   const standing = standings[own];
   if (standing === undefined) return [];
-  const others = standings.filter((_, index) => index !== own);
+  const others = othersOf(prepared, own, standings);
   const { lines, openGaps } = plugGaps(prepared.lines, candidate, standing, others, frame);
   if (openGaps > 0) return [];
 

@@ -1,7 +1,6 @@
 import type { CatalogueLine, PlugSource } from "../offer";
-import { ownerOf } from "../offer-target";
 import { basisFrame, rateOf } from "./normalise";
-import { countedRates, highestOfOthers, medianOfOthers } from "./plugs";
+import { countedRates, highestOfOthers, medianOfOthers, othersOf } from "./plugs";
 import type { PreparedCandidate, PreparedComparison } from "./prepare";
 import { pricedFromList } from "./prepared-offer";
 import type { Comparison, GapReason, LowBaseHigh } from "./result";
@@ -40,10 +39,7 @@ export function gapList(prepared: PreparedComparison, comparison: Comparison): G
   return prepared.candidates.flatMap((candidate, own) => {
     const column = comparison.candidates[own];
     if (column === undefined || candidate.offer === null) return [];
-    const others = comparison.candidates.filter(
-      ({ candidateId }) =>
-        candidateId === ownerOf(candidateId) && candidateId !== ownerOf(column.candidateId),
-    );
+    const others = othersOf(prepared, own, comparison.candidates);
     return prepared.lines.flatMap((line, index): GapEntry[] => {
       const result = column.lines[index];
       if (result?.kind !== "gap" && result?.kind !== "plugged") return [];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultBasis } from "../basis";
+import { withVariantColumns } from "../variant-columns";
 import { compare } from "./compare";
 import { effectOfPlug, type PlugTrial } from "./plug-effect";
 import { prepareComparison } from "./prepare";
@@ -49,6 +50,20 @@ describe("the effect of plugs", () => {
     const whole = prepareComparison({ ...dossier, plugs }, TODAY);
     const effect = effectOfPlug(whole, BASIS, [trial("upgrade", { source: null })]);
     expect(effect.stopBeingComparable).toEqual(["A"]);
+  });
+
+  it("reaches the candidate's variants, which share its plugs", () => {
+    const [main, ...rest] = dossier.offers;
+    if (!main) throw new Error("no offer");
+    const lean = { ...main, id: "off_lean", variant: "Lean", variantShown: true };
+    const beside = prepareComparison(
+      withVariantColumns({ ...dossier, offers: [main, lean, ...rest] }),
+      TODAY,
+    );
+    expect(effectOfPlug(beside, BASIS, [trial("upgrade"), trial("improve")]).becomeComparable).toEqual([
+      "A",
+      "A2",
+    ]);
   });
 
   it("is what storing them gives", () => {

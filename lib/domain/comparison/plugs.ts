@@ -1,9 +1,10 @@
 import { multiplyDivide } from "../money";
 import type { Plug } from "../offer";
+import { isOthersOffer } from "../offer-target";
 import { MAX_LINE_AMOUNT } from "./line-amount";
 import type { BasisFrame, OfferStanding } from "./normalise";
 import { rateOf, totalOf } from "./normalise";
-import type { PreparedCandidate, PreparedPlug } from "./prepare";
+import type { PreparedCandidate, PreparedComparison, PreparedPlug } from "./prepare";
 import type { PreparedLine } from "./prepared-offer";
 import type { LineResult, LowBaseHigh } from "./result";
 
@@ -20,6 +21,16 @@ export interface PluggedLines {
   readonly lines: readonly LineResult[];
   readonly openGaps: number;
   readonly plugs: number;
+}
+
+/** Of values that stand in the order of candidates those of the other vendors' main offers; see {@link isOthersOffer}. */
+export function othersOf<Value>(
+  { candidates }: Pick<PreparedComparison, "candidates">,
+  own: number,
+  values: readonly Value[],
+): Value[] {
+  const ownId = candidates[own]?.candidate.id ?? "";
+  return values.filter((_, index) => isOthersOffer(ownId, candidates[index]?.candidate.id ?? ""));
 }
 
 /** Puts a candidate's plugs in its gaps. `others` are the other compared offers on the same basis. */

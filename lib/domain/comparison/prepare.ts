@@ -5,6 +5,7 @@ import type { Dossier } from "../dossier";
 import type { IsoDay } from "../iso-day";
 import { mainOfferOf } from "../main-offer";
 import type { ExchangeRate, Offer, Plug } from "../offer";
+import { ownerOf } from "../offer-target";
 import { pairKey } from "../scoring-duties";
 import type { Evidence } from "./evidence";
 import { evidenceFor } from "./evidence";
@@ -146,7 +147,9 @@ export function withPlugs(prepared: PreparedComparison, tried: readonly TriedPlu
   return {
     ...prepared,
     candidates: prepared.candidates.map((candidate) => {
-      const own = tried.filter(({ candidateId }) => candidateId === candidate.candidate.id);
+      // A stand-in is the candidate's: its variants share it, as they do once it is stored.
+      const owner = ownerOf(candidate.candidate.id);
+      const own = tried.filter(({ candidateId }) => ownerOf(candidateId) === owner);
       if (own.length === 0) return candidate;
       const plugs = [...candidate.plugs];
       for (const { lineId, plug } of own) {

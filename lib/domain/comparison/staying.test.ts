@@ -6,7 +6,7 @@ import type { OwnCost } from "../own-cost";
 import { compare } from "./compare";
 import { explain } from "./explain";
 import { prepareComparison } from "./prepare";
-import { againstStaying, stayingCost, stayingCurve } from "./staying";
+import { againstStaying, followUpCurve, stayingCost, stayingCurve } from "./staying";
 import { aPlug, columnOf, kr, TODAY, unlikeOffers } from "./testing";
 
 const cost = (id: string, amount: number, overrides: Partial<OwnCost> = {}): OwnCost => ({
@@ -79,6 +79,9 @@ describe("staying as we are", () => {
           const curve = stayingCurve(costs, basis);
           expect(curve.at(-1)).toBe(stayingCost(costs, basis).total);
           expect([...curve].sort((a, b) => a - b)).toEqual(curve);
+          const following = costs.map((each) => ({ ...each, kind: "follow_up" as const }));
+          expect(followUpCurve(following, basis)).toEqual(curve);
+          expect(stayingCurve(following, basis).every((value) => value === 0)).toBe(true);
           expect(costs).toEqual(before);
         },
       ),

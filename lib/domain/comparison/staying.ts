@@ -31,12 +31,7 @@ export interface StayingCost {
  * `stayingCost([70 000 a month, running], basis of 48 months).total` is `336_000_000`: 3 360 000.00.
  */
 export function stayingCost(costs: readonly OwnCost[], basis: Basis): StayingCost {
-  const schedule = paymentSchedule({
-    horizonMonths: basis.horizonMonths,
-    discountBasisPoints: basis.discountBasisPoints,
-    indexBasisPoints: 0,
-    indexAfterMonths: 12,
-  });
+  const schedule = scheduleTo(basis.horizonMonths, basis);
   const items = costs.map((cost) => ({ cost, total: ownCostTotal(cost, schedule) }));
   const sum = (kind: OwnCostKind) =>
     items.reduce((total, each) => (each.cost.kind === kind ? total + each.total : total), 0);
@@ -67,13 +62,29 @@ function ownCostTotal({ amount, period }: OwnCost, schedule: PaymentSchedule): n
 
 /** What staying has cost by the end of each month, from month 0; ends at {@link StayingCost.total}. */
 export function stayingCurve(costs: readonly OwnCost[], basis: Basis): number[] {
+  return ownCurve(
+    costs.filter(({ kind }) => kind !== "follow_up"),
+    basis,
+  );
+}
+
+/** What following up a partner has cost by the end of each month, from month 0; ends at {@link StayingCost.followUp}. */
+export function followUpCurve(costs: readonly OwnCost[], basis: Basis): number[] {
+  return ownCurve(
+    costs.filter(({ kind }) => kind === "follow_up"),
+    basis,
+  );
+}
+
+function ownCurve(costs: readonly OwnCost[], basis: Basis): number[] {
   return Array.from({ length: basis.horizonMonths + 1 }, (_, month) => {
-    if (month > 0) return stayingCost(costs, { ...basis, horizonMonths: month }).total;
-    return costs.reduce(
-      (sum, { kind, period, amount }) => (kind !== "follow_up" && period === "once" ? sum + amount : sum),
-      0,
-    );
+    const schedule = scheduleTo(month, basis);
+    return costs.reduce((sum, cost) => sum + ownCostTotal(cost, schedule), 0);
   });
+}
+
+function scheduleTo(horizonMonths: number, { discountBasisPoints }: Basis): PaymentSchedule {
+  return paymentSchedule({ horizonMonths, discountBasisPoints, indexBasisPoints: 0, indexAfterMonths: 12 });
 }
 
 /** A candidate held against staying. */

@@ -1,6 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultBasis } from "../basis";
+import { withVariantColumns } from "../variant-columns";
 import { compare } from "./compare";
+import { cumulativeCost } from "./cost-curve";
 import { prepareComparison } from "./prepare";
 import { aDossier, anOffer, aService, kr, monthly, TODAY, unlikeOffers } from "./testing";
 import { largeDossier } from "./testing-large";
@@ -32,6 +35,60 @@ describe("totals at other volumes", () => {
       const column = compare(prepared, { ...basis, volumePercent: percent }).candidates;
       expect(totals).toEqual(column.map((each) => (each.comparable ? each.levelled.total : null)));
     }
+  });
+
+  it("are the comparison's own beside variants too, whatever the seed; curves end there as well", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 10_000 }),
+        fc.constantFrom(50, 100, 150),
+        (seed, volumePercent) => {
+          const main = largeDossier({
+            services: 8,
+            pieces: 3,
+            criteria: 1,
+            participants: 1,
+            gapEvery: 3,
+            seed,
+          });
+          const variants = main.offers.slice(0, 2).map((offer) => ({
+            ...offer,
+            id: `${offer.id}_lean`,
+            variant: "Lean",
+            variantShown: true,
+            cells: offer.cells.slice(0, 6),
+          }));
+          const plugs = main.offers.flatMap(({ candidateId }) =>
+            main.lines.map(({ id }) => ({
+              id: `${candidateId}${id}`,
+              candidateId,
+              lineId: id,
+              source: "median_of_others" as const,
+              low: null,
+              base: null,
+              high: null,
+              note: "",
+              madeBy: "",
+              madeOn: TODAY,
+            })),
+          );
+          const prepared = prepareComparison(
+            withVariantColumns({ ...main, plugs, offers: [...main.offers, ...variants] }),
+            TODAY,
+          );
+          const basis = { ...defaultBasis(main.selection), volumePercent };
+          const columns = compare(prepared, basis).candidates;
+          expect(levelledTotals(prepared, basis)).toEqual(
+            columns.map((each) => (each.comparable ? each.levelled.total : null)),
+          );
+          for (const { candidateId, comparable, levelled } of columns)
+            expect(cumulativeCost(prepared, basis, candidateId).at(-1)).toBe(
+              comparable ? levelled.total : undefined,
+            );
+        },
+      ),
+      { numRuns: 20 },
+    );
   });
 
   it("always hold the scenarios, and count users", () => {

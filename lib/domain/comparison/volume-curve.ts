@@ -4,7 +4,7 @@ import { addCost, noCost, sumCosts } from "./cost-split";
 import { financeTermsOf } from "./financed-costs";
 import { financedCost } from "./financing";
 import { basisFrame, normaliseOffer } from "./normalise";
-import { plugGaps } from "./plugs";
+import { othersOf, plugGaps } from "./plugs";
 import type { PreparedComparison } from "./prepare";
 
 /**
@@ -50,7 +50,7 @@ export function levelledTotals(prepared: PreparedComparison, basis: Basis): (num
   return prepared.candidates.map((candidate, own) => {
     const standing = standings[own];
     if (standing === undefined || frame.linesInBasis === 0) return null;
-    const others = standings.filter((_, index) => index !== own);
+    const others = othersOf(prepared, own, standings);
     const { lines, openGaps } = plugGaps(prepared.lines, candidate, standing, others, frame);
     if (openGaps > 0) return null;
     const plugs = noCost();
