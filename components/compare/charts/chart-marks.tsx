@@ -105,3 +105,49 @@ export function OursPattern({ id, hue }: { id: string; hue: string }) {
 export const AXIS_TEXT = { fontSize: 11, fill: "var(--color-ink-2)" } as const;
 export const AXIS_LINE = { stroke: "var(--color-rule-strong)" } as const;
 export const GRID_LINE = "var(--color-rule)";
+
+/** Today's way among candidates: no letter, no hue, a dash of its own. */
+export const TODAY_STROKE = "var(--color-ink)";
+export const TODAY_DASH = "1 4";
+
+/** The word for today's way in a frame, centred on a point, where a candidate has its letter. */
+export function TodayMark({ word, x, y, width }: { word: string; x: number; y: number; width: number }) {
+  return (
+    <g>
+      <rect
+        x={x - width / 2}
+        y={y - 8}
+        width={width}
+        height={16}
+        rx={3}
+        fill="var(--color-paper)"
+        stroke={TODAY_STROKE}
+        strokeDasharray="2 2"
+      />
+      <text
+        x={x}
+        y={y}
+        dy="0.36em"
+        textAnchor="middle"
+        fontSize={10}
+        fontWeight={600}
+        fill="var(--color-ink)"
+      >
+        {word}
+      </text>
+    </g>
+  );
+}
+
+/** Level lines: what today's way costs. Sparse ones are cost without an invoice. Name it in `fill="url(#…)"`. */
+export function TodayPattern({ id, sparse }: { id: string; sparse: boolean }) {
+  return (
+    <pattern id={id} width={6} height={sparse ? 6 : 3} patternUnits="userSpaceOnUse">
+      <rect width={6} height={sparse ? 6 : 3} fill="var(--color-paper)" />
+      <rect width={6} height={1} fill={TODAY_STROKE} />
+    </pattern>
+  );
+}
+
+/** How wide a {@link TodayMark} must be for its word. */
+export const todayWidth = (word: string): number => 10 + word.length * 5.6;

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { defaultBasis } from "@/lib/domain/basis";
 import { compare } from "@/lib/domain/comparison/compare";
 import { prepareComparison } from "@/lib/domain/comparison/prepare";
+import { stayingCost } from "@/lib/domain/comparison/staying";
 import {
   aCandidate,
   aCriterion,
@@ -17,10 +18,11 @@ import {
 } from "@/lib/domain/comparison/testing";
 import { largeDossier } from "@/lib/domain/comparison/testing-large";
 import type { Dossier } from "@/lib/domain/dossier";
+import type { OwnCost } from "@/lib/domain/own-cost";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { accountsStory, candidateAccounts } from "./accounts";
 import { axisSteps, type ChartStory, type ChartWords } from "./chart-words";
-import { costCurves, costCurvesStory, namedCrossings } from "./cost-curves";
+import { costCurves, costCurvesStory, curvesWithToday, namedCrossings, TODAYS_WAY } from "./cost-curves";
 import { costStack, costStackStory, STACK_PARTS } from "./cost-stack";
 import { groupRows, groupScoresStory } from "./group-scores";
 import { qualityPricePoints, qualityPriceStory } from "./quality-price";
@@ -97,7 +99,89 @@ describe("crossing curves in words", () => {
   });
 });
 
+describe("staying as we are beside the candidates", () => {
+  const own = (id: string, kind: OwnCost["kind"], amount: number, period: OwnCost["period"]): OwnCost => ({
+    id,
+    kind,
+    name: id,
+    amount: kr(amount),
+    period,
+    source: "",
+    sourceDate: null,
+  });
+  const ownCosts = [
+    own("hosting", "running", 70_000, "month"),
+    own("outages", "hidden", 120_000, "year"),
+    own("contract", "follow_up", 5_000, "month"),
+  ];
+  const held = compared({ ...unlikeOffers(), ownCosts }, 1);
+
+  it("has a curve of its own; follow-up is in every candidate's curve and not in today's", () => {
+    const { candidates, today, withFollowUp } = curvesWithToday(held.prepared, held.comparison);
+    expect(withFollowUp).toBe(true);
+    expect(today?.values.at(-1)).toBe(kr(70_000 * 48 + 480_000));
+    expect(candidates.map(({ letter, values }) => [letter, values.at(-1)])).toEqual([
+      ["A", kr(3_280_000 + 240_000)],
+      ["B", kr(2_946_000 + 240_000)],
+    ]);
+  });
+
+  it("is crossed by name and never the cheapest of anything", () => {
+    const beside = curvesWithToday(held.prepared, held.comparison);
+    const story = said(costCurvesStory(beside.candidates, [], words, beside));
+    expect(story.title).toBe("Vendor B has cost less than Vendor A from month 7");
+    expect(story.summary).toContain("From month 27 Vendor A has cost less than staying as we are.");
+    expect(story.summary).toContain("From month 20 Vendor B has cost less than staying as we are.");
+    expect(story.summary).toContain(
+      "After 48 months staying as we are has cost 3,840,000 DKK, hidden cost included; it is no candidate.",
+    );
+    const cheaper = { letter: TODAYS_WAY, values: beside.candidates[0]?.values.map(() => 0) ?? [] };
+    const below = said(
+      costCurvesStory(beside.candidates, [], words, { today: cheaper, withFollowUp: false }),
+    );
+    expect(below.title).toBe(story.title);
+    expect(below.summary).toContain("Vendor A costs more than staying as we are from the first month");
+  });
+
+  it("moves no crossing between candidates", () => {
+    const plain = compared(unlikeOffers(), 1);
+    const without = namedCrossings(costCurves(plain.prepared, plain.comparison));
+    const beside = namedCrossings(curvesWithToday(held.prepared, held.comparison).candidates);
+    expect(beside.map(({ at, lower }) => [at, lower])).toEqual(without.map(({ at, lower }) => [at, lower]));
+  });
+
+  it("is told of after the stacks, in running and hidden cost", () => {
+    const columns = costStack(held.prepared, held.comparison);
+    const story = said(costStackStory(columns, words, stayingCost(ownCosts, held.comparison.basis)));
+    expect(story.title).toBe("Vendor B costs least, like for like: 2,946,000 DKK");
+    expect(story.summary).toContain(
+      "Staying as we are would cost 3,840,000 DKK: 3,360,000 DKK running and 480,000 DKK hidden cost. It is no candidate.",
+    );
+    expect(story.summary).toContain("Own follow-up of a partner, 240,000 DKK, comes on top of every offer");
+  });
+
+  it("is not there while nothing of it is entered", () => {
+    const plain = compared({ ...unlikeOffers(), ownCosts: [own("contract", "follow_up", 1, "month")] }, 1);
+    expect(curvesWithToday(plain.prepared, plain.comparison)).toEqual({
+      candidates: costCurves(plain.prepared, plain.comparison),
+      today: null,
+      withFollowUp: false,
+    });
+  });
+});
+
 describe("the stack of costs", () => {
+  it("shows an establishment in instalments as one part, which no stage can claim", () => {
+    const dossier = unlikeOffers();
+    const offers = dossier.offers.map((offer) => ({ ...offer, financedMonths: 36, financeBasisPoints: 500 }));
+    const { prepared, comparison } = compared({ ...dossier, offers }, 1);
+    for (const { parts, establishment, total } of costStack(prepared, comparison)) {
+      expect(parts.move.own).toBe(0);
+      expect(parts.instalments.own).toBe(establishment);
+      expect(parts.instalments.own + parts.operation.own).toBe(total);
+    }
+  });
+
   it("adds up to the total of the matrix, plugs and bundles included", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000 }), (seed) => {

@@ -6,14 +6,26 @@ import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
 import type { Comparison } from "@/lib/domain/comparison/result";
 import { CandidateSquare, candidateHue } from "../../ui/candidate-chip";
 import { ChartFigure } from "./chart-figure";
-import { AXIS_LINE, AXIS_TEXT, CandidateMarker, candidateDash, GRID_LINE, LetterMark } from "./chart-marks";
+import {
+  AXIS_LINE,
+  AXIS_TEXT,
+  CandidateMarker,
+  candidateDash,
+  GRID_LINE,
+  LetterMark,
+  TODAY_DASH,
+  TODAY_STROKE,
+  TodayMark,
+  todayWidth,
+} from "./chart-marks";
 import { axisSteps, type ChartWords, moneyAxis, tableMoney } from "./chart-words";
 import {
   type CostCurve,
-  costCurves,
   costCurvesStory,
+  curvesWithToday,
   type NamedCrossing,
   namedCrossings,
+  TODAYS_WAY,
 } from "./cost-curves";
 
 const HEIGHT = 280;
@@ -27,30 +39,64 @@ export function CostCurvesChart(props: {
 }) {
   const { prepared, comparison, words } = props;
   const { t } = words;
-  const curves = useMemo(() => costCurves(prepared, comparison), [prepared, comparison]);
+  const beside = useMemo(() => curvesWithToday(prepared, comparison), [prepared, comparison]);
+  const { candidates, today, withFollowUp } = beside;
+  const curves = useMemo(() => (today ? [...candidates, today] : candidates), [candidates, today]);
   const crossed = useMemo(() => namedCrossings(curves), [curves]);
+  const head = (letter: string) => {
+    const name = curveName(letter, words);
+    if (letter === TODAYS_WAY) return name;
+    return withFollowUp ? t("today.columnFollowUp", { name: `${letter} ${name}` }) : `${letter} ${name}`;
+  };
   const missing = comparison.candidates
     .map((each) => each.letter)
-    .filter((letter) => curves.every((curve) => curve.letter !== letter));
+    .filter((letter) => candidates.every((curve) => curve.letter !== letter));
   const months = Math.max(0, (curves[0]?.values.length ?? 1) - 1);
   return (
     <ChartFigure
-      story={costCurvesStory(curves, missing, words)}
+      story={costCurvesStory(candidates, missing, words, beside)}
+      legend={today ? <TodayKey words={words} /> : null}
       table={{
-        head: [t("month"), ...curves.map(({ letter }) => `${letter} ${words.nameOf(letter)}`)],
+        head: [t("month"), ...curves.map(({ letter }) => head(letter))],
         rows: Array.from({ length: months + 1 }, (_, month) => ({
           key: String(month),
           cells: [String(month), ...curves.map(({ values }) => tableMoney(values[month] ?? 0, words))],
         })),
       }}
       draw={
-        curves.length === 0
+        candidates.length === 0
           ? null
           : (width) => (
               <Curves width={width} months={months} curves={curves} crossed={crossed} words={words} />
             )
       }
     />
+  );
+}
+
+/** A candidate's name, or what stands for today's way. */
+function curveName(letter: string, words: ChartWords): string {
+  return letter === TODAYS_WAY ? words.t("today.name") : words.nameOf(letter);
+}
+
+/** The line of today's way, which the key of candidates does not hold. */
+function TodayKey({ words }: { words: ChartWords }) {
+  return (
+    <p className="mb-2 flex items-center gap-1.5 text-xs text-ink-2">
+      <svg aria-hidden width={34} height={12} className="shrink-0">
+        <line
+          x1={1}
+          x2={34}
+          y1={6}
+          y2={6}
+          stroke={TODAY_STROKE}
+          strokeWidth={2.5}
+          strokeDasharray={TODAY_DASH}
+          strokeLinecap="round"
+        />
+      </svg>
+      {words.t("today.name")}
+    </p>
   );
 }
 
@@ -70,8 +116,12 @@ function Curves({ width, months, curves, crossed, words }: CurvesProps) {
   const data = useMemo(() => Array.from({ length: months + 1 }, (_, month) => ({ month })), [months]);
   const yearly = Array.from({ length: Math.floor(months / 12) + 1 }, (_, year) => year * 12);
   const ends = useMemo(() => endLabels(curves, top), [curves, top]);
+  const word = t("today.short");
+  const hasToday = curves.some(({ letter }) => letter === TODAYS_WAY);
+  const margin = hasToday ? { ...MARGIN, right: 12 + todayWidth(word) } : MARGIN;
+  const short = (letter: string) => (letter === TODAYS_WAY ? word : letter);
   return (
-    <LineChart width={width} height={HEIGHT} data={data} margin={MARGIN} accessibilityLayer={false}>
+    <LineChart width={width} height={HEIGHT} data={data} margin={margin} accessibilityLayer={false}>
       <CartesianGrid vertical={false} stroke={GRID_LINE} />
       <XAxis
         type="number"
@@ -104,14 +154,15 @@ function Curves({ width, months, curves, crossed, words }: CurvesProps) {
         <Line
           key={letter}
           dataKey={(row: { month: number }) => values[row.month]}
-          name={words.nameOf(letter)}
-          stroke={candidateHue(letter).value}
-          strokeWidth={2}
-          strokeDasharray={candidateDash(letter)}
+          name={curveName(letter, words)}
+          stroke={letter === TODAYS_WAY ? TODAY_STROKE : candidateHue(letter).value}
+          strokeWidth={letter === TODAYS_WAY ? 2.5 : 2}
+          strokeLinecap={letter === TODAYS_WAY ? "round" : "butt"}
+          strokeDasharray={letter === TODAYS_WAY ? TODAY_DASH : candidateDash(letter)}
           isAnimationActive={false}
           activeDot={false}
           dot={({ cx, cy, index }) =>
-            index > 0 && index < months && index % 12 === 0 ? (
+            letter !== TODAYS_WAY && index > 0 && index < months && index % 12 === 0 ? (
               <CandidateMarker key={index} letter={letter} x={Number(cx)} y={Number(cy)} />
             ) : (
               <g key={index} />
@@ -132,7 +183,11 @@ function Curves({ width, months, curves, crossed, words }: CurvesProps) {
             crossed.length > 4
               ? false
               : {
-                  value: t("curves.at", { lower: each.lower, higher: each.higher, month: each.month }),
+                  value: t("curves.at", {
+                    lower: short(each.lower),
+                    higher: short(each.higher),
+                    month: each.month,
+                  }),
                   position: each.at > months / 2 ? "left" : "right",
                   offset: 10,
                   dy: 14,
@@ -149,7 +204,18 @@ function Curves({ width, months, curves, crossed, words }: CurvesProps) {
           x={months}
           y={at}
           ifOverflow="visible"
-          shape={({ cx, cy }) => <LetterMark letter={letter} x={Number(cx) + 13} y={Number(cy)} />}
+          shape={({ cx, cy }) =>
+            letter === TODAYS_WAY ? (
+              <TodayMark
+                word={word}
+                x={Number(cx) + 6 + todayWidth(word) / 2}
+                y={Number(cy)}
+                width={todayWidth(word)}
+              />
+            ) : (
+              <LetterMark letter={letter} x={Number(cx) + 13} y={Number(cy)} />
+            )
+          }
         />
       ))}
     </LineChart>
@@ -194,8 +260,8 @@ function MonthTip({
       {ordered.map(({ letter, values }) => (
         <p key={letter} className="mt-0.5 flex items-center justify-between gap-4">
           <span className="flex items-center gap-1.5">
-            <CandidateSquare letter={letter} size="sm" />
-            {words.nameOf(letter)}
+            {letter === TODAYS_WAY ? null : <CandidateSquare letter={letter} size="sm" />}
+            {curveName(letter, words)}
           </span>
           <span>{tableMoney(values[month] ?? 0, words)}</span>
         </p>
