@@ -31,6 +31,10 @@ export interface CellFormProps {
   readonly readOnly: boolean;
   readonly faults: readonly TypedFault[];
   readonly onPut: (cell: Cell) => void;
+  /** The sentence beside a field, where a form is sent as a whole; `isEmpty` when nothing is given yet. */
+  readonly errorOf?: ((field: string, isEmpty?: boolean) => string | undefined) | undefined;
+  /** Told when a state is chosen that still lacks what it needs. */
+  readonly onWanted?: (() => void) | undefined;
 }
 
 /** Everything one cell says: its state, its price and what that is multiplied by, its note. */
@@ -47,6 +51,8 @@ export function CellForm(props: CellFormProps) {
     const settled = next === cell.state || next === "not_offered" || next === "unanswered";
     setWanted(settled ? null : next);
     if (next === "not_offered" || next === "unanswered") onPut({ state: next, note });
+    else if (!settled) props.onWanted?.();
+    else if (props.onWanted) onPut(cell);
   }
   function put(next: Cell): void {
     setWanted(null);
@@ -69,6 +75,7 @@ export function CellForm(props: CellFormProps) {
         label={t("form.state")}
         value={state}
         disabled={readOnly}
+        error={props.errorOf?.("state", state === "unanswered")}
         options={states.map((each) => ({ value: each, label: t(`state.${each}`) }))}
         onChange={(event) => {
           const next = CELL_STATES.find((each) => each === event.target.value);
@@ -82,6 +89,7 @@ export function CellForm(props: CellFormProps) {
           hint={t("form.includedHint")}
           emptyLabel={t("form.chooseLine")}
           value={cell.state === "included" ? cell.inLineId : ""}
+          error={props.errorOf?.("inLineId", cell.state !== "included")}
           disabled={readOnly}
           options={lines
             .filter((each) => each.id !== line.id)
@@ -94,6 +102,7 @@ export function CellForm(props: CellFormProps) {
           label={t("form.bundle")}
           emptyLabel={t("form.chooseBundle")}
           value={cell.state === "bundled" ? cell.bundleId : ""}
+          error={props.errorOf?.("bundleId", cell.state !== "bundled")}
           disabled={readOnly}
           options={bundles.map((each) => ({ value: each.id, label: each.name }))}
           onChange={(event) => put({ state: "bundled", bundleId: event.target.value, note })}
@@ -137,7 +146,7 @@ function amountKey(cell: Priced, quantities: Quantities): number | null {
 const toMilli = (value: number | null) => (value === null ? null : Math.round(value * 1_000));
 const fromMilli = (milli: number | null) => (milli === null ? null : milli / 1_000);
 
-function PricedFields({ cell, line, currency, quantities, readOnly, onPut }: CellFormProps) {
+function PricedFields({ cell, line, currency, quantities, readOnly, errorOf, onPut }: CellFormProps) {
   const t = useTranslations("offers");
   const errors = useTranslations("errors");
   const locale = useLocale();
@@ -176,7 +185,7 @@ function PricedFields({ cell, line, currency, quantities, readOnly, onPut }: Cel
         value={priced?.unitPrice ?? null}
         onCommit={setPrice}
         readOnly={readOnly}
-        error={tooLarge ? errorText(errors, "number.too_large") : undefined}
+        error={tooLarge ? errorText(errors, "number.too_large") : errorOf?.("unitPrice", priced === null)}
       />
       {priced && (
         <>
@@ -185,6 +194,7 @@ function PricedFields({ cell, line, currency, quantities, readOnly, onPut }: Cel
               label={t("form.driver")}
               value={driver}
               disabled={readOnly}
+              error={errorOf?.("driver")}
               options={DRIVERS.map((each) => ({ value: each, label: t(`driver.${each}`) }))}
               onChange={(event) => {
                 const next = DRIVERS.find((each) => each === event.target.value);
@@ -196,6 +206,7 @@ function PricedFields({ cell, line, currency, quantities, readOnly, onPut }: Cel
                 label={t("form.period")}
                 value={priced.period}
                 disabled={readOnly}
+                error={errorOf?.("period")}
                 options={(["month", "year"] as const).map((each) => ({
                   value: each,
                   label: t(`period.${each}`),
@@ -209,6 +220,7 @@ function PricedFields({ cell, line, currency, quantities, readOnly, onPut }: Cel
           <div className="grid grid-cols-2 gap-3">
             <NumberField
               label={t("form.quantity")}
+              error={errorOf?.("ownQuantity")}
               value={fromMilli(priced.quantityMilli)}
               min={0}
               max={SELECTION_LIMITS.quantityMaxMilli / 1_000}
@@ -226,6 +238,7 @@ function PricedFields({ cell, line, currency, quantities, readOnly, onPut }: Cel
             />
             <NumberField
               label={t("form.minimum")}
+              error={errorOf?.("minimum")}
               optional
               value={fromMilli(priced.minimumMilli)}
               min={0}
@@ -242,6 +255,7 @@ function PricedFields({ cell, line, currency, quantities, readOnly, onPut }: Cel
             readOnly={readOnly}
             onChange={(tiers) => change({ tiers })}
           />
+          {errorOf?.("tiers") !== undefined && <FieldError>{errorOf("tiers")}</FieldError>}
         </>
       )}
     </>

@@ -112,6 +112,7 @@ export function ParsedInput<Value>(props: ParsedInputProps<Value> & { reader: Re
               props.suffix != null && "pr-13",
               props.inputClassName,
             )}
+            data-unread={fault === null ? undefined : ""}
             value={draft ?? shown}
             onChange={(event) => setDraft(event.target.value)}
             onBlur={settle}

@@ -7,16 +7,17 @@ import { ShowAllRows, useFirstRows } from "@/components/ui/first-rows";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Section } from "@/components/ui/page-header";
 import { Textarea } from "@/components/ui/textarea";
+import { isPriceSubject } from "@/lib/domain/mended-answer";
 import type { Outcome } from "@/lib/domain/outcome";
-import { openFindings, severityOf, type UploadFinding } from "@/lib/domain/upload-finding";
-import { MendDialog, type MendFrame } from "./mend-dialog";
+import { openFindings, severityOf, subjectOf, type UploadFinding } from "@/lib/domain/upload-finding";
+import { MendDialog } from "./mend-dialog";
+import type { MendFrame } from "./mend-frame";
 import { useFindingText } from "./use-finding-text";
+import { useSubjectName } from "./use-subject-name";
 
 interface FindingsProps {
   readonly findings: readonly UploadFinding[];
-  /** Null for whoever may not type prices now. */
-  readonly mend: MendFrame | null;
-  readonly lines: MendFrame["lines"];
+  readonly mend: MendFrame;
   readonly leave: (keys: readonly number[] | null, word: string) => Promise<Outcome<unknown>>;
 }
 
@@ -93,16 +94,16 @@ function FindingList(
   const words = useFindingText();
   const [mending, setMending] = useState<UploadFinding | null>(null);
   const shown = useFirstRows(props.findings);
-  const lines = new Map(props.lines.map((line) => [line.id, line]));
-  const lineOf = (finding: UploadFinding) => lines.get(finding.lineId ?? "");
-  const mended = mending && lineOf(mending);
+  const nameOf = useSubjectName(props.mend);
   return (
     <>
       <ol className="border-t border-rule">
         {shown.rows.map((finding) => {
-          const line = lineOf(finding);
+          const subject = subjectOf(finding);
           const isOpen = finding.settled === null;
           const isUnclear = severityOf(finding) === "unclear";
+          const isKept = subject !== null && isPriceSubject(subject) && !props.mend.mayTypePrices;
+          const name = subject === null || subject.part === "row" ? "" : nameOf(subject);
           return (
             <li
               key={finding.key}
@@ -117,7 +118,9 @@ function FindingList(
               </span>
               <div className="min-w-0 flex-1 basis-64">
                 <p>
-                  {line && isUnclear && <strong className="font-semibold">{line.name}: </strong>}
+                  {isUnclear && name !== "" && subject?.part !== "requirement" && (
+                    <strong className="font-semibold">{name}: </strong>
+                  )}
                   {words(finding)}
                 </p>
                 {finding.settled !== null && (
@@ -127,13 +130,13 @@ function FindingList(
                       : t("left", { name: finding.settled.by, word: finding.settled.word })}
                   </p>
                 )}
-                {isOpen && isUnclear && line && props.mend === null && (
+                {isOpen && isUnclear && isKept && (
                   <p className="mt-0.5 text-sm text-ink-2">{t("keeperOnly")}</p>
                 )}
               </div>
               {isOpen && (
                 <div className="flex gap-2">
-                  {line && props.mend !== null && severityOf(finding) !== "info" && (
+                  {subject !== null && !isKept && severityOf(finding) !== "info" && (
                     <Button size="sm" onClick={() => setMending(finding)}>
                       {t("mend")}
                     </Button>
@@ -150,9 +153,7 @@ function FindingList(
         })}
       </ol>
       <ShowAllRows of={shown} label={t("more", { count: props.findings.length })} />
-      {mending && mended && props.mend && (
-        <MendDialog frame={props.mend} finding={mending} line={mended} onClose={() => setMending(null)} />
-      )}
+      {mending && <MendDialog frame={props.mend} finding={mending} onClose={() => setMending(null)} />}
     </>
   );
 }

@@ -5,15 +5,17 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/page-header";
 import type { ColumnMapping } from "@/lib/domain/column-mapping";
+import type { MendedPart } from "@/lib/domain/mended-answer";
 import type { Currency } from "@/lib/domain/money";
 import type { CatalogueLine, Cell } from "@/lib/domain/offer";
 import type { OfferAnswer } from "@/lib/domain/offer-answer";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Quantities } from "@/lib/domain/selection";
 import { openFindings, type UploadFinding, type UploadSummary } from "@/lib/domain/upload-finding";
+import type { UploadRest } from "@/lib/domain/upload-rest";
 import { ColumnMapper } from "./column-mapper";
 import type { MappedSheet } from "./mapped-sheet";
-import type { MendFrame } from "./mend-dialog";
+import type { MendFrame } from "./mend-frame";
 import { UploadChanges } from "./upload-changes";
 import { UploadFindings } from "./upload-findings";
 import { UploadVerdict } from "./upload-preview";
@@ -36,6 +38,8 @@ export interface UploadToReview {
     readonly mapping: ColumnMapping | null;
   };
   readonly lines: readonly CatalogueLine[];
+  readonly requirements: MendFrame["requirements"];
+  readonly points: MendFrame["points"];
   readonly currency: Currency;
   readonly quantities: Quantities;
   /** Number of the version that counts now; null when there is none. */
@@ -47,6 +51,7 @@ export interface UploadToReview {
   readonly open: {
     readonly currency: Currency;
     readonly answer: OfferAnswer;
+    readonly rest: UploadRest;
     readonly changed: readonly { lineId: string; before: Cell; after: Cell }[];
     readonly bundleNames: Readonly<Record<string, string>>;
     readonly sameAsBefore: boolean;
@@ -64,7 +69,7 @@ export function UploadReview(props: {
   readonly discard: DiscardUpload;
   readonly leave: (input: Where & { keys: number[] | null; word: string }) => Promise<Outcome<unknown>>;
   readonly map: (input: Where & { mapping: ColumnMapping }) => Promise<Outcome<unknown>>;
-  readonly mend: (input: Where & { lineId: string; cell: Cell }) => Promise<Outcome<unknown>>;
+  readonly mend: (input: Where & { findingKey: number; part: MendedPart }) => Promise<Outcome<unknown>>;
 }) {
   const t = useTranslations("upload");
   const { page, selectionId, draftId } = props;
@@ -85,17 +90,16 @@ export function UploadReview(props: {
     />
   );
   if (report.summary === null || mapper) return mapper;
-  const frame: MendFrame | null = page.mayMend
-    ? {
-        lines: page.lines,
-        bundles: open?.answer.bundles ?? [],
-        currency: open?.currency ?? page.currency,
-        quantities: page.quantities,
-        cellOf:
-          open && Object.fromEntries(open.answer.cells.map(({ lineId, cell }) => [lineId, cell] as const)),
-        send: (lineId, cell) => props.mend({ ...where, lineId, cell }),
-      }
-    : null;
+  const frame: MendFrame = {
+    lines: page.lines,
+    requirements: page.requirements,
+    points: page.points,
+    currency: page.currency,
+    quantities: page.quantities,
+    open,
+    mayTypePrices: page.mayMend,
+    send: (findingKey, part) => props.mend({ ...where, findingKey, part }),
+  };
   return (
     <div className="grid gap-6">
       <UploadVerdict
@@ -120,7 +124,6 @@ export function UploadReview(props: {
         <UploadFindings
           findings={report.findings}
           mend={frame}
-          lines={page.lines}
           leave={(keys, word) => props.leave({ ...where, keys: keys && [...keys], word })}
         />
         {open && (

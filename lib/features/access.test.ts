@@ -141,11 +141,14 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   "answer.letLateAnswerIn": { may: LEAD, input: { selectionId, id: "drf_late_can_a" } },
   "answer.refuseLateAnswer": { may: LEAD, input: { selectionId, id: "drf_late_can_a", reason: "Too late" } },
-  "offer-upload.mendUploadCell": {
+  "offer-upload.mendUpload": {
     may: LEAD,
     input: {
       ...{ selectionId, draftId: "drf_upload", expectedEdition: 1 },
-      ...{ lineId: "line_support", cell: { state: "not_offered", note: "" } },
+      ...{
+        findingKey: 0,
+        part: { kind: "cell", lineId: "line_support", cell: { state: "not_offered", note: "" } },
+      },
     },
   },
   "offer-upload.leaveUploadFindings": {

@@ -5,7 +5,8 @@ import { offerRequestOf } from "@/db/queries/request";
 import type { RememberedMapping } from "@/lib/domain/column-mapping";
 import { type Failure, fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import { arePricesSealed } from "@/lib/domain/sealing";
-import { maskDigits, type UploadFinding } from "@/lib/domain/upload-finding";
+import { maskDigits, sealedFindings, type UploadFinding } from "@/lib/domain/upload-finding";
+import { NO_REST } from "@/lib/domain/upload-rest";
 import { statesOf, summaryOf } from "@/lib/domain/upload-summary";
 import type { AnswerContext } from "@/lib/formats/answer/answer-context";
 import { answerFromWorkbook } from "@/lib/formats/answer/answer-from-workbook";
@@ -68,7 +69,7 @@ export async function receivedWorkbook(
       candidateId: chosenId,
       variant: "",
       requestNumber: null,
-      content: { answer: null, foreign: read.sheets },
+      content: { answer: null, foreign: read.sheets, rest: NO_REST },
       report: {
         kind: "foreign",
         findings: [],
@@ -96,16 +97,17 @@ export async function receivedWorkbook(
   }
   const number = /^\d{1,5}$/.test(meta.requestNumber) ? Number(meta.requestNumber) : null;
   const context = await answerContext(reader, selection, number, languageOf(meta.locale));
-  const { answer, findings, places } = answerFromWorkbook(read.workbook, context);
+  const { answer, findings, places, rest } = answerFromWorkbook(read.workbook, context);
+  const told = arePricesSealed(selection) ? sealedFindings : (all: readonly UploadFinding[]) => all;
   const first = await requestFindings(reader, selection.id, number, context);
   return succeed({
     candidateId: meta.candidateId,
     variant: meta.variant.slice(0, 100),
     requestNumber: number,
-    content: { answer, foreign: null },
+    content: { answer, foreign: null, rest },
     report: {
       kind: "ours",
-      findings: [...first, ...findings].map((finding, key) => ({ ...finding, key })),
+      findings: told([...first, ...findings].map((finding, key) => ({ ...finding, key }))),
       summary: summaryOf(answer, {
         lines: context.lines,
         requirements: context.requirements.length,
@@ -130,7 +132,16 @@ async function requestFindings(
   const about = (
     code: "oldRequest" | "unknownRequest",
     params: Readonly<Record<string, string | number>>,
-  ): UploadFinding => ({ key: 0, code, sheet: "", cell: "", params, lineId: null, settled: null });
+  ): UploadFinding => ({
+    key: 0,
+    code,
+    sheet: "",
+    cell: "",
+    params,
+    lineId: null,
+    about: null,
+    settled: null,
+  });
   const newest = await offerRequestOf(reader, selectionId);
   const answered = number === null ? undefined : await offerRequestOf(reader, selectionId, number);
   if (!newest || !answered) return newest ? [about("unknownRequest", { number: number ?? 0 })] : [];

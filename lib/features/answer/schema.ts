@@ -43,7 +43,8 @@ const TermSchema = z.discriminatedUnion("field", [
   z.object({ field: z.literal("statedTotal"), value: money(MAX_MINOR).nullable() }),
 ]);
 
-const PartSchema = z.discriminatedUnion("kind", [
+/** A part that is saved as it is typed. */
+export const PartSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("cell"), lineId: id, cell: CellSchema }),
   z.object({ kind: z.literal("term"), term: TermSchema }),
   z.object({

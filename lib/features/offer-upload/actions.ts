@@ -2,18 +2,18 @@
 
 import { createHash } from "node:crypto";
 import type { Tx } from "@/db/engine/database";
-import { catalogueLines } from "@/db/queries/offer";
 import { uploadContent, type WaitingUpload, waitingUpload } from "@/db/queries/offer-draft";
 import { storeAnswer } from "@/db/writes/answered-offer";
 import { changeUpload, rememberMapping } from "@/db/writes/offer-draft";
 import { openWords, type PriceVault } from "@/db/writes/sealed-values";
+import { type AnswerPart, partKey, standingPart } from "@/lib/domain/answer-draft";
 import type { RememberedMapping } from "@/lib/domain/column-mapping";
-import type { Cell } from "@/lib/domain/offer";
+import { isPricePart, mendedAnswer, mendedFindings } from "@/lib/domain/mended-answer";
 import { canonicalAnswer, type OfferAnswer } from "@/lib/domain/offer-answer";
-import { cellFault, NO_ANSWER } from "@/lib/domain/offer-sheet";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
-import { openFindings, severityOf, type UploadFinding } from "@/lib/domain/upload-finding";
+import { openFindings, sealedFindings, severityOf, type UploadFinding } from "@/lib/domain/upload-finding";
 import { statesOf, summaryOf } from "@/lib/domain/upload-summary";
+import type { AnswerContext } from "@/lib/formats/answer/answer-context";
 import { answerFromWorkbook } from "@/lib/formats/answer/answer-from-workbook";
 import { asMarked, headerSignature, remembered } from "@/lib/formats/answer/foreign-workbook";
 import {
@@ -27,7 +27,7 @@ import { answerContext } from "@/lib/server/answer-context";
 import { handingOnPrices, typingPrices } from "@/lib/server/price-vault";
 import { dayOf } from "@/lib/server/today";
 import { workbookLanguage } from "./loaders";
-import { AcceptUpload, DiscardUpload, LeaveFindings, MapColumns, MendCell } from "./schema";
+import { AcceptUpload, DiscardUpload, LeaveFindings, MapColumns, MendPart } from "./schema";
 
 /** An upload that waits, opened for a write. */
 interface OpenedUpload {
@@ -66,66 +66,74 @@ const settle = (
       : finding,
   );
 
-/** Puts an answer in the place of what could not be read; by whoever may type prices now. */
-export const mendUploadCell = selectionAction({
+/**
+ * Puts an answer in the place of what could not be read, by whoever may type prices now; what is no price, by whoever
+ * may upload.
+ */
+export const mendUpload = selectionAction({
   name: "offerUpload.mend",
-  input: MendCell,
-  write: async ({ tx, input, actor, authorized, now, audit }) =>
-    typingPrices({ tx, authorized, now }, async (vault) => {
+  input: MendPart,
+  write: async ({ tx, input, actor, authorized, now, audit }) => {
+    const { part, findingKey } = input;
+    const allowed = isPricePart(part) ? typingPrices : handingOnPrices;
+    return allowed({ tx, authorized, now }, async (vault) => {
       const found = await opened(tx, vault, input);
       if (!found.ok) return found;
       const { row, content, report } = found.value;
       if (content.answer === null) return fail("upload.not_mapped");
-      const lines = await catalogueLines(tx, input.selectionId);
-      const fault = mendFault(content.answer, lines, input.lineId, input.cell);
-      if (fault !== null) return fail(fault);
-      const { lineId, cell } = input;
-      const before = content.answer.cells.find((each) => each.lineId === lineId)?.cell ?? NO_ANSWER;
-      const answer: OfferAnswer = {
-        ...content.answer,
-        cells: [...content.answer.cells.filter((each) => each.lineId !== lineId), { lineId, cell }],
+      const { selection, participant } = authorized;
+      const context = await answerContext(tx, selection, row.requestNumber, workbookLanguage("", "en"));
+      const { lines, requirements, points } = context;
+      const asked = {
+        lines,
+        requirementIds: new Set(requirements.map(({ id }) => id)),
+        pointIds: new Set(points.map(({ id }) => id)),
       };
-      const context = await answerContext(
-        tx,
-        authorized.selection,
-        row.requestNumber,
-        workbookLanguage("", "en"),
-      );
-      const by = actor.name || authorized.participant.name;
+      const mended = mendedAnswer(content.answer, part, asked, vault !== null);
+      if (!mended.ok) return mended;
+      const answer = mended.value;
+      const by = actor.name || participant.name;
       const changed: UploadReport = {
         ...report,
-        findings: settle(report.findings, (each) => each.lineId === lineId, { by, how: "mended", word: "" }),
+        findings: withCurrency(mendedFindings(report.findings, findingKey, part, by), answer, context),
         states: statesOf(answer),
-        summary: summaryOf(answer, {
-          lines,
-          requirements: context.requirements.length,
-          points: context.points.length,
-        }),
+        summary: summaryOf(answer, { lines, requirements: requirements.length, points: points.length }),
       };
       const texts = { content: JSON.stringify({ ...content, answer }), report: JSON.stringify(changed) };
       const stored = await changeUpload(tx, input.selectionId, input, vault, texts, now);
       if (!stored.ok) return stored;
-      const told = (each: Cell) => (vault === null ? each : { state: each.state });
-      audit(row.id, { [lineId]: told(before) }, { [lineId]: told(cell) });
+      const told = (each: AnswerPart) => (vault === null ? each : withoutAmounts(each));
+      const key = part.kind === "cell" ? part.lineId : partKey(part);
+      audit(row.id, { [key]: told(standingPart(content.answer, part)) }, { [key]: told(part) });
       return stored;
-    }),
+    });
+  },
 });
 
-function mendFault(
-  answer: OfferAnswer,
-  lines: Awaited<ReturnType<typeof catalogueLines>>,
-  lineId: string,
-  cell: Cell,
-): string | null {
-  const line = lines.find(({ id }) => id === lineId);
-  if (!line) return "catalogue_line.gone";
-  const cells = new Map(answer.cells.map((each) => [each.lineId, each.cell]));
-  cells.set(lineId, cell);
-  return cellFault(line, cell, {
-    lines: new Map(lines.map((each) => [each.id, each])),
-    bundleIds: new Set(answer.bundles.map(({ id }) => id)),
-    cellOf: (id) => cells.get(id) ?? NO_ANSWER,
-  });
+/** What may be told of a part while prices are sealed. */
+function withoutAmounts(part: AnswerPart): Readonly<Record<string, string>> {
+  if (part.kind === "cell") return { state: part.cell.state };
+  return part.kind === "requirement" ? { answer: part.answer } : { kind: part.kind };
+}
+
+/** The findings with what is to be said of the answer's currency as it is now. */
+function withCurrency(
+  findings: readonly UploadFinding[],
+  { currency }: OfferAnswer,
+  { agreed, rated }: AnswerContext,
+): readonly UploadFinding[] {
+  const isSaid = ({ code }: UploadFinding) => code === "currencyOther" || code === "currencyNeedsRate";
+  const others = findings.filter((finding) => !isSaid(finding));
+  if (currency === agreed) return others;
+  return [
+    ...others,
+    {
+      key: Math.max(-1, ...findings.map(({ key }) => key)) + 1,
+      code: rated.includes(currency) ? "currencyOther" : "currencyNeedsRate",
+      ...{ sheet: "", cell: "", params: { currency, agreed }, lineId: null, settled: null },
+      about: { part: "term", id: "currency", field: "currency" },
+    },
+  ];
 }
 
 /** Leaves what is not clear as it is, with a word why. */
@@ -175,7 +183,8 @@ export const mapUploadColumns = selectionAction({
       if (new Set(lineIds).size !== lineIds.length) return fail("upload.line_mapped_twice");
       if (lineIds.length === 0) return fail("upload.nothing_mapped");
       const marked = asMarked(content.foreign, mapping, context.lines, selection.currency);
-      const { answer, findings, places } = answerFromWorkbook(marked, context);
+      const { answer, findings: all, places, rest } = answerFromWorkbook(marked, context);
+      const findings = vault === null ? all : sealedFindings(all);
       const changed: UploadReport = {
         ...report,
         findings,
@@ -188,19 +197,20 @@ export const mapUploadColumns = selectionAction({
           points: context.points.length,
         }),
       };
-      const texts = { content: JSON.stringify({ ...content, answer }), report: JSON.stringify(changed) };
+      const kept: UploadContent = { ...content, answer, rest };
+      const texts = { content: JSON.stringify(kept), report: JSON.stringify(changed) };
       const stored = await changeUpload(tx, input.selectionId, input, vault, texts, now);
       if (!stored.ok) return stored;
       const headings = headerSignature(content.foreign, mapping.sheet, mapping.headerRow);
       if (headings !== "") {
-        const kept = remembered(content.foreign, mapping, context.lines);
+        const layout = remembered(content.foreign, mapping, context.lines);
         const by = actor.name || participant.name;
         await rememberMapping(
           tx,
           {
             vendorId: row.vendorId,
             signature: headings,
-            content: JSON.stringify(vault === null ? kept : withoutFigures(kept)),
+            content: JSON.stringify(vault === null ? layout : withoutFigures(layout)),
             by,
           },
           now,

@@ -2,7 +2,7 @@ import { connection } from "next/server";
 import type { Reader } from "@/db/engine/database";
 import { answerOfVersion } from "@/db/queries/answered-offer";
 import { selectionFromRow } from "@/db/queries/dossier-selection";
-import { candidateNames, catalogueLines } from "@/db/queries/offer";
+import { candidateNames } from "@/db/queries/offer";
 import {
   lastNumber,
   uploadContent,
@@ -22,6 +22,7 @@ import { readContent, readReport } from "@/lib/formats/answer/upload-text";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { parseDecimal, parseMoney } from "@/lib/i18n/parse-decimal";
 import { type AuthorizedSelection, readSelection } from "@/lib/server/access";
+import { answerContext } from "@/lib/server/answer-context";
 import { database } from "@/lib/server/database";
 import { currentActor } from "@/lib/server/session";
 
@@ -99,7 +100,12 @@ export async function loadUpload(selectionId: string, draftId: string) {
     if (!row) return null;
     const report = readReport(row.findings);
     const { findings: _text, fileHash: _hash, vendorId: _vendor, ...shown } = row;
-    const lines = await catalogueLines(reader, selectionId);
+    const { lines, requirements, points } = await answerContext(
+      reader,
+      selection,
+      row.requestNumber,
+      workbookLanguage("", "en"),
+    );
     const before = await versionBefore(reader, row.candidateId, row.variant);
     const { role, knowsPrices } = participant;
     const frame = {
@@ -107,6 +113,8 @@ export async function loadUpload(selectionId: string, draftId: string) {
       report,
       sealed,
       lines,
+      requirements: requirements.map(({ id, name }) => ({ id, name })),
+      points,
       currency: selection.currency,
       quantities: selectionFromRow(selection).quantities,
       before: before ? before.number : null,
@@ -120,13 +128,14 @@ export async function loadUpload(selectionId: string, draftId: string) {
     return {
       ...frame,
       sheets: content.foreign,
-      open:
-        content.answer &&
-        openPreview(
+      open: content.answer && {
+        ...openPreview(
           content.answer,
           earlier,
           lines.map(({ id }) => id),
         ),
+        rest: content.rest,
+      },
     };
   });
   return loaded === "not_yours" ? null : loaded;

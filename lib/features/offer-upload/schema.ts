@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { isMinor, MAX_PRICE_MINOR, type Minor } from "@/lib/domain/money";
+import { PERIODS } from "@/lib/domain/offer";
+import { DRIVERS, SELECTION_LIMITS } from "@/lib/domain/selection";
 import { MappingSchema } from "@/lib/formats/answer/upload-text";
-import { CellSchema } from "../offer/schema";
+import { PartSchema } from "../answer/schema";
 
 /** What the actions on uploads take. */
 
@@ -16,7 +19,41 @@ export const ReceiveWorkbook = z.object({
   readerLocale: z.enum(["en", "da", "nb"]),
 });
 
-export const MendCell = upload.extend({ lineId: id, cell: CellSchema });
+const name = z.string().trim().min(1, "field.required").max(200, "field.too_long");
+const price = z
+  .number()
+  .int()
+  .min(0, "number.negative")
+  .max(MAX_PRICE_MINOR, "number.too_large")
+  .refine((value): value is Minor => isMinor(value));
+
+export const MendPart = upload.extend({
+  /** Which finding it is for; all about the same part are mended with it. */
+  findingKey: z.int().min(0),
+  part: z.discriminatedUnion("kind", [
+    ...PartSchema.options,
+    z.object({
+      kind: z.literal("bundle"),
+      bundleId: id,
+      bundle: z.object({
+        name,
+        amount: price,
+        lineIds: z.array(id).min(1, "offer.bundle_empty").max(SELECTION_LIMITS.lines).readonly(),
+      }),
+    }),
+    z.object({
+      kind: z.literal("item"),
+      itemId: id,
+      item: z.object({
+        name,
+        lineId: id.nullable(),
+        unitPrice: price,
+        driver: z.enum(DRIVERS),
+        period: z.enum(PERIODS),
+      }),
+    }),
+  ]),
+});
 
 export const LeaveFindings = upload.extend({
   /** Null: all that are still open. */

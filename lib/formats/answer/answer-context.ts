@@ -7,6 +7,7 @@ import {
   type RequirementLevel,
 } from "@/lib/domain/requirements";
 import { DRIVERS, type Driver } from "@/lib/domain/selection";
+import type { HalfBundle, HalfItem, UploadRest } from "@/lib/domain/upload-rest";
 import type { WorkbookWords } from "../request/layout";
 import type { NumberReading } from "./figures";
 import type { Findings } from "./findings";
@@ -39,6 +40,14 @@ export interface Reading {
   readonly words: Words;
   readonly lines: ReadonlyMap<string, CatalogueLine>;
   readonly findings: Findings;
+  /** What could be read of what is not clear. */
+  readonly rest: RestUnderWay;
+}
+
+export interface RestUnderWay {
+  readonly cells: UploadRest["cells"][number][];
+  readonly items: HalfItem[];
+  readonly bundles: HalfBundle[];
 }
 
 /** What words mean, whoever writes them. */

@@ -1,8 +1,9 @@
 import type { CatalogueLine, Cell } from "@/lib/domain/offer";
 import type { OfferAnswer } from "@/lib/domain/offer-answer";
 import { cellFault, NO_ANSWER, sameCell } from "@/lib/domain/offer-sheet";
-import type { UploadFinding } from "@/lib/domain/upload-finding";
-import type { SheetKind } from "../request/layout";
+import { severityOf, type UploadFinding } from "@/lib/domain/upload-finding";
+import { placeOf, type SaidCell, type UploadRest } from "@/lib/domain/upload-rest";
+import { SHOWN_ONLY, type SheetKind } from "../request/layout";
 import { type AnswerContext, plainWord, type Reading, wordsOf } from "./answer-context";
 import { cellOfRow } from "./answer-lines";
 import { bundlesIn, currencyIn, pointsIn, priceListIn, requirementsIn, termsIn } from "./answer-rest";
@@ -16,6 +17,7 @@ export interface ReadAnswer {
   readonly answer: OfferAnswer;
   readonly findings: readonly UploadFinding[];
   readonly places: LinePlaces;
+  readonly rest: UploadRest;
 }
 
 /**
@@ -29,11 +31,11 @@ export function answerFromWorkbook(workbook: MarkedWorkbook, context: AnswerCont
   const findings = new Findings();
   const of = (...kinds: SheetKind[]) => workbook.sheets.filter(({ kind }) => kinds.includes(kind));
   const stated = currencyIn(of("terms"), workbook.meta.currency, context.agreed);
-  if (stated.unknown) findings.add("unknownCurrency", stated.place ?? {});
+  if (stated.unknown) findings.add("unknownCurrency", { ...stated.place, about: CURRENCY });
   else if (stated.currency !== context.agreed)
     findings.add(
       context.rated.includes(stated.currency) ? "currencyOther" : "currencyNeedsRate",
-      stated.place ?? {},
+      { ...stated.place, about: CURRENCY },
       { currency: stated.currency, agreed: context.agreed },
     );
   const reading: Reading = {
@@ -42,6 +44,7 @@ export function answerFromWorkbook(workbook: MarkedWorkbook, context: AnswerCont
     words: wordsOf(context, workbook.words),
     lines: new Map(context.lines.map((line) => [line.id, line])),
     findings,
+    rest: { cells: [], items: [], bundles: [] },
   };
   tellSheets(reading, workbook);
   const { bundles, byName } = bundlesIn(reading, of("bundles"));
@@ -57,7 +60,11 @@ export function answerFromWorkbook(workbook: MarkedWorkbook, context: AnswerCont
   for (const { id } of bundles) {
     const row = bundleSheet?.rows.find((each) => each.id === id);
     if (!held.has(id) && row)
-      findings.add("bundleWithoutPieces", { sheet: bundleSheet?.name ?? "", cell: row.cells.name?.at ?? "" });
+      findings.add("bundleWithoutPieces", {
+        sheet: bundleSheet?.name ?? "",
+        cell: row.cells.name?.at ?? "",
+        about: { part: "bundle", id, field: "lineIds" },
+      });
   }
   const priceList = priceListIn(reading, of("pricelist"));
   const [priceSheet] = of("pricelist");
@@ -70,7 +77,43 @@ export function answerFromWorkbook(workbook: MarkedWorkbook, context: AnswerCont
     requirements: requirementsIn(reading, of("requirements")),
     points: pointsIn(reading, of("points")),
   };
-  return { answer, findings: findings.all(), places: lines.places };
+  const found = findings.all();
+  return {
+    answer,
+    findings: found,
+    places: lines.places,
+    rest: { rows: saidRows(workbook, found), ...reading.rest },
+  };
+}
+
+const CURRENCY = { part: "term", id: "currency", field: "currency" } as const;
+
+/** The rows in which something is unclear, as they stand, for whoever mends it. */
+function saidRows(workbook: MarkedWorkbook, findings: readonly UploadFinding[]): UploadRest["rows"] {
+  const sheets = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet]));
+  const rows: Record<string, readonly SaidCell[]> = {};
+  for (const finding of findings) {
+    const number = Number(/\d+$/.exec(finding.cell)?.[0] ?? 0);
+    const sheet = sheets.get(finding.sheet);
+    if (!sheet || severityOf(finding) !== "unclear") continue;
+    const row = [...sheet.rows, ...sheet.stray].find((each) => each.number === number);
+    if (row) rows[placeOf(finding)] = saidIn(row.cells);
+  }
+  return rows;
+}
+
+/** Longest text of one cell that is shown beside a form. */
+const MOST_SAID = 300;
+
+function saidIn(cells: MarkedRow["cells"]): SaidCell[] {
+  return Object.entries(cells)
+    .sort(([, a], [, b]) => a.column - b.column)
+    .flatMap(([column, { value }]) => {
+      if (SHOWN_ONLY.some((each) => each === column)) return [];
+      const odd = typeof value === "object";
+      const text = odd ? (value.odd === "day" ? value.day : "") : String(value);
+      return text === "" ? [] : [{ column, text: text.slice(0, MOST_SAID) }];
+    });
 }
 
 /** What is odd about the sheets as such: hidden, lost, copied, with rows that say not what they are. */
@@ -97,7 +140,8 @@ function tellSheets({ findings, context }: Reading, workbook: MarkedWorkbook): v
         { ...place, cell: `A${hidden[0]?.number ?? 1}` },
         { count: hidden.length, rows: rowNumbers(hidden) },
       );
-    for (const cell of sheet.stray) findings.add("strayRow", { ...place, cell });
+    for (const { at } of sheet.stray)
+      findings.add("strayRow", { ...place, cell: at, about: { part: "row", id: sheet.kind, field: "" } });
     const rest = sheet.strayCount - sheet.stray.length;
     if (rest > 0) findings.add("strayRows", place, { count: rest });
   }
@@ -140,7 +184,7 @@ function linesIn(
         continue;
       }
       // A copied row: read for itself alone, it says the same or something else.
-      const aside = { ...reading, findings: new Findings() };
+      const aside = { ...reading, findings: new Findings(), rest: { cells: [], items: [], bundles: [] } };
       const again = cellOfRow({ reading: aside, line, sheet, row, bundles, plain: plainWord });
       if (!sameCell(before, again) || aside.findings.all().length > 0)
         findings.add("lineTwice", { sheet: sheet.name, cell: at, lineId: line.id }, { line: line.name });
@@ -157,7 +201,11 @@ function tellStranger({ findings, context }: Reading, sheet: MarkedSheet, row: M
   }
   const { state, unitPrice, includedIn, bundle, note } = row.cells;
   if (state ?? unitPrice ?? includedIn ?? bundle ?? note)
-    findings.add("lineUnknown", { sheet: sheet.name, cell: at });
+    findings.add("lineUnknown", {
+      sheet: sheet.name,
+      cell: at,
+      about: { part: "row", id: sheet.kind, field: "" },
+    });
 }
 
 /** The cells that can stand together; others are told and unanswered. What is not answered is told as missing. */

@@ -34,7 +34,7 @@ export function cellOfRow(given: LineRow): Cell {
   const note = noteIn(given, cells.note, ANSWER_LIMITS.note);
   const nothing: Cell = { state: "unanswered", note };
   const unclear = (code: FindingCode, key: ColumnKey): Cell => {
-    tell(given, code, cells[key]);
+    tell(given, code, key);
     return nothing;
   };
   const price = priceIn(cells.unitPrice, currency, context.numbers);
@@ -73,7 +73,7 @@ export function cellOfRow(given: LineRow): Cell {
     }
     case "priced": {
       if (amount === null) return unclear("pricedWithoutPrice", "unitPrice");
-      if (price.kind === "figure" && price.rounded) tell(given, "rounded", cells.unitPrice);
+      if (price.kind === "figure" && price.rounded) tell(given, "rounded", "unitPrice");
       return pricedCell(given, amount, note) ?? nothing;
     }
   }
@@ -89,83 +89,92 @@ function meant(amount: number | null, inLine: string, inBundle: string): Cell["s
 
 function pricedCell(given: LineRow, unitPrice: Tier["unitPrice"], note: string): Cell | null {
   const { reading, line, row } = given;
-  const { words, context } = reading;
-  const { cells } = row;
-  const unit = textOf(cells.driver);
+  const { words } = reading;
+  let isClear = true;
+  const unclear = (code: FindingCode, key: Field, cell?: SheetCell): null => {
+    isClear = false;
+    tell(given, code, key, cell);
+    return null;
+  };
+  const unit = textOf(row.cells.driver);
   const driver = unit === "" ? line.driver : words.driver(unit);
-  if (driver === null) return refuse(given, "unknownUnit", "driver");
-  const period = periodOf(given);
-  if (period === null) return null;
-  const most = SELECTION_LIMITS.quantityMaxMilli;
-  const quantity = quantityIn(cells.ownQuantity, most, context.numbers);
-  if (quantity.kind === "word" || quantity.kind === "fault")
-    return refuse(given, quantity.fault, "ownQuantity");
-  const minimum = quantityIn(cells.minimum, most, context.numbers);
-  if (minimum.kind === "word" || minimum.kind === "fault") return refuse(given, minimum.fault, "minimum");
-  for (const [figure, key] of [
-    [quantity, "ownQuantity"],
-    [minimum, "minimum"],
-  ] as const)
-    if (figure.kind === "figure" && figure.rounded) tell(given, "rounded", cells[key]);
-  const tiers = tiersOf(given);
-  if (tiers === null) return null;
-  return {
+  if (driver === null) unclear("unknownUnit", "driver");
+  const period = periodOf(given, unclear);
+  const quantityMilli = quantityOf(given, "ownQuantity", unclear);
+  const minimumMilli = quantityOf(given, "minimum", unclear);
+  const tiers = tiersOf(given, unclear);
+  const cell: Cell = {
     state: "priced",
     unitPrice,
-    driver,
-    quantityMilli: quantity.kind === "figure" ? quantity.value : null,
-    period,
-    minimumMilli: minimum.kind === "figure" ? minimum.value : null,
+    driver: driver ?? line.driver,
+    quantityMilli,
+    period: period ?? (isRecurring(line) ? "month" : "once"),
+    minimumMilli,
     tiers,
     note,
   };
+  if (isClear) return cell;
+  reading.rest.cells.push({ lineId: line.id, cell });
+  return null;
+}
+
+type Unclear = (code: FindingCode, field: Field, cell?: SheetCell) => null;
+
+function quantityOf(given: LineRow, key: "ownQuantity" | "minimum", unclear: Unclear): number | null {
+  const cell = given.row.cells[key];
+  const found = quantityIn(cell, SELECTION_LIMITS.quantityMaxMilli, given.reading.context.numbers);
+  if (found.kind === "word" || found.kind === "fault") return unclear(found.fault, key);
+  if (found.kind === "blank") return null;
+  if (found.rounded) tell(given, "rounded", key);
+  return found.value;
 }
 
 /** One-off lines are paid once, whatever is said; a recurring one has to say of how long a price is. */
-function periodOf(given: LineRow): Period | null {
-  const { reading, line, row } = given;
+function periodOf({ reading, line, row }: LineRow, unclear: Unclear): Period | null {
   if (!isRecurring(line)) return "once";
   const said = textOf(row.cells.period);
-  if (said === "") return refuse(given, "periodMissing", "period");
+  if (said === "") return unclear("periodMissing", "period");
   const period = reading.words.period(said);
-  if (period === null) return refuse(given, "unknownPeriod", "period");
-  return period === "once" ? refuse(given, "periodWrong", "period") : period;
+  if (period === null) return unclear("unknownPeriod", "period");
+  return period === "once" ? unclear("periodWrong", "period") : period;
 }
 
-function tiersOf(given: LineRow): Tier[] | null {
+/** The tiers up to the first that is not clear. */
+function tiersOf(given: LineRow, unclear: Unclear): Tier[] {
   const { reading, row } = given;
   const { numbers } = reading.context;
-  const refused = (code: FindingCode, cell: SheetCell | undefined): null => {
-    tell(given, code, cell);
-    return null;
-  };
   const tiers: Tier[] = [];
+  const stop = (code: FindingCode, cell: SheetCell | undefined): Tier[] => {
+    unclear(code, "tiers", cell);
+    return tiers;
+  };
   for (const each of row.tiers) {
     const from = quantityIn(each.from, SELECTION_LIMITS.quantityMaxMilli, numbers);
     const price = priceIn(each.price, reading.currency, numbers);
     if (from.kind === "blank" && price.kind === "blank") continue;
-    if (from.kind === "word" || from.kind === "fault") return refused(from.fault, each.from);
-    if (price.kind === "word" || price.kind === "fault") return refused(price.fault, each.price);
+    if (from.kind === "word" || from.kind === "fault") return stop(from.fault, each.from);
+    if (price.kind === "word" || price.kind === "fault") return stop(price.fault, each.price);
     if (from.kind === "blank" || price.kind === "blank")
-      return refused("tierIncomplete", each.from ?? each.price);
-    if (from.rounded) tell(given, "rounded", each.from);
-    if (price.rounded) tell(given, "rounded", each.price);
+      return stop("tierIncomplete", each.from ?? each.price);
+    if (from.rounded) tell(given, "rounded", "tiers", each.from);
+    if (price.rounded) tell(given, "rounded", "tiers", each.price);
     const last = tiers.at(-1);
-    if (last !== undefined && from.value <= last.fromMilli) return refused("tiersOrder", each.from);
+    if (last !== undefined && from.value <= last.fromMilli) return stop("tiersOrder", each.from);
     tiers.push({ fromMilli: from.value, unitPrice: price.value });
   }
   return tiers;
 }
 
-function refuse(given: LineRow, code: FindingCode, key: ColumnKey): null {
-  tell(given, code, given.row.cells[key]);
-  return null;
-}
+/** A column of the row, or its tiers, which have several. */
+type Field = ColumnKey | "tiers";
 
 /** Tells a finding of a row; where the cell itself is empty, the row's first says which row. */
-function tell({ reading, line, sheet, row }: LineRow, code: FindingCode, cell: SheetCell | undefined): void {
-  const at = cell?.at ?? row.cells.name?.at ?? Object.values(row.cells)[0]?.at ?? `A${row.number}`;
-  reading.findings.add(code, { sheet: sheet.name, cell: at, lineId: line.id }, { line: line.name });
+function tell(given: LineRow, code: FindingCode, field: Field, cell?: SheetCell): void {
+  const { reading, line, sheet, row } = given;
+  const meant = cell ?? (field === "tiers" ? undefined : row.cells[field]);
+  const at = meant?.at ?? row.cells.name?.at ?? Object.values(row.cells)[0]?.at ?? `A${row.number}`;
+  const about = { part: "cell" as const, id: line.id, field };
+  reading.findings.add(code, { sheet: sheet.name, cell: at, lineId: line.id, about }, { line: line.name });
 }
 
 const isOverRows = (cell: SheetCell | undefined): boolean => cell?.overRows === true;
@@ -179,7 +188,7 @@ export function textOf(cell: SheetCell | undefined): string {
 
 function noteIn(given: LineRow, cell: SheetCell | undefined, most: number): string {
   const text = textOf(cell);
-  if (cell?.cut || text.length > most) tell(given, "cutText", cell);
+  if (cell?.cut || text.length > most) tell(given, "cutText", "note");
   return text.slice(0, most);
 }
 

@@ -1,8 +1,9 @@
+import type { AnswerTerm } from "@/lib/domain/answer-draft";
 import { type IsoDay, isIsoDay } from "@/lib/domain/iso-day";
 import { CURRENCIES, type Currency, MAX_MINOR } from "@/lib/domain/money";
 import type { Bundle, PriceListItem } from "@/lib/domain/offer";
 import { ANSWER_LIMITS, type OfferAnswer } from "@/lib/domain/offer-answer";
-import type { FindingCode } from "@/lib/domain/upload-finding";
+import type { FindingCode, FindingSubject } from "@/lib/domain/upload-finding";
 import type { TermKey } from "../request/layout";
 import { plainWord, type Reading } from "./answer-context";
 import { figureOr, textOf } from "./answer-lines";
@@ -14,15 +15,17 @@ import type { SheetCell } from "./sheet-cells";
 
 const MOST_NAME = 200;
 
+/** Tells what is found in a row about one part of the answer, and in which field of it. */
 const teller =
-  ({ findings }: Reading, sheet: MarkedSheet, row: MarkedRow) =>
+  ({ findings }: Reading, sheet: MarkedSheet, row: MarkedRow, part: FindingSubject["part"], id = row.id) =>
   (
     code: FindingCode,
     cell: SheetCell | undefined,
+    field: string,
     params: Readonly<Record<string, string | number>> = {},
   ): void => {
     const at = cell?.at ?? Object.values(row.cells)[0]?.at ?? `A${row.number}`;
-    findings.add(code, { sheet: sheet.name, cell: at }, params);
+    findings.add(code, { sheet: sheet.name, cell: at, about: { part, id, field } }, params);
   };
 
 /** One price over several pieces, and the plain words the pieces know it by; null where two have the same name. */
@@ -34,25 +37,27 @@ export function bundlesIn(
   const byName = new Map<string, string | null>();
   for (const sheet of sheets)
     for (const row of sheet.rows) {
-      const tell = teller(reading, sheet, row);
+      const tell = teller(reading, sheet, row, "bundle");
       const name = textOf(row.cells.name).slice(0, MOST_NAME);
       const price = priceIn(row.cells.amount, reading.currency, reading.context.numbers);
       if (name === "" && price.kind === "blank") continue;
       if (name === "") {
-        tell("bundleWithoutName", row.cells.amount);
+        tell("bundleWithoutName", row.cells.amount, "name");
+        reading.rest.bundles.push({ id: row.id, name, amount: price.kind === "figure" ? price.value : null });
         continue;
       }
-      const amount = figureOr(price, (code) => tell(code, row.cells.amount));
+      const amount = figureOr(price, (code) => tell(code, row.cells.amount, "amount"));
+      reading.rest.bundles.push({ id: row.id, name, amount: amount ?? null });
       const word = plainWord(name);
       if (byName.has(word)) {
-        tell("bundleTwice", row.cells.name);
+        tell("bundleTwice", row.cells.name, "name");
         byName.set(word, null);
         continue;
       }
       // Without a price the pieces name something that cannot be counted: they are told, one by one, as not clear.
       byName.set(word, null);
       if (amount === undefined || amount === null) {
-        if (amount === undefined) tell("bundleWithoutPrice", row.cells.name);
+        if (amount === undefined) tell("bundleWithoutPrice", row.cells.name, "amount");
         continue;
       }
       if (bundles.length >= ANSWER_LIMITS.bundles) continue;
@@ -76,40 +81,34 @@ export function priceListIn(reading: Reading, sheets: readonly MarkedSheet[]): r
 function itemIn(reading: Reading, sheet: MarkedSheet, row: MarkedRow): PriceListItem | null {
   const { words, context } = reading;
   const { cells } = row;
-  const tell = teller(reading, sheet, row);
+  const tell = teller(reading, sheet, row, "item");
   const named = textOf(cells.line);
   const typed = textOf(cells.name).slice(0, MOST_NAME);
   const price = priceIn(cells.unitPrice, reading.currency, context.numbers);
   // Unit and period come filled in: alone they are no entry.
   if (named === "" && typed === "" && price.kind === "blank") return null;
   const lineId = named === "" ? null : words.line(named);
-  if (named !== "" && lineId === null) tell("itemLine", cells.line);
+  if (named !== "" && lineId === null) tell("itemLine", cells.line, "lineId");
   const line = lineId === null ? undefined : reading.lines.get(lineId);
   const name = typed === "" ? (line?.name ?? "") : typed;
-  const unitPrice = figureOr(price, (code) => tell(code, cells.unitPrice));
-  if (unitPrice === null) return null;
-  if (unitPrice === undefined) {
+  const amount = figureOr(price, (code) => tell(code, cells.unitPrice, "unitPrice"));
+  if (amount === undefined) {
     // What comes filled in with a line's name and stays without a price was simply not used.
-    if (typed !== "" && typed !== line?.name) tell("itemWithoutPrice", cells.name);
-    return null;
+    if (typed === "" || typed === line?.name) return null;
+    tell("itemWithoutPrice", cells.name, "unitPrice");
   }
-  if (name === "") {
-    tell("itemWithoutName", cells.unitPrice);
-    return null;
-  }
+  const unitPrice = amount ?? null;
+  if (name === "") tell("itemWithoutName", cells.unitPrice, "name");
   const unit = textOf(cells.driver);
   const driver = unit === "" ? (line?.driver ?? null) : words.driver(unit);
-  if (driver === null) {
-    tell("itemUnit", cells.driver ?? cells.unitPrice);
-    return null;
-  }
+  if (driver === null && amount !== undefined) tell("itemUnit", cells.driver ?? cells.unitPrice, "driver");
   const said = textOf(cells.period);
   const period = said === "" ? null : words.period(said);
-  if (period === null) {
-    tell("itemPeriod", cells.period ?? cells.unitPrice);
-    return null;
-  }
-  return { id: row.id, lineId, name, unitPrice, driver, period };
+  if (period === null && amount !== undefined) tell("itemPeriod", cells.period ?? cells.unitPrice, "period");
+  if (unitPrice !== null && name !== "" && driver !== null && period !== null)
+    return { id: row.id, lineId, name, unitPrice, driver, period };
+  reading.rest.items.push({ id: row.id, lineId, name, unitPrice, driver, period });
+  return null;
 }
 
 /** What is answered to the requirements; one that is not answered is told as missing. */
@@ -120,23 +119,24 @@ export function requirementsIn(
   const { context, words, findings } = reading;
   const found = new Map<string, OfferAnswer["requirements"][number]>();
   const places = new Map<string, { readonly sheet: string; readonly cell: string }>();
+  const unclear = new Set<string>();
   const known = new Map(context.requirements.map((requirement) => [requirement.id, requirement]));
   for (const sheet of sheets)
     for (const row of sheet.rows) {
       const requirement = known.get(row.id);
       if (!requirement || found.has(row.id)) continue;
-      const tell = teller(reading, sheet, row);
+      const tell = teller(reading, sheet, row, "requirement");
       const { name } = requirement;
       const place = row.cells.answer ?? row.cells.name;
       places.set(row.id, { sheet: sheet.name, cell: place?.at ?? `A${row.number}` });
       const said = textOf(row.cells.answer);
       const text = textOf(row.cells.note);
-      if (text.length > ANSWER_LIMITS.note) tell("cutText", row.cells.note);
+      if (text.length > ANSWER_LIMITS.note) tell("cutText", row.cells.note, "note");
       const note = text.slice(0, ANSWER_LIMITS.note);
       const answer = said === "" ? "not_answered" : words.requirement(said);
       if (answer === null) {
-        tell("unknownAnswer", row.cells.answer, { name });
-        places.delete(row.id);
+        tell("unknownAnswer", row.cells.answer, "answer", { name });
+        unclear.add(row.id);
       }
       const given = answer ?? "not_answered";
       if (given !== "not_answered" || note !== "")
@@ -145,32 +145,50 @@ export function requirementsIn(
   for (const { id, name, level } of context.requirements) {
     const given = found.get(id);
     if (given && given.answer !== "not_answered") continue;
-    const place = places.get(id);
-    if (place) findings.add(level === "absolute" ? "absoluteMissing" : "requirementMissing", place, { name });
+    if (unclear.has(id)) continue;
+    // One whose row is gone is missing no less.
+    const place = { ...places.get(id), about: { part: "requirement" as const, id, field: "answer" } };
+    findings.add(level === "absolute" ? "absoluteMissing" : "requirementMissing", place, { name });
   }
   return [...found.values()];
 }
 
 /** What is answered in words to contract points and questions. */
 export function pointsIn(reading: Reading, sheets: readonly MarkedSheet[]): OfferAnswer["points"] {
-  const { context } = reading;
+  const { context, findings } = reading;
   const found = new Map<string, string>();
+  const places = new Map<string, { readonly sheet: string; readonly cell: string }>();
   const known = new Map(context.points.map((point) => [point.id, point]));
   for (const sheet of sheets)
     for (const row of sheet.rows) {
       const point = known.get(row.id);
       if (!point || found.has(row.id)) continue;
-      const tell = teller(reading, sheet, row);
-      const text = textOf(row.cells.text);
-      if (text === "") {
-        tell("pointMissing", row.cells.name, { name: point.name });
-        continue;
-      }
-      if (row.cells.text?.cut || text.length > ANSWER_LIMITS.pointText) tell("cutText", row.cells.text);
+      const { name, text: answer } = row.cells;
+      const text = textOf(answer);
+      places.set(row.id, { sheet: sheet.name, cell: (answer ?? name)?.at ?? `A${row.number}` });
+      if (text === "") continue;
+      if (answer?.cut || text.length > ANSWER_LIMITS.pointText)
+        teller(reading, sheet, row, "point")("cutText", answer, "text");
       found.set(row.id, text.slice(0, ANSWER_LIMITS.pointText));
     }
+  for (const { id, name } of context.points) {
+    if (found.has(id)) continue;
+    const place = { ...places.get(id), about: { part: "point" as const, id, field: "text" } };
+    findings.add("pointMissing", place, { name });
+  }
   return [...found].map(([pointId, text]) => ({ pointId, text }));
 }
+
+/** What each row of the terms is called in an answer. */
+export const TERM_FIELDS = {
+  currency: "currency",
+  validUntil: "validUntil",
+  indexPercent: "indexBasisPoints",
+  indexAfterMonths: "indexAfterMonths",
+  statedTotal: "statedTotal",
+  financedMonths: "financedMonths",
+  financePercent: "financeBasisPoints",
+} as const satisfies Record<TermKey, AnswerTerm["field"]>;
 
 /** Where a term stands in the workbook. */
 function termRow(sheets: readonly MarkedSheet[], key: TermKey) {
@@ -199,8 +217,9 @@ export function termsIn(
   const { numbers } = reading.context;
   const at = (key: TermKey) => {
     const found = termRow(sheets, key);
+    const field = TERM_FIELDS[key];
     const tell = (code: FindingCode) => {
-      if (found) teller(reading, found.sheet, found.row)(code, found.cell);
+      if (found) teller(reading, found.sheet, found.row, "term", field)(code, found.cell, field);
     };
     return { cell: found?.cell, tell };
   };

@@ -1,4 +1,4 @@
-import type { FindingCode, UploadFinding } from "@/lib/domain/upload-finding";
+import type { FindingCode, FindingSubject, UploadFinding } from "@/lib/domain/upload-finding";
 
 /** Most findings told one by one: nobody reads more, and a hostile file could make a million. */
 export const MOST_FINDINGS = 1_000;
@@ -7,6 +7,7 @@ interface Place {
   readonly sheet?: string;
   readonly cell?: string;
   readonly lineId?: string | null;
+  readonly about?: FindingSubject | null;
 }
 
 /** Collects what a reading finds, in the order it is found. */
@@ -19,8 +20,8 @@ export class Findings {
       this.#more += 1;
       return;
     }
-    const { sheet = "", cell = "", lineId = null } = place;
-    this.#found.push({ key: this.#found.length, code, sheet, cell, params, lineId, settled: null });
+    const { sheet = "", cell = "", lineId = null, about = null } = place;
+    this.#found.push({ key: this.#found.length, code, sheet, cell, params, lineId, about, settled: null });
   }
 
   all(): readonly UploadFinding[] {
@@ -32,6 +33,7 @@ export class Findings {
       cell: "",
       params: { count: this.#more },
       lineId: null,
+      about: null,
       settled: null,
     };
     return [...this.#found, last];

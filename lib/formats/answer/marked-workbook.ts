@@ -37,14 +37,19 @@ export interface MarkedTier {
   readonly price?: SheetCell;
 }
 
+export interface StrayRow extends Pick<MarkedRow, "number" | "cells"> {
+  /** Its first cell that could be an answer. */
+  readonly at: string;
+}
+
 export interface MarkedSheet {
   readonly kind: SheetKind;
   /** As the sheet is called now. */
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: readonly MarkedRow[];
-  /** Rows that hold something and say not what they answer, by their first cell; the first {@link MOST_STRAY}. */
-  readonly stray: readonly string[];
+  /** Rows that hold something and say not what they answer; the first {@link MOST_STRAY}. */
+  readonly stray: readonly StrayRow[];
   readonly strayCount: number;
   /** Columns whose mark is gone. */
   readonly lostColumns: readonly ColumnKey[];
@@ -155,7 +160,7 @@ function markedSheet(sheet: ReadSheet, mark: Mark): MarkedSheet {
     if (key !== undefined && ![...columns.values()].includes(key)) columns.set(column, key);
   }
   const rows: MarkedRow[] = [];
-  const stray: string[] = [];
+  const stray: StrayRow[] = [];
   let strayCount = 0;
   for (const row of sheet.rows) {
     if (row.number <= mark.row.number) continue;
@@ -171,7 +176,7 @@ function markedSheet(sheet: ReadSheet, mark: Mark): MarkedSheet {
     if (id === "") {
       if (first === undefined) continue;
       strayCount += 1;
-      if (stray.length < MOST_STRAY) stray.push(first.at);
+      if (stray.length < MOST_STRAY) stray.push({ at: first.at, number: row.number, cells });
     } else if (!isFreeRowId(id) || first !== undefined)
       rows.push({ id, number: row.number, hidden: row.hidden, cells, tiers });
   }

@@ -5,15 +5,17 @@ import {
   MAPPED_PERIODS,
   type RememberedMapping,
 } from "@/lib/domain/column-mapping";
-import { CELL_STATES, type CellState } from "@/lib/domain/offer";
+import { CELL_STATES, type CellState, PERIODS } from "@/lib/domain/offer";
 import type { OfferAnswer } from "@/lib/domain/offer-answer";
-import { SELECTION_LIMITS } from "@/lib/domain/selection";
+import { DRIVERS, SELECTION_LIMITS } from "@/lib/domain/selection";
 import {
   FINDING_CODES,
   type FindingCode,
+  MEND_PARTS,
   type UploadFinding,
   type UploadSummary,
 } from "@/lib/domain/upload-finding";
+import type { UploadRest } from "@/lib/domain/upload-rest";
 import { AnswerSchema } from "../answer-text/answer-text";
 import type { LinePlaces } from "./answer-from-workbook";
 import type { ReadSheet } from "./sheet-cells";
@@ -28,6 +30,7 @@ export interface UploadContent {
   readonly answer: OfferAnswer | null;
   /** The cells of a foreign workbook. */
   readonly foreign: readonly ReadSheet[] | null;
+  readonly rest: UploadRest;
 }
 
 export interface UploadReport {
@@ -65,7 +68,28 @@ const sheet = z.object({
   rows: z.array(z.object({ number: z.number(), hidden: z.boolean(), cells: z.array(cell) })),
 });
 
-const content = z.object({ answer: AnswerSchema.nullable(), foreign: z.array(sheet).nullable() });
+const amount = AnswerSchema.shape.statedTotal;
+const rest = z.object({
+  rows: z.record(z.string(), z.array(z.object({ column: z.string(), text: z.string() }))),
+  cells: AnswerSchema.shape.cells,
+  items: z.array(
+    z.object({
+      id: z.string(),
+      lineId: z.string().nullable(),
+      name: z.string(),
+      unitPrice: amount,
+      driver: z.enum(DRIVERS).nullable(),
+      period: z.enum(PERIODS).nullable(),
+    }),
+  ),
+  bundles: z.array(z.object({ id: z.string(), name: z.string(), amount })),
+});
+const content = z.object({
+  answer: AnswerSchema.nullable(),
+  foreign: z.array(sheet).nullable(),
+  // Uploads kept before there was one have none.
+  rest: rest.default({ rows: {}, cells: [], items: [], bundles: [] }),
+});
 
 export const MappingSchema = z.object({
   sheet: z.string().max(100),
@@ -97,6 +121,11 @@ const report = z.object({
       cell: z.string(),
       params: z.record(z.string(), z.union([z.string(), z.number()])),
       lineId: z.string().nullable(),
+      // Uploads kept before there was one have none.
+      about: z
+        .object({ part: z.enum(MEND_PARTS), id: z.string(), field: z.string() })
+        .nullable()
+        .default(null),
       settled: z.object({ by: z.string(), how: z.enum(["mended", "left"]), word: z.string() }).nullable(),
     }),
   ),

@@ -9,7 +9,7 @@ import {
   discardUpload,
   leaveUploadFindings,
   mapUploadColumns,
-  mendUploadCell,
+  mendUpload,
 } from "@/lib/features/offer-upload/actions";
 import type { loadUpload } from "@/lib/features/offer-upload/loaders";
 import { formatMoment } from "@/lib/i18n/formats";
@@ -56,7 +56,7 @@ export async function UploadedView({
           discard={discardUpload}
           leave={leaveUploadFindings}
           map={mapUploadColumns}
-          mend={mendUploadCell}
+          mend={mendUpload}
         />
       </div>
     </Messages>
