@@ -1,9 +1,12 @@
 import type { AssuranceFreshness, AssuranceStandard } from "@/lib/domain/assurance";
+import type { BasketMiss } from "@/lib/domain/basket";
 import type { Membership } from "@/lib/domain/candidate";
 import type { GapReason, PriceRefusal, SetAsideReason } from "@/lib/domain/comparison/result";
 import type { CriterionFeed, Purchase } from "@/lib/domain/criterion";
 import type { SoundnessLevel } from "@/lib/domain/financial-soundness";
 import type { Period, PlugSource } from "@/lib/domain/offer";
+import type { OfferWarningCode } from "@/lib/domain/offer-warnings";
+import type { OwnCostKind } from "@/lib/domain/own-cost";
 import type { RequirementAnswer, RequirementLevel } from "@/lib/domain/requirements";
 import type { Driver, EstablishmentStage, PriceFormula } from "@/lib/domain/selection";
 
@@ -18,7 +21,18 @@ type WithoutNoun<Code extends string> = Code extends `price.${infer What}` ? Wha
  */
 export interface ExportTexts {
   readonly sheet: For<
-    "comparison" | "offers" | "establishment" | "operation" | "scoring" | "background" | "gaps" | "method"
+    | "comparison"
+    | "offers"
+    | "establishment"
+    | "operation"
+    | "scoring"
+    | "background"
+    | "gaps"
+    | "volumes"
+    | "staying"
+    | "basket"
+    | "warnings"
+    | "method"
   >;
   readonly title: string;
   readonly basisLine: string;
@@ -73,6 +87,7 @@ export interface ExportTexts {
     | "fact"
     | "value"
     | "date"
+    | "remark"
   >;
   readonly basis: For<
     | "heading"
@@ -120,6 +135,8 @@ export interface ExportTexts {
     | "setAside"
     | "financing"
     | "staying"
+    | "stayingRunning"
+    | "stayingHidden"
     | "followUp"
     | "withFollowUp"
     | "saved"
@@ -176,6 +193,36 @@ export interface ExportTexts {
     | "agreedBeside"
     | "evaluator"
     | "missingScores"
+  >;
+  /** What stands between kroner and øre in an amount that is written as text. */
+  readonly decimalMark: string;
+  readonly warning: For<OfferWarningCode>;
+  readonly warningKind: For<OfferWarningCode>;
+  readonly warningMore: For<"beyond" | "belowMean" | "belowNext" | "rule">;
+  readonly basketMiss: For<BasketMiss>;
+  readonly own: For<
+    | OwnCostKind
+    | "noCandidate"
+    | "atStart"
+    | "addedUp"
+    | "addedUpFollowUp"
+    | "afterMonths"
+    | "today"
+    | "crossing"
+    | "scenario"
+    | "users"
+    | "volumeNote"
+    | "lowest"
+    | "cheapest"
+    | "cheapestFromTo"
+    | "thing"
+    | "listedAs"
+    | "monthly"
+    | "once"
+    | "twelveMonths"
+    | "missing"
+    | "place"
+    | "basketNote"
   >;
   readonly gap: For<GapReason>;
   readonly setAside: For<SetAsideReason>;
@@ -235,6 +282,8 @@ export interface ExportTexts {
       | "points"
       | "total"
       | "codes"
+      | "volumes"
+      | "staying"
       | "live",
       { readonly title: string; readonly text: string }
     >

@@ -3,6 +3,12 @@ import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { defaultBasis } from "@/lib/domain/basis";
 import { compare } from "@/lib/domain/comparison/compare";
+import {
+  costCurves,
+  curvesWithToday,
+  namedCrossings,
+  TODAYS_WAY,
+} from "@/lib/domain/comparison/named-curves";
 import { prepareComparison } from "@/lib/domain/comparison/prepare";
 import { stayingCost } from "@/lib/domain/comparison/staying";
 import {
@@ -22,7 +28,7 @@ import type { OwnCost } from "@/lib/domain/own-cost";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { accountsStory, candidateAccounts } from "./accounts";
 import { axisSteps, type ChartStory, type ChartWords } from "./chart-words";
-import { costCurves, costCurvesStory, curvesWithToday, namedCrossings, TODAYS_WAY } from "./cost-curves";
+import { costCurvesStory } from "./cost-curves";
 import { costStack, costStackStory, STACK_PARTS } from "./cost-stack";
 import { groupRows, groupScoresStory } from "./group-scores";
 import { qualityPricePoints, qualityPriceStory } from "./quality-price";

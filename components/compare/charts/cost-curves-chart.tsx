@@ -2,6 +2,13 @@
 
 import { useMemo } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceDot, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  type CostCurve,
+  curvesWithToday,
+  type NamedCrossing,
+  namedCrossings,
+  TODAYS_WAY,
+} from "@/lib/domain/comparison/named-curves";
 import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
 import type { Comparison } from "@/lib/domain/comparison/result";
 import { CandidateSquare, candidateHue } from "../../ui/candidate-chip";
@@ -19,14 +26,7 @@ import {
   todayWidth,
 } from "./chart-marks";
 import { axisSteps, type ChartWords, moneyAxis, tableMoney } from "./chart-words";
-import {
-  type CostCurve,
-  costCurvesStory,
-  curvesWithToday,
-  type NamedCrossing,
-  namedCrossings,
-  TODAYS_WAY,
-} from "./cost-curves";
+import { costCurvesStory } from "./cost-curves";
 
 const HEIGHT = 280;
 const MARGIN = { top: 10, right: 26, bottom: 18, left: 0 };

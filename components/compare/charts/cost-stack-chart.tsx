@@ -2,6 +2,7 @@
 
 import { useId, useMemo } from "react";
 import { Bar, BarChart, CartesianGrid, XAxis, YAxis } from "recharts";
+import { TODAYS_WAY } from "@/lib/domain/comparison/named-curves";
 import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
 import type { Comparison } from "@/lib/domain/comparison/result";
 import { type StayingCost, stayingCost } from "@/lib/domain/comparison/staying";
@@ -19,7 +20,6 @@ import {
   todayWidth,
 } from "./chart-marks";
 import { type ChartWords, moneyAxis, tableMoney } from "./chart-words";
-import { TODAYS_WAY } from "./cost-curves";
 import { costStack, costStackStory, STACK_PARTS, type StackColumn, type StackPart } from "./cost-stack";
 
 /** Strength of the hue: what comes first is strongest. */

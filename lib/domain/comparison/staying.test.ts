@@ -6,7 +6,7 @@ import type { OwnCost } from "../own-cost";
 import { compare } from "./compare";
 import { explain } from "./explain";
 import { prepareComparison } from "./prepare";
-import { againstStaying, followUpCurve, stayingCost, stayingCurve } from "./staying";
+import { againstStaying, followUpCurve, ownCostYears, stayingCost, stayingCurve } from "./staying";
 import { aPlug, columnOf, kr, TODAY, unlikeOffers } from "./testing";
 
 const cost = (id: string, amount: number, overrides: Partial<OwnCost> = {}): OwnCost => ({
@@ -45,6 +45,13 @@ describe("staying as we are", () => {
     const year = [cost("odd", 100_000, { period: "year" })];
     expect(stayingCost(year, BASIS).total).toBe(kr(400_000));
     expect(stayingCost(year, { ...BASIS, horizonMonths: 18 }).total).toBe(kr(150_000));
+  });
+
+  it("falls on years, a part of one at the end", () => {
+    expect(ownCostYears(cost("staff", 240_000, { period: "year" }), { ...BASIS, horizonMonths: 18 })).toEqual(
+      [kr(240_000), kr(120_000)],
+    );
+    expect(ownCostYears(cost("server", 1, { period: "once" }), { ...BASIS, horizonMonths: 12 })).toEqual([0]);
   });
 
   it("is discounted as offers are, and follows no volume", () => {

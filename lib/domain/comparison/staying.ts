@@ -48,16 +48,27 @@ export function stayingCost(costs: readonly OwnCost[], basis: Basis): StayingCos
   };
 }
 
-/** One own cost over the horizon: each year's part discounted as running fees are; once = at the start. */
-function ownCostTotal({ amount, period }: OwnCost, schedule: PaymentSchedule): number {
-  if (period === "once") return amount;
-  let total = 0;
-  for (let from = 0; from < schedule.horizonMonths; from += 12) {
-    const months = Math.min(12, schedule.horizonMonths - from);
+/** One own cost over the horizon; once = at the start. */
+function ownCostTotal(cost: OwnCost, schedule: PaymentSchedule): number {
+  if (cost.period === "once") return cost.amount;
+  return yearsOf(cost, schedule).reduce((sum, inYear) => sum + inYear, 0);
+}
+
+/**
+ * What an own cost that comes again takes in each year of the horizon, discounted as running fees are; a cost that
+ * comes once takes nothing in any year. 240 000 a year over 18 months: `[24_000_000, 12_000_000]`.
+ */
+export function ownCostYears(cost: OwnCost, basis: Basis): number[] {
+  return yearsOf(cost, scheduleTo(basis.horizonMonths, basis));
+}
+
+function yearsOf({ amount, period }: OwnCost, schedule: PaymentSchedule): number[] {
+  return Array.from({ length: Math.ceil(schedule.horizonMonths / 12) }, (_, year) => {
+    if (period === "once") return 0;
+    const months = Math.min(12, schedule.horizonMonths - 12 * year);
     const inYear = period === "month" ? amount * months : multiplyDivide(amount, months, 12);
-    total += discounted(inYear, from / 12, schedule);
-  }
-  return total;
+    return discounted(inYear, year, schedule);
+  });
 }
 
 /** What staying has cost by the end of each month, from month 0; ends at {@link StayingCost.total}. */

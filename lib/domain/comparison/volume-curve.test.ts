@@ -7,7 +7,7 @@ import { cumulativeCost } from "./cost-curve";
 import { prepareComparison } from "./prepare";
 import { aDossier, anOffer, aService, kr, monthly, TODAY, unlikeOffers } from "./testing";
 import { largeDossier } from "./testing-large";
-import { cheapestSpans, levelledTotals, volumeCurve } from "./volume-curve";
+import { cheapestSpans, levelledTotals, volumeCurve, volumeTurns } from "./volume-curve";
 
 /** A asks 100 a user; B 9 000 whatever the volume: they meet at 90 of 120 users. */
 const meeting = aDossier({
@@ -129,6 +129,17 @@ describe("who is the cheapest from where to where", () => {
       { fromPercent: 75, toPercent: 75, cheapest: [0, 1] },
       { fromPercent: 76, toPercent: 150, cheapest: [1] },
     ]);
+  });
+
+  it("needs only the steps around each crossing", () => {
+    const prepared = prepareComparison(meeting, TODAY);
+    const basis = defaultBasis(meeting.selection);
+    const turns = volumeTurns(prepared, basis);
+    expect(cheapestSpans(turns)).toEqual(cheapestSpans(volumeCurve(prepared, basis)));
+    expect(turns.length).toBeLessThan(35);
+    expect(turns.map(({ percent }) => percent)).toEqual(
+      turns.map(({ percent }) => percent).toSorted((a, b) => a - b),
+    );
   });
 
   it("says nothing where fewer than two can be compared", () => {

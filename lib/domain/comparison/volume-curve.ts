@@ -28,18 +28,46 @@ export const VOLUME_SCENARIOS = [50, 100, 150] as const;
  * Does not change its input.
  */
 export function volumeCurve(prepared: PreparedComparison, basis: Basis, step = 1): VolumePoint[] {
-  const users = prepared.dossier.selection.quantities.users;
   const points: VolumePoint[] = [];
   for (let percent: number = VOLUME_LIMITS.min; percent <= VOLUME_LIMITS.max; percent += 1) {
     const isScenario = VOLUME_SCENARIOS.some((each) => each === percent);
     if (!isScenario && (percent - VOLUME_LIMITS.min) % step !== 0) continue;
-    points.push({
-      percent,
-      usersMilli: users === null ? null : Math.round((users * percent) / 100),
-      totals: levelledTotals(prepared, { ...basis, volumePercent: percent }),
-    });
+    points.push(pointAt(prepared, basis, percent));
   }
   return points;
+}
+
+/**
+ * The same five percent apart, and one percent apart wherever the cheapest is another one at the next step: all that
+ * naming the crossings needs, for a tenth of the work. Who is cheapest only within one step is not found.
+ */
+export function volumeTurns(prepared: PreparedComparison, basis: Basis): VolumePoint[] {
+  const coarse = volumeCurve(prepared, basis, 5);
+  return coarse.flatMap((point, index) => {
+    const next = coarse[index + 1];
+    if (next === undefined || cheapestOf(point).join() === cheapestOf(next).join()) return [point];
+    const between = Array.from({ length: next.percent - point.percent - 1 }, (_, step) =>
+      pointAt(prepared, basis, point.percent + step + 1),
+    );
+    return [point, ...between];
+  });
+}
+
+function pointAt(prepared: PreparedComparison, basis: Basis, percent: number): VolumePoint {
+  const users = prepared.dossier.selection.quantities.users;
+  return {
+    percent,
+    usersMilli: users === null ? null : Math.round((users * percent) / 100),
+    totals: levelledTotals(prepared, { ...basis, volumePercent: percent }),
+  };
+}
+
+/** Indexes of those with the lowest total; none where fewer than two are comparable. */
+function cheapestOf({ totals }: VolumePoint): number[] {
+  const known = totals.filter((total) => total !== null);
+  if (known.length < 2) return [];
+  const lowest = Math.min(...known);
+  return totals.flatMap((total, index) => (total === lowest ? [index] : []));
 }
 
 /** Only the comparable totals of a comparison, without quality, points and ranks. */
@@ -80,14 +108,13 @@ export interface CheapestSpan {
 export function cheapestSpans(points: readonly VolumePoint[]): CheapestSpan[] {
   const spans: { fromPercent: number; toPercent: number; cheapest: readonly number[] }[] = [];
   let open = false;
-  for (const { percent, totals } of points) {
-    const known = totals.filter((total) => total !== null);
-    if (known.length < 2) {
+  for (const point of points) {
+    const { percent } = point;
+    const cheapest = cheapestOf(point);
+    if (cheapest.length === 0) {
       open = false;
       continue;
     }
-    const lowest = Math.min(...known);
-    const cheapest = totals.flatMap((total, index) => (total === lowest ? [index] : []));
     const last = spans.at(-1);
     if (open && last && last.cheapest.join() === cheapest.join()) last.toPercent = percent;
     else spans.push({ fromPercent: percent, toPercent: percent, cheapest });

@@ -2,9 +2,11 @@ import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
 import type { CandidateResult, Comparison } from "@/lib/domain/comparison/result";
 import { againstStaying, stayingCost } from "@/lib/domain/comparison/staying";
 import type { CatalogueLine } from "@/lib/domain/offer";
+import { offerWarnings } from "@/lib/domain/offer-warnings";
 import { type ExportTexts, filled, refusalText } from "../export-texts";
 import { lineWords, totalWords } from "../line-words";
 import { criterionWords, standingWords } from "../score-words";
+import { warningWords } from "../warning-words";
 
 /** One value of the table. Amounts are minor units; `words` say what a number alone would hide. */
 export type TableCell =
@@ -33,6 +35,14 @@ export interface ComparisonTable {
   /** What the comparison was made on, name by name. */
   readonly basis: readonly { readonly label: string; readonly value: string }[];
   readonly rows: readonly TableRow[];
+  /** What to notice about the offers; none while prices are sealed. */
+  readonly warnings: readonly {
+    readonly letter: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly words: string;
+  }[];
+  readonly warningsTitle: string;
 }
 
 type CellOf = (column: CandidateResult, index: number) => TableCell;
@@ -74,6 +84,15 @@ export function comparisonTable(
       ...qualityRows(prepared, texts, row(1), row(2)),
       ...(comparison.pricesSealed ? [] : meritRows(prepared, comparison, texts, row(1))),
     ],
+    warnings: offerWarnings(prepared, comparison).map((warning) => ({
+      letter: warning.letter,
+      name:
+        prepared.candidates.find(({ candidate }) => candidate.id === warning.candidateId)?.candidate.vendor
+          .legalName ?? "",
+      kind: texts.warningKind[warning.code],
+      words: warningWords(warning, selection.currency, texts),
+    })),
+    warningsTitle: texts.sheet.warnings,
   };
 }
 
@@ -249,6 +268,8 @@ function stayingRows(
     ...(staying.known
       ? [
           detail(texts.row.staying, currency, () => money(staying.total)),
+          detail(texts.row.stayingRunning, currency, () => money(staying.running)),
+          detail(texts.row.stayingHidden, currency, () => money(staying.hidden)),
           total(texts.row.saved, currency, (column) => money(against(column)?.saved)),
         ]
       : []),

@@ -47,6 +47,27 @@ describe("a comparison as CSV", () => {
     }
   });
 
+  it("ends with the warnings in each language, every sentence whole, and text that stays text", () => {
+    for (const locale of locales) {
+      const csv = sampleCsv(locale);
+      const { sheet } = loadMessages(locale).export;
+      const warnings = csv.slice(csv.lastIndexOf(`\r\n${sheet.warnings}\r\n`));
+      expect(warnings.split("\r\n").length).toBeGreaterThan(10);
+      expect(warnings).not.toMatch(/\{\w+\}/);
+    }
+    const sample = sampleAsWritten();
+    const lines = sample.lines.map((line) => ({ ...line, name: "=1+1" }));
+    const prepared = prepareComparison({ ...sample, lines }, TODAY);
+    const comparison = compare(prepared, defaultBasis(sample.selection));
+    const texts = loadMessages("en").export;
+    const table = comparisonTable(prepared, comparison, texts, { on: TODAY, with: "test" });
+    expect(table.warnings.some(({ words }) => words.startsWith("="))).toBe(true);
+    expect(writeCsv(table, csvMarks("en"))).not.toMatch(/[,;\n]"?=1/);
+    const sealed = prepareComparison({ ...sample, pricesSealed: true, offers: [], plugs: [] }, TODAY);
+    const hidden = compare(sealed, defaultBasis(sample.selection));
+    expect(comparisonTable(sealed, hidden, texts, { on: TODAY, with: "test" }).warnings).toEqual([]);
+  });
+
   it("turns no text into something to calculate", () => {
     for (const nasty of ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1"]) {
       expect(csvText(nasty, ",")).toBe(`"'${nasty}"`);

@@ -52,6 +52,12 @@ export function writeCsv(table: ComparisonTable, marks: CsvMarks): string {
       text(row.unit),
       ...row.cells.flatMap((cell) => fields(cell, marks)),
     ]),
+    ...(table.warnings.length === 0 ? [] : [[], [text(table.warningsTitle)]]),
+    ...table.warnings.map(({ letter, name, kind, words }) => [
+      text(`${letter} ${name}`.trim()),
+      text(kind),
+      text(words),
+    ]),
   ];
   return `\uFEFF${lines.map((line) => line.join(marks.delimiter)).join("\r\n")}\r\n`;
 }

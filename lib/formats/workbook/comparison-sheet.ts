@@ -21,6 +21,7 @@ import {
 } from "./looks";
 import type { MatrixCell, MatrixRow, Place } from "./matrix-row";
 import type { QualityCells } from "./scoring-sheet";
+import type { StayingCells } from "./staying-sheet";
 
 const FIRST_CANDIDATE = 2;
 const HEAD_ROW = 2;
@@ -41,10 +42,15 @@ export interface Sources {
 export interface CostSources {
   readonly establishment: CostCells;
   readonly operation: CostCells;
+  /** Null while no own costs are entered. */
+  readonly staying: StayingCells | null;
 }
 
 /** The first sheet: the basis, and the matrix with candidates as columns, each with a column for remarks. */
-export function writeComparisonSheet(frame: ExportFrame, sources: Sources): void {
+export function writeComparisonSheet(
+  frame: ExportFrame,
+  sources: Sources,
+): { readonly levelled: (index: number) => string } {
   const { texts, sheets, columns, prepared } = frame;
   const sheet = sheets.comparison;
   sheet.text(0, 0, filled(texts.title, { name: prepared.dossier.selection.name }), TITLE);
@@ -89,6 +95,7 @@ export function writeComparisonSheet(frame: ExportFrame, sources: Sources): void
     });
     next += 1;
   }
+  return { levelled: (index) => place.cell("levelled", index) };
 }
 
 /** `'S'!$C$9` and `'S'!$K$9` as `'S'!$C$9:$K$9`. */

@@ -60,6 +60,10 @@ export function exportFrame(input: ExportInput): ExportFrame {
     scoring: sheet(texts.sheet.scoring),
     background: sheet(texts.sheet.background),
     gaps: sheet(texts.sheet.gaps),
+    volumes: sheet(texts.sheet.volumes),
+    staying: sheet(texts.sheet.staying),
+    basket: sheet(texts.sheet.basket),
+    warnings: sheet(texts.sheet.warnings),
     method: sheet(texts.sheet.method),
   };
   const basisCell = (row: number) => sheets.comparison.ref(row, BASIS_COLUMN);

@@ -1,4 +1,5 @@
 import type { LineResult } from "@/lib/domain/comparison/result";
+import { isOthersOffer } from "@/lib/domain/offer-target";
 import { type ExportColumn, type ExportFrame, major, rounded } from "./export-frame";
 import { candidateHead, look, money, PLAIN, REMARK, TITLE, WRAPPED } from "./looks";
 import type { OfferCells } from "./offers-sheet";
@@ -102,7 +103,11 @@ function writeAmounts(
     else sheet.formula(row, at, formula, major(value), style);
   };
   const others = frame.columns
-    .filter((other) => other !== column && other.result.lines[index]?.kind === "counted")
+    .filter(
+      (other) =>
+        isOthersOffer(column.result.candidateId, other.result.candidateId) &&
+        other.result.lines[index]?.kind === "counted",
+    )
     .flatMap((other) => offers.amountOf(other.result.candidateId, index) ?? []);
   const list = others.join(",");
   const { low, base, high } = result.rate;

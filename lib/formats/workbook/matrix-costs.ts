@@ -8,6 +8,7 @@ import { EXIT_KIND } from "./cost-sheets";
 import { type ExportColumn, type ExportFrame, major } from "./export-frame";
 import { money, type State, WHOLE } from "./looks";
 import { heading, type MatrixCell, type MatrixRow } from "./matrix-row";
+import type { StayingCells } from "./staying-sheet";
 
 /** The matrix's rows of costs: totals over the horizon, then every line under its purchase. */
 export function costMatrixRows(frame: ExportFrame, sources: CostSources): MatrixRow[] {
@@ -18,7 +19,7 @@ export function costMatrixRows(frame: ExportFrame, sources: CostSources): Matrix
   ];
 }
 
-function costTotalRows(frame: ExportFrame, { establishment, operation }: CostSources): MatrixRow[] {
+function costTotalRows(frame: ExportFrame, { establishment, operation, staying }: CostSources): MatrixRow[] {
   const { texts, currency, columns } = frame;
   const format = money(currency);
   const both = (key: string, code: number) => `${establishment.sum(key, code)}+${operation.sum(key, code)}`;
@@ -108,7 +109,7 @@ function costTotalRows(frame: ExportFrame, { establishment, operation }: CostSou
           ? { value: texts.mark.noPlace }
           : { formula: place.cell("quoted", index), value: major(column.result.quoted.total), format },
     },
-    ...stayingRows(frame),
+    ...stayingRows(frame, staying),
     {
       key: "openGaps",
       label: texts.row.openGaps,
@@ -131,13 +132,16 @@ function costTotalRows(frame: ExportFrame, { establishment, operation }: CostSou
 }
 
 /** The buyer's own costs beside the offers; only where any are entered. Staying has no rank and takes no part in points. */
-function stayingRows({ texts, currency, prepared, comparison }: ExportFrame): MatrixRow[] {
+function stayingRows(
+  { texts, currency, prepared, comparison }: ExportFrame,
+  cells: StayingCells | null,
+): MatrixRow[] {
   const { ownCosts } = prepared.dossier;
-  if (ownCosts.length === 0) return [];
+  if (cells === null) return [];
   const staying = stayingCost(ownCosts, comparison.basis);
   const format = money(currency);
   const row = (
-    key: "followUp" | "staying" | "withFollowUp" | "saved",
+    key: "followUp" | "staying" | "stayingRunning" | "stayingHidden" | "withFollowUp" | "saved",
     cell: MatrixRow["cell"],
   ): MatrixRow => ({
     key,
@@ -150,7 +154,7 @@ function stayingRows({ texts, currency, prepared, comparison }: ExportFrame): Ma
   return [
     ...(staying.followUpKnown
       ? [
-          row("followUp", () => ({ value: major(staying.followUp), format })),
+          row("followUp", () => ({ formula: cells.followUp, value: major(staying.followUp), format })),
           row("withFollowUp", ({ result }, index, place) => {
             const against = againstStaying(result, staying);
             if (against === null) return nothing;
@@ -161,7 +165,9 @@ function stayingRows({ texts, currency, prepared, comparison }: ExportFrame): Ma
       : []),
     ...(staying.known
       ? [
-          row("staying", () => ({ value: major(staying.total), format })),
+          row("staying", () => ({ formula: cells.total, value: major(staying.total), format })),
+          row("stayingRunning", () => ({ formula: cells.running, value: major(staying.running), format })),
+          row("stayingHidden", () => ({ formula: cells.hidden, value: major(staying.hidden), format })),
           row("saved", ({ result }, index, place) => {
             const saved = againstStaying(result, staying)?.saved ?? null;
             if (saved === null) return nothing;

@@ -1,6 +1,8 @@
 import { writeXlsx } from "hucre/xlsx";
+import { offerWarnings } from "@/lib/domain/offer-warnings";
 import { filled } from "../export-texts";
 import { writeBackgroundSheet } from "./background-sheet";
+import { writeBasketSheet } from "./basket-sheet";
 import { type CostSources, writeComparisonSheet } from "./comparison-sheet";
 import { writeEstablishmentSheet, writeOperationSheet } from "./cost-sheets";
 import { type ExportFrame, type ExportInput, exportFrame } from "./export-frame";
@@ -8,6 +10,10 @@ import { writeGapsSheet } from "./gaps-sheet";
 import { bold, FONT, TITLE, WRAPPED } from "./looks";
 import { writeOffersSheet } from "./offers-sheet";
 import { writeScoringSheet } from "./scoring-sheet";
+import type { SheetBuilder } from "./sheet-builder";
+import { writeStayingSheet } from "./staying-sheet";
+import { writeVolumeSheet } from "./volume-sheet";
+import { writeWarningsSheet } from "./warnings-sheet";
 
 /**
  * A comparison as a workbook (.xlsx) whose totals are formulas down to the unit prices. Every formula carries the value
@@ -18,7 +24,8 @@ export async function writeWorkbook(input: ExportInput): Promise<Uint8Array> {
   const frame = exportFrame(input);
   const costs = input.comparison.pricesSealed ? null : writeCosts(frame);
   const quality = writeScoringSheet(frame);
-  writeComparisonSheet(frame, { costs, quality });
+  const { levelled } = writeComparisonSheet(frame, { costs, quality });
+  const further = input.comparison.pricesSealed ? [] : writeFurther(frame, levelled);
   writeBackgroundSheet(frame);
   writeMethodSheet(frame);
   const { sheets, texts } = frame;
@@ -30,6 +37,7 @@ export async function writeWorkbook(input: ExportInput): Promise<Uint8Array> {
       sheets.scoring,
       sheets.background,
       ...(costs === null ? [] : [sheets.gaps]),
+      ...further,
     ]
       .map((sheet) => sheet.build())
       .concat(sheets.method.build(false)),
@@ -45,7 +53,25 @@ function writeCosts(frame: ExportFrame): CostSources {
   return {
     establishment: writeEstablishmentSheet(frame, offers, plugs),
     operation: writeOperationSheet(frame, offers, plugs),
+    staying: frame.prepared.dossier.ownCosts.length === 0 ? null : writeStayingSheet(frame),
   };
+}
+
+/** What stress-tests the price; sheets that have nothing to hold are left out. */
+function writeFurther(frame: ExportFrame, levelled: (index: number) => string): SheetBuilder[] {
+  const { sheets, prepared, comparison } = frame;
+  const { ownCosts, basket } = prepared.dossier;
+  if (frame.columns.length === 0) return [];
+  if (comparison.linesInBasis > 0) writeVolumeSheet(frame, levelled);
+  if (basket.length > 0) writeBasketSheet(frame);
+  const warnings = offerWarnings(prepared, comparison);
+  if (warnings.length > 0) writeWarningsSheet(frame, warnings);
+  return [
+    ...(comparison.linesInBasis > 0 ? [sheets.volumes] : []),
+    ...(ownCosts.length > 0 ? [sheets.staying] : []),
+    ...(basket.length > 0 ? [sheets.basket] : []),
+    ...(warnings.length > 0 ? [sheets.warnings] : []),
+  ];
 }
 
 function writeMethodSheet({ texts, sheets }: ExportFrame): void {
