@@ -12,6 +12,7 @@ export interface ContactView {
   readonly openedAt: string | null;
   readonly devices: number;
   readonly state: ParticipationState;
+  readonly edition: number;
 }
 
 /** An answer on a vendor's page, as far as a lead is told: never what it says. */
@@ -74,6 +75,9 @@ export interface DeskActions {
     email: string;
     locale: Locale;
   }) => Links;
+  readonly update: (
+    input: One & { expectedEdition: number; name: string; email: string; locale: Locale },
+  ) => Links;
   readonly sendLink: (input: One) => Links;
   readonly allowDevice: (input: One) => Promise<Outcome<{ name: string; deviceAllowedUntil: string }>>;
   readonly revoke: (input: One) => Promise<Outcome<null>>;

@@ -33,7 +33,12 @@ const TONES: Record<ParticipationState, BadgeTone> = {
 };
 
 type Open =
-  | { readonly what: "invite"; readonly candidate: DeskCandidate; readonly again: ContactView | null }
+  | {
+      readonly what: "contact";
+      readonly candidate: DeskCandidate;
+      readonly again?: ContactView;
+      readonly edited?: ContactView;
+    }
   | { readonly what: "links"; readonly round: Parameters<typeof GivenLinks>[0]["round"] }
   | { readonly what: "revoke"; readonly contact: ContactView }
   | { readonly what: "refuse"; readonly id: string };
@@ -84,7 +89,7 @@ export function VendorDesk(props: {
                 size="sm"
                 icon={<UserPlus aria-hidden />}
                 aria-label={t("inviteFor", { name: candidate.name })}
-                onClick={() => setOpen({ what: "invite", candidate, again: null })}
+                onClick={() => setOpen({ what: "contact", candidate })}
               >
                 {t("invite")}
               </Button>
@@ -118,11 +123,18 @@ export function VendorDesk(props: {
                           }
                         >
                           {contact.state === "revoked" ? (
-                            <MenuItem onSelect={() => setOpen({ what: "invite", candidate, again: contact })}>
+                            <MenuItem
+                              onSelect={() => setOpen({ what: "contact", candidate, again: contact })}
+                            >
                               {t("takeBack")}
                             </MenuItem>
                           ) : (
                             <>
+                              <MenuItem
+                                onSelect={() => setOpen({ what: "contact", candidate, edited: contact })}
+                              >
+                                {t("edit")}
+                              </MenuItem>
                               <MenuItem onSelect={() => sendLink(contact)}>
                                 {props.mailIsOn ? t("resend") : t("newLink")}
                               </MenuItem>
@@ -159,13 +171,15 @@ export function VendorDesk(props: {
           </li>
         ))}
       </ul>
-      {open?.what === "invite" && (
+      {open?.what === "contact" && (
         <ContactDialog
           selectionId={selectionId}
           candidate={open.candidate}
-          again={open.again}
+          again={open.again ?? null}
+          edited={open.edited ?? null}
           mailIsOn={props.mailIsOn}
           invite={actions.invite}
+          update={actions.update}
           onClose={close}
         />
       )}

@@ -29,6 +29,7 @@ export interface ListedContact {
   readonly devices: number;
   /** State of the newest mail with a link. */
   readonly mail: MailState | null;
+  readonly edition: number;
 }
 
 /** Every vendor's contact in a selection, oldest first. */
@@ -72,6 +73,7 @@ export async function vendorContacts(
       openedAt: openings[0] ?? null,
       devices: devices.get(row.id)?.count ?? 0,
       mail: mailOf.get(row.id) ?? null,
+      edition: row.edition,
     };
   });
 }

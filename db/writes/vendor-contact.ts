@@ -10,7 +10,7 @@ import { participantsByEmail } from "../queries/participant";
 import { vendorContactOf } from "../queries/vendor-contact";
 import { participant } from "../schema/participant";
 import { endAccess } from "./invitation";
-import type { Change } from "./row-change";
+import { type Change, changedMeanwhile } from "./row-change";
 
 export interface NewContact {
   readonly candidateId: string;
@@ -86,6 +86,43 @@ async function tooMany(
   return (held?.contacts ?? 0) >= MAX_CONTACTS
     ? fail("vendor_contact.too_many", { limit: MAX_CONTACTS })
     : null;
+}
+
+/** What a lead may change of a contact. */
+export type ContactFacts = Omit<NewContact, "candidateId">;
+
+/**
+ * Changes a contact's name, address or language. The old address is not theirs any more: with another one every link,
+ * code and device of theirs stops, and they need a new link.
+ * Errors: `row.gone`, `row.changed_meanwhile`, `vendor_contact.address_taken`, `vendor_contact.already_invited`.
+ */
+export async function updateContact(
+  tx: Tx,
+  selectionId: string,
+  seen: { readonly id: string; readonly expectedEdition: number },
+  { name, email, locale }: ContactFacts,
+  now: string,
+): Promise<Outcome<Change<ParticipantRow> & { readonly isMoved: boolean }>> {
+  const before = await vendorContactOf(tx, selectionId, seen.id);
+  if (!before || before.revokedAt !== null) return fail("row.gone");
+  if (before.edition !== seen.expectedEdition)
+    return changedMeanwhile({ name: before.name, email: before.email, edition: before.edition });
+  const isMoved = before.email !== email;
+  const other = isMoved ? (await participantsByEmail(tx, selectionId)).get(email) : undefined;
+  if (other && other.id !== before.id)
+    return atAddress(
+      other.candidateId === before.candidateId
+        ? "vendor_contact.already_invited"
+        : "vendor_contact.address_taken",
+    );
+  const [after] = await tx
+    .update(participant)
+    // An account that came by the old address is not let in by the new one.
+    .set({ name, email, locale, ...(isMoved ? { userId: null } : {}), edition: before.edition + 1 })
+    .where(eq(participant.id, before.id))
+    .returning();
+  if (isMoved) await endAccess(tx, before.id, now);
+  return succeed({ id: before.id, before, after, isMoved });
 }
 
 /**

@@ -5,7 +5,7 @@ import type { ParticipantRow } from "@/db/queries/access";
 import { answerFrame } from "@/db/queries/answer-frame";
 import { vendorContactOf } from "@/db/queries/vendor-contact";
 import { allowDevice } from "@/db/writes/invitation";
-import { inviteContact, revokeContact } from "@/db/writes/vendor-contact";
+import { inviteContact, revokeContact, updateContact } from "@/db/writes/vendor-contact";
 import { answerWindow } from "@/lib/domain/answer-window";
 import { fail, succeed } from "@/lib/domain/outcome";
 import { loadMessages } from "@/lib/i18n/load-messages";
@@ -14,7 +14,7 @@ import { selectionAction } from "@/lib/server/action";
 import { env } from "@/lib/server/env";
 import { type GivenLink, giveLinks } from "@/lib/server/participant-links";
 import { postWith } from "@/lib/server/participant-mail";
-import { contactInput, inviteContactInput } from "./schema";
+import { contactInput, inviteContactInput, updateContactInput } from "./schema";
 
 const post = postWith((locale) => loadMessages(locale).mail.letter);
 
@@ -42,6 +42,24 @@ export const inviteContactAction = selectionAction({
     const { id, before, after } = done.value;
     audit(id, before, after);
     const links = after ? await give(tx, authorized, after, now) : [];
+    return succeed({ links, mailed: post.isConfigured() });
+  },
+});
+
+/**
+ * A contact's name, address or language. With another address the old link stops, and a new one is made for whoever
+ * reads there.
+ */
+export const updateContactAction = selectionAction({
+  name: "vendorContact.update",
+  input: updateContactInput,
+  write: async ({ tx, input, authorized, now, audit }) => {
+    const { selectionId, id, expectedEdition, ...facts } = input;
+    const done = await updateContact(tx, selectionId, { id, expectedEdition }, facts, now);
+    if (!done.ok) return done;
+    const { before, after, isMoved } = done.value;
+    audit(id, before, after);
+    const links = after && isMoved ? await give(tx, authorized, after, now) : [];
     return succeed({ links, mailed: post.isConfigured() });
   },
 });

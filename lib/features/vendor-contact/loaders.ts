@@ -49,6 +49,7 @@ export const loadVendorDesk = cache(async (selectionId: string) => {
             locale: contact.locale,
             openedAt: contact.openedAt,
             devices: contact.devices,
+            edition: contact.edition,
             state: participationState({ ...contact, declaredAt: null }, now),
           })),
         arrivals: arrived

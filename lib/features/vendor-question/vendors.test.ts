@@ -14,6 +14,7 @@ import {
   inviteContactAction,
   revokeContactAction,
   sendContactLinkAction,
+  updateContactAction,
 } from "../vendor-contact/actions";
 import { loadVendorDesk } from "../vendor-contact/loaders";
 import { answerVendor, askBuyer, askVendor, replyToBuyer } from "./actions";
@@ -112,6 +113,52 @@ describe("a vendor's contact", () => {
     const back = { ...KARI, name: "Ida", email: "can_a@vendor.test" };
     expect(await inviteContactAction(back)).toMatchObject({ ok: true });
     expect(await row("par_can_a")).toMatchObject({ name: "Ida", revokedAt: null });
+  });
+
+  const IDA = { selectionId, id: "par_can_a", name: "Ida Lund", locale: "da" as const };
+
+  it("keeps link and devices when name or language change, and the later of two editors is told", async () => {
+    await sendContactLinkAction({ selectionId, id: "par_can_a" });
+    const same = { ...IDA, email: "Can_A@vendor.test", expectedEdition: 1 };
+    expect(await updateContactAction(same)).toMatchObject({ ok: true, value: { links: [] } });
+    expect(await row("par_can_a")).toMatchObject({ name: "Ida Lund", locale: "da", edition: 2 });
+    expect(await updateContactAction({ ...same, name: "Ida L." })).toMatchObject({
+      code: "row.changed_meanwhile",
+    });
+    vendor("can_a");
+    expect((await askBuyer({ selectionId, lineId: null, text: "Still in?" })).ok).toBe(true);
+    const links = await db.read.select().from(invitation);
+    expect(links.filter(({ revokedAt }) => revokedAt === null)).toHaveLength(1);
+  });
+
+  it("at another address gets a new link there, and the old link and devices stop at once", async () => {
+    await sendContactLinkAction({ selectionId, id: "par_can_a" });
+    const moved = await updateContactAction({ ...IDA, email: "ida@new.test", expectedEdition: 1 });
+    if (!moved.ok) throw new Error(moved.code);
+    expect(moved.value.links).toMatchObject([{ participantId: "par_can_a", email: "ida@new.test" }]);
+    const links = await db.read.select().from(invitation);
+    expect(links.map(({ revokedAt }) => revokedAt === null).sort()).toEqual([false, true]);
+    vendor("can_a");
+    expect(await askBuyer({ selectionId, lineId: null, text: "Still in?" })).toMatchObject({
+      code: "access.not_found",
+    });
+  });
+
+  it("takes no address that is somebody else's in the selection", async () => {
+    for (const [email, code] of [
+      ["lead@example.test", "vendor_contact.address_taken"],
+      ["can_b@vendor.test", "vendor_contact.address_taken"],
+      ["nowhere", "input.invalid"],
+    ] as const)
+      expect(await updateContactAction({ ...IDA, email, expectedEdition: 1 }), email).toMatchObject({ code });
+    await inviteContactAction(KARI);
+    const twice = { ...IDA, email: KARI.email, expectedEdition: 1 };
+    expect(await updateContactAction(twice)).toMatchObject({ code: "vendor_contact.already_invited" });
+    await revokeContactAction({ selectionId, id: "par_can_a" });
+    const out = { ...IDA, email: "ida@new.test", expectedEdition: 2 };
+    expect(await updateContactAction(out)).toMatchObject({ code: "row.gone" });
+    const colleague = { ...out, id: "par_own_observer", expectedEdition: 1 };
+    expect(await updateContactAction(colleague)).toMatchObject({ code: "row.gone" });
   });
 
   it("is not reached as a colleague, nor a colleague as a contact", async () => {

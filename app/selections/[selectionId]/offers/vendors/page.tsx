@@ -17,6 +17,7 @@ import {
   inviteContactAction,
   revokeContactAction,
   sendContactLinkAction,
+  updateContactAction,
 } from "@/lib/features/vendor-contact/actions";
 import { loadVendorDesk } from "@/lib/features/vendor-contact/loaders";
 import { answerVendor, askVendor } from "@/lib/features/vendor-question/actions";
@@ -40,6 +41,7 @@ export default async function VendorsPage(props: { params: Promise<{ selectionId
   const { window } = desk;
   const actions = {
     invite: inviteContactAction,
+    update: updateContactAction,
     sendLink: sendContactLinkAction,
     allowDevice: allowContactDeviceAction,
     revoke: revokeContactAction,
