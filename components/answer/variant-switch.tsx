@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { Plus, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -21,11 +21,15 @@ export function VariantSwitch(props: {
   /** Where each stands, the main offer under the empty name. */
   readonly hrefs: Readonly<Record<string, string>>;
   readonly readOnly: boolean;
+  /** The one shown is an alternative that was never submitted. */
+  readonly isRemovable: boolean;
   readonly add: AnswerActions["addVariant"];
+  readonly remove: AnswerActions["removeVariant"];
 }) {
   const t = useTranslations("answer.page");
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
+  const [isRemoving, setRemoving] = useState(false);
   const { current, variants, hrefs } = props;
   return (
     <>
@@ -47,7 +51,28 @@ export function VariantSwitch(props: {
             {t("addVariant")}
           </Button>
         )}
+        {!props.readOnly && props.isRemovable && (
+          <Button size="sm" look="quiet" icon={<Trash2 aria-hidden />} onClick={() => setRemoving(true)}>
+            {t("removeVariant", { name: current })}
+          </Button>
+        )}
       </nav>
+      {isRemoving && (
+        <FormDialog
+          title={t("removeVariantTitle", { name: current })}
+          description={t("removeVariantBody")}
+          submit={t("removeVariantGo")}
+          look="danger"
+          onSubmit={() => answerOf(props.remove({ selectionId: props.selectionId, variant: current }))}
+          onDone={() => {
+            notifyDone(t("variantRemoved", { name: current }));
+            router.push(hrefs[""] ?? "");
+          }}
+          onClose={() => setRemoving(false)}
+        >
+          {(faults) => faults.general !== null && <FieldError>{faults.general}</FieldError>}
+        </FormDialog>
+      )}
       {isOpen && (
         <FormDialog
           title={t("addVariantTitle")}

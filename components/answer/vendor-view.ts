@@ -48,6 +48,7 @@ export interface AnswerActions {
     selectionId: string;
     name: string;
   }) => Promise<Outcome<{ readonly variant: string }>>;
+  readonly removeVariant: (input: { selectionId: string; variant: string }) => Promise<Outcome<null>>;
   readonly submit: (input: {
     selectionId: string;
     variant: string;

@@ -3,6 +3,7 @@ import type { AnswerFrame } from "@/lib/domain/answer-window";
 import type { Reader } from "../engine/database";
 import { offerRound } from "../schema/negotiation";
 import { offerRequest } from "../schema/request";
+import { negotiationOf } from "./offer-round";
 
 export type OfferRequestRow = typeof offerRequest.$inferSelect;
 export type OfferRoundRow = typeof offerRound.$inferSelect;
@@ -46,5 +47,6 @@ export async function answerFrame(reader: Reader, selectionId: string): Promise<
           isFinal: round.isFinal,
         }
       : null,
+    finalOver: (await negotiationOf(reader, selectionId)).finalOver,
   };
 }

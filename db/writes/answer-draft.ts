@@ -107,3 +107,8 @@ export async function markDiscarded(tx: Tx, row: AnswerRow, findings: string, no
     .set({ state: "discarded", findings, edition: row.edition + 1, updatedAt: now })
     .where(and(eq(offerDraft.id, row.id), eq(offerDraft.state, "awaiting_lead")));
 }
+
+/** An answer that nobody submitted is as if it had never been begun. */
+export async function deleteAnswer(tx: Tx, row: AnswerRow): Promise<void> {
+  await tx.delete(offerDraft).where(and(eq(offerDraft.id, row.id), eq(offerDraft.state, "draft")));
+}

@@ -9,7 +9,7 @@ const round = {
   isFinal: false,
 };
 const at = (frame: Partial<AnswerFrame>, now: string) =>
-  answerWindow({ request: null, round: null, ...frame }, now);
+  answerWindow({ request: null, round: null, finalOver: false, ...frame }, now);
 
 describe("until when a vendor may answer", () => {
   it("is never as long as nothing was asked", () => {
@@ -18,7 +18,20 @@ describe("until when a vendor may answer", () => {
       deadline: null,
       isLate: false,
       inRound: false,
+      isOver: false,
     });
+  });
+
+  it("is over after a closed final round, whatever is asked anew, until another round is opened", () => {
+    const closed = { ...round, isClosed: true, isFinal: true };
+    const newer = { deadline: null, createdAt: "2026-12-20T08:00:00.000Z" };
+    const now = "2026-12-21T00:00:00.000Z";
+    expect(at({ request, round: closed, finalOver: true }, now)).toMatchObject({
+      isOver: true,
+      isLate: true,
+    });
+    expect(at({ request: newer, round: closed, finalOver: true }, now).isOver).toBe(true);
+    expect(at({ request, round, finalOver: false }, now).isOver).toBe(false);
   });
 
   it("is the deadline of the request, its very moment included", () => {
@@ -36,6 +49,7 @@ describe("until when a vendor may answer", () => {
       deadline: round.deadline,
       isLate: false,
       inRound: true,
+      isOver: false,
     });
     expect(at({ request, round }, "2026-12-11T00:00:00.000Z").isLate).toBe(true);
   });
@@ -54,8 +68,9 @@ describe("until when a vendor may answer", () => {
     const frame = Object.freeze({
       request: Object.freeze({ ...request }),
       round: Object.freeze({ ...round }),
+      finalOver: false,
     });
     answerWindow(frame, "2026-12-05T00:00:00.000Z");
-    expect(frame).toEqual({ request, round });
+    expect(frame).toEqual({ request, round, finalOver: false });
   });
 });

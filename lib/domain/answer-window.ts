@@ -10,6 +10,8 @@ export interface AnswerFrame {
     readonly isClosed: boolean;
     readonly isFinal: boolean;
   } | null;
+  /** A final round was held, and no round is open. */
+  readonly finalOver: boolean;
 }
 
 export interface AnswerWindow {
@@ -20,25 +22,27 @@ export interface AnswerWindow {
   /** What is submitted now is late, and waits for the lead's word. */
   readonly isLate: boolean;
   readonly inRound: boolean;
+  /** The final round is over: nothing is submitted any more, not even late, until the buyer opens another round. */
+  readonly isOver: boolean;
 }
 
 /**
  * The deadline that holds: that of an open round of negotiation before that of the request. After a round was closed
  * whatever comes is late, unless a newer edition of the request was made since. The moment of the deadline itself is
- * in time.
+ * in time. After a final round was closed nothing is in time: it is over.
  *
- * @example answerWindow({ request: { deadline: "2026-11-27T11:00:00.000Z", createdAt }, round: null }, "2026-11-27T11:00:00.000Z").isLate // false
+ * @example answerWindow({ request: { deadline: "2026-11-27T11:00:00.000Z", createdAt }, round: null, finalOver: false }, "2026-11-27T11:00:00.000Z").isLate // false
  */
-export function answerWindow({ request, round }: AnswerFrame, now: string): AnswerWindow {
+export function answerWindow({ request, round, finalOver }: AnswerFrame, now: string): AnswerWindow {
   const isAsked = request !== null || round !== null;
   const overtaken = round?.isClosed === true && request !== null && request.createdAt > round.createdAt;
   if (round !== null && !overtaken) {
     const { deadline, isClosed } = round;
     const isLate = isClosed || isPast(deadline, now);
-    return { isAsked, deadline, isLate, inRound: !isClosed };
+    return { isAsked, deadline, isLate, inRound: !isClosed, isOver: finalOver };
   }
   const deadline = request?.deadline ?? null;
-  return { isAsked, deadline, isLate: isPast(deadline, now), inRound: false };
+  return { isAsked, deadline, isLate: isPast(deadline, now), inRound: false, isOver: finalOver };
 }
 
 const isPast = (deadline: string | null, now: string): boolean =>

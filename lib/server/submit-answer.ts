@@ -1,6 +1,5 @@
 import { answerRows, answerToGoOnFrom } from "@/db/queries/answer-draft";
 import { newestRequest } from "@/db/queries/answer-frame";
-import { revisionRefusal } from "@/db/queries/offer-round";
 import { keepAnswerText, markDiscarded, markSubmitted } from "@/db/writes/answer-draft";
 import { storeAnswer } from "@/db/writes/answered-offer";
 import { completeness } from "@/lib/domain/answer-draft";
@@ -29,17 +28,16 @@ export interface Submitted {
 /**
  * Submits the answer in work. Gaps are allowed once they were shown, faults are not; nobody submits what a colleague
  * has changed meanwhile without having seen it. A late one waits for the lead, and takes the place of an earlier one
- * that waits.
- * Errors: `offer.final_round_over` (nobody revises after it), `answer.nothing_new`, `row.changed_meanwhile`, `answer.empty`, `answer.gaps`, `answer.faults`, and those of
- * `storeAnswer`.
+ * that waits. After the final round was closed nothing is submitted, not even late.
+ * Errors: `offer.final_round_over`, `answer.nothing_new`, `row.changed_meanwhile`, `answer.empty`, `answer.gaps`,
+ * `answer.faults`, and those of `storeAnswer`.
  */
 export async function submitAnswer(
   on: Answering,
   { variant, expectedEdition, withGaps }: Submitting,
 ): Promise<Outcome<Submitted>> {
   const { tx, authorized, vault, now, candidateId, asked, window } = on;
-  const over = await revisionRefusal(tx, authorized.selection.id);
-  if (over !== null) return fail(over);
+  if (window.isOver) return fail("offer.final_round_over");
   const rows = await answerRows(tx, candidateId);
   const row = answerToGoOnFrom(rows, variant);
   if (row?.state !== "draft") return fail("answer.nothing_new");

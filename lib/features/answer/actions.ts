@@ -3,6 +3,7 @@
 import { newId } from "@/db/engine/new-id";
 import { submittedAnswer } from "@/db/queries/answer-draft";
 import { askedFor } from "@/db/queries/asked-for";
+import { revisionRefusal } from "@/db/queries/offer-round";
 import { candidateName } from "@/db/queries/vendor-question";
 import { markDiscarded, markLetIn } from "@/db/writes/answer-draft";
 import { storeAnswer } from "@/db/writes/answered-offer";
@@ -23,6 +24,7 @@ import {
   openedAnswer,
   type PartResult,
   readNotes,
+  removeVariant,
   saveParts,
   writeNotes,
 } from "@/lib/server/vendor-answer";
@@ -32,6 +34,7 @@ import {
   deleteItemInput,
   lateInput,
   refuseInput,
+  removeVariantInput,
   saveBundleInput,
   saveItemInput,
   savePartsInput,
@@ -152,6 +155,20 @@ export const addAnswerVariant = selectionAction({
     }),
 });
 
+/** Takes an alternative away that was never submitted; what was, stays on record. */
+export const removeAnswerVariant = selectionAction({
+  name: "answer.removeVariant",
+  isDraft: true,
+  input: removeVariantInput,
+  write: async ({ tx, input, authorized, now, audit }) =>
+    answering({ tx, authorized, now }, async (on) => {
+      const removed = await removeVariant(on, input.variant);
+      if (!removed.ok) return removed;
+      audit(removed.value.draftId, { variant: input.variant }, null);
+      return succeed(null);
+    }),
+});
+
 /**
  * Submits the answer as its submitter has just seen it. In time it is an offer at once; after the deadline, by this
  * server's clock and inside this transaction, it waits for the lead's word.
@@ -191,6 +208,9 @@ export const letLateAnswerIn = selectionAction({
     const { selection } = authorized;
     const row = await submittedAnswer(tx, selection.id, input.id);
     if (row?.state !== "awaiting_lead" || row.submittedAt === null) return GONE;
+    // It came late in the final round, and that is over: nobody's offer changes any more.
+    const over = await revisionRefusal(tx, selection.id);
+    if (over !== null) return fail(over);
     const { submittedAt, candidateId, variant, contentHash, requestNumber } = row;
     const asked = await askedFor(tx, selection.id);
     const store = async (vault: Parameters<typeof openedAnswer>[1]) => {

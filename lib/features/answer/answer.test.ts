@@ -285,23 +285,6 @@ describe("after the deadline", () => {
   });
 });
 
-describe("an alternative", () => {
-  it("begins as a copy, is submitted by itself, and leaves the main offer alone", async () => {
-    await save([cell(1_000)]);
-    value(await actions.addAnswerVariant({ selectionId, name: "Lean" }));
-    value(await save([cell(500, 0)], "Lean"));
-    expect((await page("Lean")).answer.cells[0]?.cell).toEqual(priced(500));
-    expect((await page()).answer.cells[0]?.cell).toEqual(priced(1_000));
-    await submit("Lean");
-    const offers = await db.read.select({ variant: offer.variant }).from(offer);
-    expect(offers).toEqual([{ variant: "Lean" }]);
-    expect(await actions.addAnswerVariant({ selectionId, name: "lean" })).toMatchObject({
-      code: "answer.variant_taken",
-    });
-    expect(await save([cell(1)], "Unknown")).toMatchObject({ code: "answer.variant_gone" });
-  });
-});
-
 describe("while prices are sealed", () => {
   beforeEach(seal);
 

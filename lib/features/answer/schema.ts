@@ -98,6 +98,8 @@ export const deleteItemInput = z.object({ selectionId, variant, itemId: id });
 
 export const addVariantInput = z.object({ selectionId, name: variant.min(1, "field.required") });
 
+export const removeVariantInput = z.object({ selectionId, variant: variant.min(1, "field.required") });
+
 export const submitInput = z.object({
   selectionId,
   variant,
