@@ -37,6 +37,7 @@ const READERS: Readonly<Record<string, readonly Reader[]>> = {
   /** A lead is told whose page it is, and sees nothing of it. */
   "/answer/[selectionId]": ["lead", "vendor", "otherVendor"],
   "/api/answer/[selectionId]/request/[format]": ["vendor", "otherVendor"],
+  "/api/answer/[selectionId]/workbook": ["vendor", "otherVendor"],
   "/selections/[selectionId]/offers/opening": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/offers/request": ["lead", "observer", "keeper"],
   "/selections/[selectionId]/offers/price": ["lead", "observer", "keeper"],

@@ -23,7 +23,10 @@ const OWN: readonly string[] = [
 ];
 
 /** For vendors' own contacts alone: the lead is told that there is nothing, as anybody else is. */
-const VENDORS_ONLY: readonly string[] = ["/api/answer/[selectionId]/request/[format]"];
+const VENDORS_ONLY: readonly string[] = [
+  "/api/answer/[selectionId]/request/[format]",
+  "/api/answer/[selectionId]/workbook",
+];
 
 /** Places of an address that name a thing somebody owns. */
 const OWNED = ["selectionId", "candidateId", "vendorId", "documentId"];

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { openSqlite } from "@/db/engine/sqlite";
 import { addRequest } from "@/db/testing/vendor-fixture";
+import { workbookOf } from "../lib/formats/answer/testing-workbook";
 import { accessibilityFaults } from "./accessibility-faults";
 import { arrange } from "./actors/colleague";
 import { Guest } from "./actors/inviting";
@@ -14,6 +15,28 @@ async function ask(product: Product, selectionId: string): Promise<void> {
   const database = await openSqlite(`${product.data}/shortlist.sqlite`);
   await database.transaction((tx) => addRequest(tx, selectionId, { deadline }));
   await database.close();
+}
+
+/** The request's workbook as a candidate fills it in: one service priced, one with a price nobody can read. */
+async function filledWorkbook(product: Product, selectionId: string, letter: string): Promise<Buffer> {
+  const asked = arrange(product, (database) => {
+    const candidate = database
+      .prepare("select id from candidate where selection_id = ? and letter = ?")
+      .pluck()
+      .get(selectionId, letter);
+    const lines = database
+      .prepare(
+        "select id from catalogue_line where selection_id = ? and name in ('Backup', 'User support') order by name",
+      )
+      .pluck()
+      .all(selectionId);
+    return { candidateId: String(candidate), lineIds: lines.map(String) };
+  });
+  const [backup = "", support = ""] = asked.lineIds;
+  const price = (unitPrice: string | number) => ({ unitPrice, period: "month", driver: "users" });
+  const rows = [[backup, price(87.5)] as const, [support, price("about 150")] as const];
+  const meta = { selectionId, candidateId: asked.candidateId, locale: "en" };
+  return workbookOf([{ kind: "services", name: "Our prices", rows }], meta, []);
 }
 
 /** Somebody at a vendor, with a phone of their own. */
@@ -82,6 +105,23 @@ test("a vendor fills in its offer on a phone, submits, asks; a late one waits fo
   await expect(screen.getByText(/^0 of \d+ answered/)).toBeVisible();
   expect(await serious(screen)).toEqual([]);
 
+  // A workbook filled in elsewhere is looked at and taken in; another candidate's is not read.
+  const brings = async (letter: string) =>
+    screen.locator("input[type=file]").setInputFiles({
+      ...{ name: "offer.xlsx", mimeType: "application/octet-stream" },
+      buffer: await filledWorkbook(product, selectionId, letter),
+    });
+  await brings("B");
+  await expect(screen.getByText(/This workbook was made for somebody else/)).toBeVisible({ timeout: 30_000 });
+  await brings("A");
+  const preview = screen.getByRole("region", { name: "What offer.xlsx says" });
+  await expect(preview.getByText("Our prices, E4")).toBeVisible({ timeout: 30_000 });
+  await expect(preview.getByText(/This is not a number/)).toBeVisible();
+  await expect(preview.getByText("1 line changes")).toBeVisible();
+  expect(await serious(screen)).toEqual([]);
+  await preview.getByRole("button", { name: "Take it into the offer" }).click();
+  await expect(screen.getByRole("button", { name: /Backup/ }).first()).toContainText("87.50");
+
   // A line is tapped, priced and saved by itself.
   await vendor.tab(/Prices/);
   const line = screen.getByRole("button", { name: /Virtual servers/ });
@@ -118,7 +158,7 @@ test("a vendor fills in its offer on a phone, submits, asks; a late one waits fo
 
   // What is missing is shown and confirmed; then there is a receipt.
   await vendor.tab(/Overview/);
-  await expect(screen.getByText(/^4 of \d+ answered/)).toBeVisible();
+  await expect(screen.getByText(/^5 of \d+ answered/)).toBeVisible();
   const confirms = async (button: string) => {
     await screen.getByRole("button", { name: button, exact: true }).click();
     await screen.getByRole("checkbox", { name: "I know that something is missing" }).check({ force: true });
@@ -167,7 +207,7 @@ test("a vendor fills in its offer on a phone, submits, asks; a late one waits fo
   await expect(other.page.getByText("Do the printers stay?")).toBeVisible();
   await expect(other.page.getByText("Yes, all forty.")).toBeVisible();
   const source = await (await other.context.request.get(other.page.url())).text();
-  for (const word of ["Nordlys", "Ida", "1,234.50", "123450", "Three months"])
+  for (const word of ["Nordlys", "Ida", "1,234.50", "123450", "87.50", "Three months"])
     expect(source).not.toContain(word);
   for (const each of [vendor, other]) await each.leaves();
 });

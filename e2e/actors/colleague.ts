@@ -10,10 +10,10 @@ export const SECOND_QUESTION = "Are they flexible?";
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 /** Writes into the product's database from outside, to arrange what a test starts from. */
-export function arrange(product: Product, work: (database: Database.Database) => void): void {
+export function arrange<Value>(product: Product, work: (database: Database.Database) => Value): Value {
   const database = new Database(`${product.data}/shortlist.sqlite`, { timeout: 10_000 });
   try {
-    work(database);
+    return work(database);
   } finally {
     database.close();
   }

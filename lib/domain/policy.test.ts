@@ -60,7 +60,9 @@ describe("the policy", () => {
     );
     expect(allowed).toEqual([
       "answer.saveDraft",
+      "answer.takeWorkbook",
       "answer.addVariant",
+      "answer.removeVariant",
       "answer.submit",
       "vendorQuestion.ask",
       "vendorQuestion.reply",

@@ -113,6 +113,7 @@ export const SELECTION_POLICY = {
   "plug.deleteMany": ["lead"],
   "exchangeRate.save": ["lead"],
   "vendorContact.invite": ["lead"],
+  "vendorContact.update": ["lead"],
   "vendorContact.sendLink": ["lead"],
   "vendorContact.allowDevice": ["lead"],
   "vendorContact.revoke": ["lead"],
@@ -120,7 +121,9 @@ export const SELECTION_POLICY = {
   "answer.letIn": ["lead"],
   "answer.refuse": ["lead"],
   "answer.saveDraft": ["vendor"],
+  "answer.takeWorkbook": ["vendor"],
   "answer.addVariant": ["vendor"],
+  "answer.removeVariant": ["vendor"],
   "answer.submit": ["vendor"],
   "vendorQuestion.ask": ["vendor"],
   /** To a question of ours. */

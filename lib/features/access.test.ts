@@ -135,6 +135,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   "answer.deleteAnswerItem": { may: VENDORS, input: { selectionId, variant: "", itemId: "item_x" } },
   "answer.addAnswerVariant": { may: VENDORS, input: { selectionId, name: "Night shift" } },
+  "answer.removeAnswerVariant": { may: VENDORS, input: { selectionId, variant: "Night shift" } },
   "answer.submitAnswerAction": {
     may: VENDORS,
     input: { selectionId, variant: "", expectedEdition: 1, withGaps: true },
@@ -176,6 +177,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   "vendor-contact.inviteContactAction": {
     may: LEAD,
     input: { ...place, name: "Ida", email: "ida@vendor.test", locale: "da" },
+  },
+  "vendor-contact.updateContactAction": {
+    may: LEAD,
+    input: {
+      ...{ selectionId, id: "par_can_a", expectedEdition: 1 },
+      ...{ name: "Ida", email: "ida@vendor.test", locale: "da" },
+    },
   },
   "vendor-contact.sendContactLinkAction": { may: LEAD, input: { selectionId, id: "par_can_a" } },
   "vendor-contact.allowContactDeviceAction": { may: LEAD, input: { selectionId, id: "par_can_a" } },
@@ -540,6 +548,7 @@ const DOORS: Readonly<Record<string, string>> = {
   "document.attachDocument": "takes a request; tried for everybody where it is built",
   "document.takeDocumentAwayByRequest": "the same as takeDocumentAway, for one of our own pages",
   "workbook.receiveWorkbook": "takes a request; tried in the browser on every route",
+  "answer-file.bringWorkbook": "takes a request; tried for everybody where it is built",
   "opening.requestPriceOpening": "asks for the password first; tried where it is built",
 };
 

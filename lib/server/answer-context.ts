@@ -9,6 +9,14 @@ import type { AnswerContext } from "@/lib/formats/answer/answer-context";
 
 const AskedLines = z.object({ lines: z.array(z.object({ id: z.string(), name: z.string() })) });
 
+/** The lines one edition of the request asked for. */
+export function linesAskedIn(
+  request: { readonly content: string } | undefined,
+): readonly { readonly id: string; readonly name: string }[] {
+  const asked = AskedLines.safeParse(request ? JSON.parse(request.content) : null);
+  return asked.success ? asked.data.lines : [];
+}
+
 /** What a selection asks now, to read a vendor's answer against; and what it asked in the request that is answered. */
 export async function answerContext(
   reader: Reader,
@@ -19,9 +27,8 @@ export async function answerContext(
   const lines = await catalogueLines(reader, selection.id);
   const request =
     requestNumber === null ? undefined : await offerRequestOf(reader, selection.id, requestNumber);
-  const asked = AskedLines.safeParse(request ? JSON.parse(request.content) : null);
   const now = new Set(lines.map(({ id }) => id));
-  const gone = asked.success ? asked.data.lines.filter(({ id }) => !now.has(id)) : [];
+  const gone = linesAskedIn(request).filter(({ id }) => !now.has(id));
   return {
     ...language,
     lines,

@@ -123,11 +123,11 @@ export async function receivedWorkbook(
 }
 
 /** What is to be said of the request a workbook answers, when it is not the newest one. */
-async function requestFindings(
+export async function requestFindings(
   reader: Reader,
   selectionId: string,
   number: number | null,
-  { gone }: AnswerContext,
+  { gone }: Pick<AnswerContext, "gone">,
 ): Promise<UploadFinding[]> {
   const about = (
     code: "oldRequest" | "unknownRequest",

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Tx } from "@/db/engine/database";
+import type { Reader, Tx } from "@/db/engine/database";
 import { type AnswerRow, answerRows, answerToGoOnFrom } from "@/db/queries/answer-draft";
 import { answerFrame, newestRequest } from "@/db/queries/answer-frame";
 import { askedFor } from "@/db/queries/asked-for";
 import { candidateOfSelection } from "@/db/queries/offer";
-import { beginAnswer, keepAnswerText } from "@/db/writes/answer-draft";
+import { beginAnswer, deleteAnswer, keepAnswerText } from "@/db/writes/answer-draft";
 import { openWords, type PriceVault } from "@/db/writes/sealed-values";
 import {
   type AnswerDraft,
@@ -81,29 +81,43 @@ export interface Answering {
 }
 
 /**
+ * Whom somebody on a vendor's page answers for, and what is asked of them now.
+ * Errors: `access.not_found` for somebody who answers for nobody, `answer.candidate_out`, `answer.not_asked`.
+ */
+export async function answersFor(
+  reader: Reader,
+  { selection, participant }: AuthorizedSelection,
+  now: string,
+): Promise<Outcome<Pick<Answering, "candidateId" | "window" | "asked" | "requestNumber">>> {
+  const { candidateId } = participant;
+  const owner =
+    candidateId === null ? undefined : await candidateOfSelection(reader, selection.id, candidateId);
+  if (candidateId === null || !owner) return fail("access.not_found");
+  if (owner.stage === "withdrawn" || owner.stage === "rejected") return fail("answer.candidate_out");
+  const window = answerWindow(await answerFrame(reader, selection.id), now);
+  if (!window.isAsked) return fail("answer.not_asked");
+  const asked = await askedFor(reader, selection.id);
+  const requestNumber = (await newestRequest(reader, selection.id))?.number ?? null;
+  return succeed({ candidateId, window, asked, requestNumber });
+}
+
+/**
  * Runs a write of a vendor's own answer, with the vault it needs while prices are sealed.
- * Errors: `access.not_found` for somebody who answers for nobody, `answer.candidate_out`, `answer.not_asked`, and those
- * of the vault.
+ * Errors: those of `answersFor`, and those of the vault.
  */
 export async function answering<Value>(
   { tx, authorized, now }: Pick<Answering, "tx" | "authorized" | "now">,
   work: (answering: Answering) => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
-  const { selection, participant } = authorized;
-  const { candidateId } = participant;
-  const owner = candidateId === null ? undefined : await candidateOfSelection(tx, selection.id, candidateId);
-  if (candidateId === null || !owner) return fail("access.not_found");
-  if (owner.stage === "withdrawn" || owner.stage === "rejected") return fail("answer.candidate_out");
-  const window = answerWindow(await answerFrame(tx, selection.id), now);
-  if (!window.isAsked) return fail("answer.not_asked");
-  const asked = await askedFor(tx, selection.id);
-  const requestNumber = (await newestRequest(tx, selection.id))?.number ?? null;
-  const rest = { tx, authorized, now, candidateId, window, asked, requestNumber };
-  return storingPrices({ tx, authorized, now }, (vault) => work({ ...rest, vault }));
+  const standing = await answersFor(tx, authorized, now);
+  if (!standing.ok) return standing;
+  return storingPrices({ tx, authorized, now }, (vault) =>
+    work({ tx, authorized, now, vault, ...standing.value }),
+  );
 }
 
 /** The answer in work, begun as a copy of the newest one when there is none in work. */
-async function draftInWork(
+export async function draftInWork(
   { tx, authorized, vault, now, candidateId, requestNumber }: Answering,
   variant: string,
 ): Promise<{ readonly row: AnswerRow; readonly draft: AnswerDraft } | null> {
@@ -126,7 +140,7 @@ async function draftInWork(
   return { row, draft };
 }
 
-const textsOf = ({ answer, marks }: AnswerDraft) => ({
+export const textsOf = ({ answer, marks }: AnswerDraft) => ({
   content: writeAnswer(answer),
   findings: writeNotes({ marks, refusal: "" }),
 });
@@ -235,6 +249,23 @@ export async function addVariant(
     vault,
     now,
   );
+  return succeed({ draftId: row.id });
+}
+
+/**
+ * Takes away an alternative that was begun and never submitted, with all that was typed into it.
+ * Errors: `answer.variant_gone`, `answer.variant_submitted`.
+ */
+export async function removeVariant(
+  { tx, candidateId }: Answering,
+  variant: string,
+): Promise<Outcome<{ readonly draftId: string }>> {
+  const rows = (await answerRows(tx, candidateId)).filter((row) => row.variant === variant);
+  const [row] = rows;
+  if (!row || variant === "") return fail("answer.variant_gone");
+  if (rows.some((each) => each.submittedAt !== null || each.state !== "draft"))
+    return fail("answer.variant_submitted");
+  await deleteAnswer(tx, row);
   return succeed({ draftId: row.id });
 }
 

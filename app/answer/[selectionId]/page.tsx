@@ -20,6 +20,7 @@ import {
   addAnswerVariant,
   deleteAnswerBundle,
   deleteAnswerItem,
+  removeAnswerVariant,
   saveAnswerBundle,
   saveAnswerItem,
   saveAnswerParts,
@@ -61,7 +62,7 @@ export default async function AnswerPage(props: {
     if (variant !== "") query.set("offer", variant);
     return `/answer/${selectionId}${query.size === 0 ? "" : `?${query}`}`;
   };
-  const readOnly = page.isOut || page.fault !== null || !page.window.isAsked;
+  const readOnly = page.isOut || page.fault !== null || !page.window.isAsked || page.window.isOver;
   const { completeness } = page;
   const counts: Partial<Record<Part, number | undefined>> = {
     prices: completeness?.lines.length,
@@ -92,6 +93,11 @@ export default async function AnswerPage(props: {
               {t("outBody")}
             </Callout>
           )}
+          {page.window.isOver && !page.isOut && (
+            <Callout tone="warn" title={t("overTitle")}>
+              {t("overBody", { organisation })}
+            </Callout>
+          )}
           {page.fault !== null && <Callout tone="bad">{t("keyFault")}</Callout>}
           {page.window.isAsked ? (
             <>
@@ -101,7 +107,11 @@ export default async function AnswerPage(props: {
                 variants={page.variants}
                 hrefs={Object.fromEntries(["", ...page.variants].map((name) => [name, href(part, name)]))}
                 readOnly={readOnly}
+                isRemovable={
+                  page.variant !== "" && !page.receipts.some(({ variant }) => variant === page.variant)
+                }
                 add={addAnswerVariant}
+                remove={removeAnswerVariant}
               />
               <TabLinks
                 label={t("tab.label")}
@@ -137,7 +147,11 @@ async function PartOf(props: {
   const key = `${part} ${variant}`;
   switch (part) {
     case "overview":
-      return <AnswerOverview page={page} href={props.href} />;
+      return (
+        <Messages namespaces={["upload"]}>
+          <AnswerOverview page={page} href={props.href} />
+        </Messages>
+      );
     case "prices":
       return (
         <AnswerPrices

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { DeadlineClock } from "@/components/answer/deadline-clock";
 import { ReceiptList } from "@/components/answer/receipt-list";
 import { SubmitAnswer } from "@/components/answer/submit-answer";
+import { WorkbookUpload } from "@/components/answer/workbook-upload";
 import { Callout } from "@/components/ui/callout";
 import { LinkButton, TextLink } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/page-header";
@@ -67,7 +68,7 @@ export function AnswerOverview(props: {
           </div>
         )}
       </dl>
-      {window.isLate && (
+      {window.isLate && !window.isOver && (
         <Callout tone="warn" title={t("passed")}>
           {t("passedBody", { organisation })}
         </Callout>
@@ -98,6 +99,16 @@ export function AnswerOverview(props: {
               </LinkButton>
             ))}
           </div>
+          {page.fault === null && !window.isOver && (
+            <div className="mt-3">
+              <WorkbookUpload
+                key={page.variant}
+                selectionId={page.selectionId}
+                variant={page.variant}
+                pricesHref={href("prices")}
+              />
+            </div>
+          )}
         </Section>
       )}
       {completeness && (
@@ -118,7 +129,7 @@ export function AnswerOverview(props: {
               />
             </ul>
           )}
-          {!page.isOut && page.fault === null && (
+          {!page.isOut && page.fault === null && !window.isOver && (
             <SubmitAnswer
               selectionId={page.selectionId}
               variant={page.variant}
@@ -130,7 +141,9 @@ export function AnswerOverview(props: {
               submit={submitAnswerAction}
             />
           )}
-          {own.length > 0 && !window.isLate && <p className="mt-2 text-sm text-ink-2">{t("mayChange")}</p>}
+          {own.length > 0 && !window.isLate && !window.isOver && (
+            <p className="mt-2 text-sm text-ink-2">{t("mayChange")}</p>
+          )}
         </Section>
       )}
       <ReceiptList receipts={page.receipts} organisation={organisation} />
