@@ -210,4 +210,27 @@ test("a vendor fills in its offer on a phone, submits, asks; a late one waits fo
   for (const word of ["Nordlys", "Ida", "1,234.50", "123450", "87.50", "Three months"])
     expect(source).not.toContain(word);
   for (const each of [vendor, other]) await each.leaves();
+
+  // The buyer reads the submitted version as it is; typing begins in a version of its own.
+  await page.goto(`/selections/${selectionId}/offers`);
+  await expect(page.getByText("Version 3 stands as Nordlys IT A/S submitted it.")).toBeVisible();
+  const backup = page
+    .getByRole("row", { name: /^Backup/ })
+    .first()
+    .getByRole("gridcell")
+    .first();
+  const editor = page.getByRole("grid").getByRole("textbox");
+  await expect(backup).toHaveAttribute("aria-readonly", "true");
+  await expect(async () => {
+    await backup.click();
+    await expect(backup).toBeFocused({ timeout: 2_000 });
+  }).toPass();
+  await page.keyboard.press("5");
+  await expect(editor).toHaveCount(0);
+  await page.getByRole("button", { name: "Begin a version of our own" }).click();
+  await expect(page.getByText(/stands as Nordlys IT A\/S submitted it/)).toHaveCount(0);
+  await backup.click();
+  await page.keyboard.press("5");
+  await expect(editor).toBeVisible();
+  await page.keyboard.press("Escape");
 });

@@ -16,8 +16,8 @@ import { errorText } from "@/lib/i18n/error-text";
 import { milliText, usualPeriod } from "./cell-text";
 import { AmountView } from "./cell-view";
 import { lineCost } from "./line-cost";
-import type { TypedFault } from "./offer-store";
 import { TierFields } from "./tier-fields";
+import type { TypedFault } from "./typed-fault";
 
 type Priced = Extract<Cell, { state: "priced" }>;
 

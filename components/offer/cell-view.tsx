@@ -9,7 +9,7 @@ import { errorText } from "@/lib/i18n/error-text";
 import { formatMoney } from "@/lib/i18n/formats";
 import { milliText } from "./cell-text";
 import { lineCost } from "./line-cost";
-import type { TypedFault } from "./offer-store";
+import type { TypedFault } from "./typed-fault";
 
 /** Text that could not be read, as it was typed, and what is wrong with it, beside each other. */
 export function FaultView({ fault }: { readonly fault: TypedFault }) {

@@ -11,9 +11,10 @@ import type { Quantities } from "@/lib/domain/selection";
 import { formatMoment } from "@/lib/i18n/formats";
 import { CellForm } from "./cell-form";
 import { CELL_FIELDS, type CellContext } from "./cell-text";
-import { fieldKey, type StoreSnapshot } from "./offer-store";
 import { SealedCellView } from "./sealed-cell-view";
 import { type CellKey, cellAt, sealedAt } from "./sheet-state";
+import type { StoreSnapshot } from "./store-snapshot";
+import { fieldKey } from "./typed-fault";
 
 interface OfferCellPanelProps {
   readonly ref: Ref<HTMLElement>;

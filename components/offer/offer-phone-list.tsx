@@ -15,10 +15,11 @@ import { withHeadings } from "./catalogue-rows";
 import { CellForm } from "./cell-form";
 import { CELL_FIELDS, type CellContext } from "./cell-text";
 import { CellView, FaultView } from "./cell-view";
-import { fieldKey, type StoreSnapshot } from "./offer-store";
 import type { OfferCandidate } from "./offer-workbench";
 import { SealedCellView } from "./sealed-cell-view";
 import { type CellKey, cellAt, cellKey, sealedAt } from "./sheet-state";
+import type { StoreSnapshot } from "./store-snapshot";
+import { fieldKey } from "./typed-fault";
 import { useHeadingWords } from "./use-cell-words";
 
 interface OfferPhoneListProps {
@@ -29,6 +30,8 @@ interface OfferPhoneListProps {
   readonly bundlesOf: (candidateId: string) => readonly Pick<Bundle, "id" | "name">[];
   readonly quantities: Quantities;
   readonly readOnly: boolean;
+  /** As its vendor submitted it: read, not typed into. */
+  readonly isLocked: (candidateId: string) => boolean;
   readonly onPut: (key: CellKey, cell: Cell) => void;
 }
 
@@ -151,7 +154,7 @@ export function OfferPhoneList(props: OfferPhoneListProps) {
             bundles={props.bundlesOf(candidateId)}
             currency={openContext.currency}
             quantities={props.quantities}
-            readOnly={props.readOnly}
+            readOnly={props.readOnly || props.isLocked(candidateId)}
             faults={CELL_FIELDS.flatMap((field) => snapshot.faults.get(fieldKey(openKey, field)) ?? [])}
             onPut={(cell) => props.onPut(openKey, cell)}
           />

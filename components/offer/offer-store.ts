@@ -1,8 +1,7 @@
 import type { Cell } from "@/lib/domain/offer";
-import { type CellChange, type CellResult, type OfferSheet, sameCell } from "@/lib/domain/offer-sheet";
-import type { Outcome } from "@/lib/domain/outcome";
+import { type CellResult, type OfferSheet, sameCell } from "@/lib/domain/offer-sheet";
 import type { SealedSheet } from "@/lib/domain/sealed-offer";
-import { CELL_FIELDS, type CellContext, type CellFault, type CellField, readCellText } from "./cell-text";
+import { CELL_FIELDS, type CellContext, type CellField, readCellText } from "./cell-text";
 import { otherTabs, readStored, type StoredDrafts, storedText, storeName } from "./draft-store";
 import {
   type CellEdit,
@@ -13,7 +12,6 @@ import {
   emptySheet,
   keyParts,
   restoreDrafts,
-  type SheetState,
   sealedAt,
   sendingFailed,
   settleConflict,
@@ -23,57 +21,15 @@ import {
   takeSealed,
   unsent,
 } from "./sheet-state";
+import type { StoreOptions, StoreSnapshot, StoreStatus, Surroundings } from "./store-snapshot";
+import { type FieldKey, fieldKey, isFieldKey, sameFaults, type TypedFault } from "./typed-fault";
 import { emptyStack, pushStep, redoStep, type UndoStack, undoStep } from "./undo-stack";
-
-/** Text that could not be read, kept as it was typed. */
-export interface TypedFault extends CellFault {
-  readonly text: string;
-}
-export type FieldKey = `${CellKey} ${CellField}`;
-export const fieldKey = (key: CellKey, field: CellField): FieldKey => `${key} ${field}`;
 
 interface Step {
   readonly before: readonly CellEdit[];
   readonly after: readonly CellEdit[];
   readonly faultsBefore: ReadonlyMap<FieldKey, TypedFault>;
   readonly faultsAfter: ReadonlyMap<FieldKey, TypedFault>;
-}
-
-export type StoreStatus =
-  | { readonly kind: "idle" | "unsaved" | "saving" }
-  | { readonly kind: "saved"; readonly at: number }
-  /** Everything unsent is kept on this device. `again`: it is tried again by itself. */
-  | { readonly kind: "failed"; readonly code: string; readonly again: boolean };
-
-export interface StoreSnapshot {
-  readonly sheet: SheetState;
-  readonly faults: ReadonlyMap<FieldKey, TypedFault>;
-  readonly status: StoreStatus;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  /** Cells of an earlier visit that were put back; null when there were none. */
-  readonly restored: number | null;
-  readonly typing: StoredDrafts["typing"];
-}
-
-export interface StoreOptions {
-  readonly selectionId: string;
-  readonly actorName: string;
-  /** Whose drafts these are: reader and selection. */
-  readonly scope: string;
-  readonly save: (input: {
-    selectionId: string;
-    changes: readonly CellChange[];
-  }) => Promise<Outcome<readonly CellResult[]>>;
-  /** Prices are sealed: what has been stored is not kept here, neither to be shown nor to be taken back. */
-  readonly isSealed?: boolean;
-}
-
-/** What the store needs of a browser; tests bring their own. */
-export interface Surroundings {
-  readonly storage: Storage | null;
-  readonly tab: string;
-  readonly now: () => number;
 }
 
 const PAUSE = 600;
@@ -406,13 +362,4 @@ export class OfferStore {
     this.#schedule(this.#retry);
     this.#retry = Math.min(this.#retry * 2, LAST_RETRY);
   }
-}
-
-function sameFaults(a: ReadonlyMap<FieldKey, TypedFault>, b: ReadonlyMap<FieldKey, TypedFault>): boolean {
-  return a.size === b.size && [...a].every(([key, fault]) => b.get(key)?.text === fault.text);
-}
-
-function isFieldKey(text: string): text is FieldKey {
-  const field = text.split(" ")[2];
-  return CELL_FIELDS.some((each) => each === field);
 }

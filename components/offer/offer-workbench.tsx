@@ -1,30 +1,29 @@
 "use client";
 
-import { Redo2, Undo2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { CandidateChip } from "@/components/ui/candidate-chip";
-import { IconButton } from "@/components/ui/icon-button";
 import { notifyFailed } from "@/components/ui/notify";
 import { patternOf } from "@/components/ui/status-mark";
 import type { Currency } from "@/lib/domain/money";
 import type { OfferSheet, SheetLine } from "@/lib/domain/offer-sheet";
 import type { SealedSheet } from "@/lib/domain/sealed-offer";
 import type { Quantities } from "@/lib/domain/selection";
-import { withHeadings } from "./catalogue-rows";
 import { CELL_FIELDS, type CellContext, type CellField, cellText } from "./cell-text";
 import { AmountView, CellView, FaultView } from "./cell-view";
-import type { GridCell, GridColumn, GridRow, GridSelection, GridText } from "./grid-shape";
+import type { GridCell, GridSelection, GridText } from "./grid-shape";
 import { OfferCellPanel } from "./offer-cell-panel";
 import { OfferPhoneList } from "./offer-phone-list";
-import { fieldKey, type StoreOptions } from "./offer-store";
 import type { PlacedText, Rectangle } from "./paste-block";
 import { SealedCellView } from "./sealed-cell-view";
 import { SheetGrid } from "./sheet-grid";
-import { ConflictList, FaultCount, OfferSaveStatus, RestoredNotice } from "./sheet-notices";
+import { ConflictList, RestoredNotice } from "./sheet-notices";
 import { type CellKey, cellAt, cellKey, keyParts, sealedAt } from "./sheet-state";
-import { useCellWords, useHeadingWords } from "./use-cell-words";
+import type { StoreOptions } from "./store-snapshot";
+import { fieldKey } from "./typed-fault";
+import { useCellWords } from "./use-cell-words";
+import { useGridFrame } from "./use-grid-frame";
 import { useOfferStore } from "./use-offer-store";
+import { WorkbenchBar } from "./workbench-bar";
 
 export interface OfferCandidate {
   readonly id: string;
@@ -56,23 +55,19 @@ const subscribeToWidth = (listener: () => void) => {
   return () => query.removeEventListener("change", listener);
 };
 
-const REMS: Readonly<Record<CellField | "amount", number>> = {
-  answer: 9.5,
-  driver: 5,
-  quantity: 5.5,
-  period: 4.75,
-  minimum: 5,
-  note: 4.5,
-  amount: 7.25,
-};
-
 /** The offers as a grid to type in, with the details of the focused cell beside it. */
 export function OfferWorkbench(props: OfferWorkbenchProps) {
   const t = useTranslations("offers");
   const locale = useLocale();
   const words = useCellWords();
-  const headings = useHeadingWords();
-  const { lines, candidates, only, readOnly } = props;
+  const { lines, candidates, only } = props;
+  // One offer that stands as its vendor submitted it is read like any other that is not the reader's to type.
+  const readOnly =
+    props.readOnly ||
+    (only !== null &&
+      [...props.sheets, ...(props.sealedSheets ?? [])].some(
+        (each) => each.candidateId === only && each.isAsSubmitted,
+      ));
   const { store, snapshot } = useOfferStore(
     {
       selectionId: props.selectionId,
@@ -128,53 +123,17 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
     [lineById, sheetOf, lines, props.currency, locale, words],
   );
 
-  const rows = useMemo<readonly GridRow[]>(
-    () =>
-      withHeadings(lines, headings).map((row) =>
-        row.kind === "heading"
-          ? row
-          : {
-              kind: "line",
-              id: row.id,
-              label: row.line.name,
-              detail: (
-                <>
-                  {only === null && row.line.driver !== "fixed" && t(`per.${row.line.driver}`)}
-                  {row.line.scope === "optional" && (
-                    <em className="ml-1 not-italic">{t("scope.optional")}</em>
-                  )}
-                </>
-              ),
-            },
-      ),
-    [lines, headings, only, t],
+  const isLocked = useCallback(
+    (candidateId: string) => sheetOf.get(candidateId)?.isAsSubmitted === true,
+    [sheetOf],
   );
-
-  const columns = useMemo<readonly GridColumn[]>(
-    () =>
-      only === null
-        ? candidates.map((each) => ({
-            id: each.id,
-            name: each.name,
-            head: (
-              <CandidateChip
-                letter={each.letter}
-                name={each.name}
-                under={sheetOf.get(each.id)?.currency ?? props.currency}
-              />
-            ),
-            rem: 8.75,
-            grow: 1,
-          }))
-        : [...CELL_FIELDS, "amount" as const].map((id) => ({
-            id,
-            name: t(`column.${id}`),
-            head: t(`column.${id}`),
-            rem: REMS[id],
-            grow: id === "answer" ? 1.5 : 1,
-          })),
-    [only, candidates, sheetOf, props.currency, t],
-  );
+  const { rows, columns } = useGridFrame({
+    ...{ lines, candidates, only, isLocked },
+    currencyOf: useCallback(
+      (candidateId: string) => sheetOf.get(candidateId)?.currency ?? props.currency,
+      [sheetOf, props.currency],
+    ),
+  });
 
   const placeOf = useCallback(
     (rowId: string, columnId: string): { key: CellKey; field: CellField | null } => ({
@@ -189,6 +148,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
     const context = contextOf(key);
     if (!context) return { text: "", view: null };
     const value = cellAt(sheet, key);
+    const locked = isLocked(keyParts(key).candidateId);
     if (field === null)
       return {
         text: "",
@@ -204,21 +164,30 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
       };
     const fault = faults.get(fieldKey(key, field));
     if (fault)
-      return { text: fault.text, invalid: true, look: "bg-bad-soft", view: <FaultView fault={fault} /> };
+      return {
+        text: fault.text,
+        readOnly: locked,
+        invalid: true,
+        look: "bg-bad-soft",
+        view: <FaultView fault={fault} />,
+      };
     const sealed = sealedAt(sheet, key);
     if (sealed)
       return {
         text: "",
+        readOnly: locked,
         look: patternOf("sealed"),
         view: field === "answer" ? <SealedCellView cell={sealed} /> : null,
       };
     const text = cellText(value, field, context);
     const conflict = sheet.conflicts.has(key);
     const refusal = sheet.refusals.get(key) ?? null;
-    if (field !== "answer") return { text, view: <span className="truncate text-ink-2">{text}</span> };
+    if (field !== "answer")
+      return { text, readOnly: locked, view: <span className="truncate text-ink-2">{text}</span> };
     const offer = sheetOf.get(keyParts(key).candidateId);
     return {
       text,
+      readOnly: locked,
       invalid: refusal !== null || conflict,
       look: conflict ? "bg-warn-soft" : refusal === null ? undefined : "bg-bad-soft",
       view: (
@@ -292,7 +261,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
       const line = lineAt(row);
       const into = columns[column];
       // What a sealed cell says is not known here, so it cannot be copied.
-      if (!from || !line || !into || sealedAt(sheet, from)) return [];
+      if (!from || !line || !into || sealedAt(sheet, from) || isLocked(only ?? into.id)) return [];
       const value = cellAt(sheet, from);
       const source = lineById.get(keyParts(from).lineId);
       const fits =
@@ -332,43 +301,18 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
         onSettle={(key, choice) => store.settle(key, choice)}
         onGo={goTo}
       />
-      <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1">
-        {!readOnly && (
-          <span className="flex gap-0.5">
-            <IconButton
-              label={t("undo")}
-              size="sm"
-              disabled={!snapshot.canUndo}
-              onClick={() => show(store.undo())}
-            >
-              <Undo2 aria-hidden />
-            </IconButton>
-            <IconButton
-              label={t("redo")}
-              size="sm"
-              disabled={!snapshot.canRedo}
-              onClick={() => show(store.redo())}
-            >
-              <Redo2 aria-hidden />
-            </IconButton>
-          </span>
-        )}
-        {readOnly ? (
-          <span className="text-sm text-ink-3">{t("readOnly")}</span>
-        ) : (
-          <OfferSaveStatus status={snapshot.status} />
-        )}
-        <FaultCount
-          count={faultKeys.length}
-          onGo={() => {
-            const [candidateId = "", lineId = ""] = faultKeys[0]?.split(" ") ?? [];
-            goTo(cellKey(candidateId, lineId));
-          }}
-        />
-        {!isNarrow && !readOnly && (
-          <span className="ml-auto text-xs text-ink-3 max-lg:hidden">{t("keys")}</span>
-        )}
-      </div>
+      <WorkbenchBar
+        snapshot={snapshot}
+        readOnly={readOnly}
+        showsKeys={!isNarrow}
+        faults={faultKeys.length}
+        onUndo={() => show(store.undo())}
+        onRedo={() => show(store.redo())}
+        onFault={() => {
+          const [candidateId = "", lineId = ""] = faultKeys[0]?.split(" ") ?? [];
+          goTo(cellKey(candidateId, lineId));
+        }}
+      />
       {isNarrow ? (
         <OfferPhoneList
           candidates={only === null ? candidates : candidates.filter((each) => each.id === only)}
@@ -378,6 +322,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
           bundlesOf={(id) => sheetOf.get(id)?.bundles ?? []}
           quantities={props.quantities}
           readOnly={readOnly}
+          isLocked={isLocked}
           onPut={(key, value) => store.put([{ key, cell: value }])}
         />
       ) : (
@@ -412,7 +357,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
               bundles={sheetOf.get(keyParts(activeKey).candidateId)?.bundles ?? []}
               candidate={candidates.find((each) => each.id === keyParts(activeKey).candidateId) ?? null}
               quantities={props.quantities}
-              readOnly={readOnly}
+              readOnly={readOnly || isLocked(keyParts(activeKey).candidateId)}
               onPut={(value) => store.put([{ key: activeKey, cell: value }])}
               onSettle={(choice) => store.settle(activeKey, choice)}
               inWords={(value) => inWords(activeKey, value)}

@@ -49,6 +49,7 @@ export function SealedBundles(
       onOpen={(id) => setOpen(sheet?.bundles.find((bundle) => bundle.id === id) ?? "new")}
       onRemove={(bundleId) => props.remove({ selectionId, candidateId, bundleId })}
       removed={(name) => t("removed", { name })}
+      isLocked={sheet?.isAsSubmitted === true}
       state={open === null ? null : open === "new" ? "new" : "edit"}
       onClose={() => setOpen(null)}
     >
@@ -90,6 +91,7 @@ export function SealedPriceList(
       onOpen={(id) => setOpen(sheet?.priceList.find((item) => item.id === id) ?? "new")}
       onRemove={(itemId) => props.remove({ selectionId, candidateId, itemId })}
       removed={(name) => t("removed", { name })}
+      isLocked={sheet?.isAsSubmitted === true}
       state={open === null ? null : open === "new" ? "new" : "edit"}
       onClose={() => setOpen(null)}
     >
@@ -120,6 +122,8 @@ function SealedList(props: {
   readonly onOpen: (id?: string) => void;
   readonly onRemove: (id: string) => Promise<Outcome<null>>;
   readonly removed: (name: string) => string;
+  /** As its vendor submitted it: read, not typed into. */
+  readonly isLocked: boolean;
   readonly state: "new" | "edit" | null;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -132,9 +136,11 @@ function SealedList(props: {
       title={props.title}
       description={props.description}
       actions={
-        <Button icon={<Plus aria-hidden />} onClick={() => props.onOpen()}>
-          {words.add}
-        </Button>
+        !props.isLocked && (
+          <Button icon={<Plus aria-hidden />} onClick={() => props.onOpen()}>
+            {words.add}
+          </Button>
+        )
       }
     >
       <WithSidePanel>
@@ -152,7 +158,7 @@ function SealedList(props: {
                   <p className="text-sm text-ink-2">{detail}</p>
                 </div>
                 <StatusMark state="sealed" />
-                <span className="flex gap-1">
+                <span className={props.isLocked ? "hidden" : "flex gap-1"}>
                   <Button size="sm" onClick={() => props.onOpen(id)}>
                     {words.edit}
                   </Button>

@@ -4,8 +4,9 @@ import type { CellChange, CellResult } from "@/lib/domain/offer-sheet";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { SealedCell, SealedSheet } from "@/lib/domain/sealed-offer";
 import type { CellContext } from "./cell-text";
-import { fieldKey, OfferStore } from "./offer-store";
+import { OfferStore } from "./offer-store";
 import { cellAt, cellKey, sealedAt } from "./sheet-state";
+import { fieldKey } from "./typed-fault";
 
 const line: CatalogueLine = {
   id: "line_1",
@@ -48,6 +49,7 @@ const sheet: SealedSheet = {
   candidateId: "can_a",
   versionId: "ofv_1",
   versionNumber: 1,
+  isAsSubmitted: false,
   edition: 1,
   currency: "DKK",
   receivedOn: null,

@@ -9,9 +9,9 @@ import { type SaveState, SaveStatus } from "@/components/ui/save-status";
 import type { Cell } from "@/lib/domain/offer";
 import { errorText } from "@/lib/i18n/error-text";
 import { formatMoment } from "@/lib/i18n/formats";
-import type { StoreStatus } from "./offer-store";
 import { SealedCellView } from "./sealed-cell-view";
 import type { CellKey, StoredCell } from "./sheet-state";
+import type { StoreStatus } from "./store-snapshot";
 
 /** Whether what was typed is safe, and where it is if the server does not have it. */
 export function OfferSaveStatus({ status }: { readonly status: StoreStatus }) {

@@ -3,7 +3,8 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { OfferSheet } from "@/lib/domain/offer-sheet";
 import type { SealedSheet } from "@/lib/domain/sealed-offer";
-import { OfferStore, type StoreOptions, type StoreSnapshot } from "./offer-store";
+import { OfferStore } from "./offer-store";
+import type { StoreOptions, StoreSnapshot } from "./store-snapshot";
 
 /** This tab's name, kept over reloads. */
 function tabName(): string {

@@ -164,6 +164,7 @@ async function sheets(
     currency: each.offer.currency,
     versionId: each.version.id,
     versionNumber: each.version.number,
+    isAsSubmitted: each.version.contentHash !== null,
     edition: each.version.edition,
     receivedOn: dayOrNull(each.version.receivedOn),
     validUntil: dayOrNull(each.version.validUntil),

@@ -49,6 +49,7 @@ async function sheetsOf(reader: Reader, which: ReturnType<typeof and>): Promise<
       currency: offer.currency,
       versionId: offerVersion.id,
       versionNumber: offerVersion.number,
+      contentHash: offerVersion.contentHash,
       edition: offerVersion.edition,
       receivedOn: offerVersion.receivedOn,
       validUntil: offerVersion.validUntil,
@@ -65,8 +66,9 @@ async function sheetsOf(reader: Reader, which: ReturnType<typeof and>): Promise<
   const cells = await cellsOf(reader, ids);
   const bundles = await bundlesOf(reader, ids);
   const items = await itemsOf(reader, ids);
-  return newest.map(({ offerId, variant, ...row }) => ({
+  return newest.map(({ offerId, variant, contentHash, ...row }) => ({
     ...row,
+    isAsSubmitted: contentHash !== null,
     candidateId: targetOf({ id: offerId, candidateId: row.candidateId, variant }),
     receivedOn: dayOrNull(row.receivedOn),
     validUntil: dayOrNull(row.validUntil),

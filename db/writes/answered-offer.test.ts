@@ -7,7 +7,8 @@ import { openText, sealText } from "@/lib/server/sealed-box";
 import type { Database } from "../engine/database";
 import { selectionById } from "../queries/access";
 import { answerOfVersion } from "../queries/answered-offer";
-import { currentVersion } from "../queries/offer";
+import { currentVersion, offerSheet } from "../queries/offer";
+import { sealedSheet } from "../queries/sealed-offer";
 import { offerRound } from "../schema/negotiation";
 import { offerVersion } from "../schema/offer";
 import { participant } from "../schema/participant";
@@ -110,6 +111,8 @@ describe("an answer becomes a version of the offer", () => {
   it("says afterwards what it said before, to the cent and the state", async () => {
     const stored = await store(WHOLE);
     if (!stored.ok) throw new Error(stored.code);
+    expect(await offerSheet(db.read, "can_a")).toMatchObject({ versionNumber: 1, isAsSubmitted: true });
+    expect(await sealedSheet(db.read, "can_a")).toMatchObject({ versionNumber: 1, isAsSubmitted: true });
     const back = await answerOfVersion(db.read, stored.value.value.versionId);
     expect(back && canonicalAnswer(back)).toBe(canonicalAnswer(WHOLE));
   });
@@ -220,10 +223,14 @@ describe("a version that a vendor submitted", () => {
     const changeIn = (versionNumber: number) =>
       db.transaction((tx) => setCells(tx, context, [{ ...change, versionNumber }]));
     expect((await changeIn(1)).results).toMatchObject([{ result: "refused", code: "offer.as_submitted" }]);
+    expect(await offerSheet(db.read, "can_a")).toMatchObject({ versionNumber: 1, isAsSubmitted: true });
+    expect(await sealedSheet(db.read, "can_a")).toMatchObject({ versionNumber: 1, isAsSubmitted: true });
     const back = await answerOfVersion(db.read, stored.value.value.versionId);
     expect(back && canonicalAnswer(back)).toBe(canonicalAnswer(WHOLE));
 
     await db.transaction((tx) => newVersion(tx, context, "can_a", 1));
+    expect(await offerSheet(db.read, "can_a")).toMatchObject({ versionNumber: 2, isAsSubmitted: false });
+    expect(await sealedSheet(db.read, "can_a")).toMatchObject({ isAsSubmitted: false });
     expect((await changeIn(2)).results).toMatchObject([{ result: "saved" }]);
     expect(await answerOfVersion(db.read, stored.value.value.versionId)).toEqual(back);
   });
@@ -263,6 +270,8 @@ describe("while prices are sealed", () => {
     const [lead] = await db.read.select().from(participant).where(eq(participant.id, "par_own_lead"));
     if (!selection || !lead) throw new Error("the fixture has its lead");
     await db.transaction((tx) => openPrices(tx, { selection, participant: lead, now: NOW }, vault));
+    expect(await offerSheet(db.read, "can_a")).toMatchObject({ versionNumber: 1, isAsSubmitted: true });
+    expect(await sealedSheet(db.read, "can_a")).toMatchObject({ versionNumber: 1, isAsSubmitted: true });
     const back = await answerOfVersion(db.read, stored.value.value.versionId);
     expect(back && canonicalAnswer(back)).toBe(canonicalAnswer(WHOLE));
     expect(await db.read.select().from(requirementAnswer)).toMatchObject([

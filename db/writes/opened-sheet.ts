@@ -30,6 +30,7 @@ async function openedSheet(tx: Tx, candidateId: string, vault: PriceVault): Prom
     currency: offer.currency,
     versionId: version.id,
     versionNumber: version.number,
+    isAsSubmitted: version.contentHash !== null,
     edition: version.edition,
     receivedOn: dayOrNull(version.receivedOn),
     validUntil: dayOrNull(version.validUntil),

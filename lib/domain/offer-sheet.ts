@@ -43,6 +43,8 @@ export interface OfferSheet extends OfferTerms {
   readonly candidateId: string;
   readonly versionId: string;
   readonly versionNumber: number;
+  /** As its vendor submitted it, with a receipt: nobody types into it, what changes goes into the version after it. */
+  readonly isAsSubmitted: boolean;
   readonly edition: number;
   readonly cells: readonly SheetCell[];
   readonly bundles: readonly SheetBundle[];

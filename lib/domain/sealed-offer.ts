@@ -42,6 +42,8 @@ export interface SealedSheet {
   readonly candidateId: string;
   readonly versionId: string;
   readonly versionNumber: number;
+  /** As its vendor submitted it: nobody types into it. */
+  readonly isAsSubmitted: boolean;
   readonly edition: number;
   readonly currency: Currency;
   readonly receivedOn: IsoDay | null;

@@ -51,6 +51,7 @@ function sheetOf(candidateId: string, variant: string, answer: OfferAnswer, mark
     // The same as long as the page lives: editions go on counting over submissions.
     versionId: `answer ${candidateId} ${variant}`,
     versionNumber: 1,
+    isAsSubmitted: false,
     edition: 1,
     currency: answer.currency,
     receivedOn: null,

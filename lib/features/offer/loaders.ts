@@ -80,6 +80,7 @@ async function sealedOffers(reader: Reader, access: AuthorizedSelection, readerN
     sheets: frame.readOnly ? [] : sheets,
     /** The lead's own numbers, so that they are shown and typed in the open. */
     rates: await rateRows(reader, selectionId),
+    startNeedsReason: (await revisionRefusal(reader, selectionId)) !== null,
     mayEditRates: mayInSelection("exchangeRate.save", access.participant.role),
     arrivals: shown.map(({ id, name, letter }): Arrival => {
       return { candidateId: id, name, letter, offer: arrivedOffer(lines, sheetOf.get(id)) };
@@ -99,6 +100,7 @@ export function loadOffers(selectionId: string) {
       ...frameOf(access, readerName),
       lines: await catalogueLines(reader, selectionId),
       sheets,
+      startNeedsReason: (await revisionRefusal(reader, selectionId)) !== null,
       candidates: candidates.filter(({ stage }) => COMPARED_STAGES.includes(stage)),
       /** Longlisted ones who have sent an offer, and those who have left. */
       others: candidates.filter(({ id, stage }) => !COMPARED_STAGES.includes(stage) && answered.has(id)),

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { CatalogueEditor } from "@/components/catalogue/catalogue-editor";
 import { Messages } from "@/components/i18n/messages-provider";
 import { ArrivalTable } from "@/components/offer/arrival-table";
+import { AsSubmittedNotice } from "@/components/offer/as-submitted-notice";
 import { GapBoard } from "@/components/offer/gap-board";
 import { OfferWorkbench } from "@/components/offer/offer-workbench";
 import { RatesPanel } from "@/components/offer/rates-panel";
@@ -21,6 +22,7 @@ import {
   saveLine,
   saveRate,
   setOfferCells,
+  startOfferVersion,
 } from "@/lib/features/offer/actions";
 import { loadGaps, loadOffers } from "@/lib/features/offer/loaders";
 import { OFFERS_TABS, OffersTabs } from "./_components/offers-tabs";
@@ -103,6 +105,18 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
   const page = await loadOffers(selectionId);
   if (!page) notFound();
   const candidates = page.kind === "open" ? [...page.candidates, ...page.others] : page.candidates;
+  const submitted = page.sheets.flatMap(({ candidateId, versionNumber, isAsSubmitted }) => {
+    const candidate = candidates.find(({ id }) => id === candidateId);
+    return isAsSubmitted && candidate ? [{ ...candidate, candidateId, versionNumber }] : [];
+  });
+  const asSubmitted = !page.readOnly && (
+    <AsSubmittedNotice
+      selectionId={selectionId}
+      needsReason={page.startNeedsReason}
+      start={startOfferVersion}
+      offers={submitted}
+    />
+  );
   return (
     <Messages namespaces={["offers"]}>
       <PageHeader
@@ -147,19 +161,22 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
             {page.readOnly ? (
               <ArrivalTable selectionId={selectionId} arrivals={page.arrivals} lines={page.lines.length} />
             ) : (
-              <OfferWorkbench
-                selectionId={selectionId}
-                currency={page.selection.currency}
-                quantities={page.selection.quantities}
-                lines={page.lines}
-                candidates={candidates}
-                sheets={[]}
-                sealedSheets={page.sheets}
-                only={null}
-                readOnly={false}
-                reader={page.reader}
-                save={setOfferCells}
-              />
+              <>
+                {asSubmitted}
+                <OfferWorkbench
+                  selectionId={selectionId}
+                  currency={page.selection.currency}
+                  quantities={page.selection.quantities}
+                  lines={page.lines}
+                  candidates={candidates}
+                  sheets={[]}
+                  sealedSheets={page.sheets}
+                  only={null}
+                  readOnly={false}
+                  reader={page.reader}
+                  save={setOfferCells}
+                />
+              </>
             )}
             <RatesPanel
               selectionId={selectionId}
@@ -171,18 +188,21 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
             />
           </div>
         ) : (
-          <OfferWorkbench
-            selectionId={selectionId}
-            currency={page.selection.currency}
-            quantities={page.selection.quantities}
-            lines={page.lines}
-            candidates={candidates}
-            sheets={page.sheets}
-            only={null}
-            readOnly={page.readOnly}
-            reader={page.reader}
-            save={setOfferCells}
-          />
+          <div className="grid gap-4">
+            {asSubmitted}
+            <OfferWorkbench
+              selectionId={selectionId}
+              currency={page.selection.currency}
+              quantities={page.selection.quantities}
+              lines={page.lines}
+              candidates={candidates}
+              sheets={page.sheets}
+              only={null}
+              readOnly={page.readOnly}
+              reader={page.reader}
+              save={setOfferCells}
+            />
+          </div>
         )}
       </div>
     </Messages>

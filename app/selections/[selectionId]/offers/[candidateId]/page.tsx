@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/i18n/messages-provider";
+import { AsSubmittedNotice } from "@/components/offer/as-submitted-notice";
 import { BundleList } from "@/components/offer/bundle-list";
 import { OfferWorkbench } from "@/components/offer/offer-workbench";
 import { PriceList } from "@/components/offer/price-list";
@@ -61,6 +62,7 @@ export default async function CandidateOfferPage(
   };
   const currency = page.sheet?.currency ?? page.selection.currency;
   const where = { selectionId, candidateId };
+  const isAsSubmitted = page.sheet?.isAsSubmitted === true;
 
   return (
     <Messages namespaces={["offers", "versions"]}>
@@ -120,6 +122,14 @@ export default async function CandidateOfferPage(
               {t("version.pastBody")}
             </Callout>
           )}
+          {tab !== "versions" && isAsSubmitted && !page.readOnly && page.sheet && (
+            <AsSubmittedNotice
+              selectionId={selectionId}
+              needsReason={page.startNeedsReason}
+              start={startOfferVersion}
+              offers={[{ ...page.candidate, candidateId, versionNumber: page.sheet.versionNumber }]}
+            />
+          )}
           {tab === "answers" &&
             (page.lines.length === 0 ? (
               <EmptyState
@@ -150,7 +160,7 @@ export default async function CandidateOfferPage(
                 selectionCurrency={page.selection.currency}
                 sheet={page.sheet}
                 rate={page.rates.find((rate) => rate.currency === currency) ?? null}
-                readOnly={page.readOnly}
+                readOnly={page.readOnly || isAsSubmitted}
                 save={saveOfferTerms}
                 saveRate={saveRate}
               />
@@ -159,7 +169,7 @@ export default async function CandidateOfferPage(
                 currency={currency}
                 lines={page.lines}
                 sheet={page.sheet}
-                readOnly={page.readOnly}
+                readOnly={page.readOnly || isAsSubmitted}
                 save={saveOfferBundle}
                 remove={deleteOfferBundle}
               />
@@ -168,7 +178,7 @@ export default async function CandidateOfferPage(
                 currency={currency}
                 lines={page.lines}
                 items={page.sheet?.priceList ?? []}
-                readOnly={page.readOnly}
+                readOnly={page.readOnly || isAsSubmitted}
                 save={saveOfferPriceListItem}
                 remove={deleteOfferPriceListItem}
               />

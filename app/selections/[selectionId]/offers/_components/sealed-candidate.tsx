@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ArrivalParts, ArrivalTable } from "@/components/offer/arrival-table";
+import { AsSubmittedNotice } from "@/components/offer/as-submitted-notice";
 import { OfferWorkbench } from "@/components/offer/offer-workbench";
 import { SealedBundles, SealedPriceList } from "@/components/offer/sealed-lists";
 import { SealedNotice } from "@/components/offer/sealed-notice";
@@ -35,7 +36,19 @@ export function SealedCandidate({
   const { selection, lines, sheet, arrival, readOnly } = page;
   const where = { selectionId: selection.id, candidateId };
   const currency = sheet?.currency ?? selection.currency;
-  const notice = <SealedNotice selectionId={selection.id} isKeeper={!readOnly} />;
+  const notice = (
+    <>
+      <SealedNotice selectionId={selection.id} isKeeper={!readOnly} />
+      {!readOnly && sheet?.isAsSubmitted && page.candidate && (
+        <AsSubmittedNotice
+          selectionId={selection.id}
+          needsReason={page.startNeedsReason}
+          start={startOfferVersion}
+          offers={[{ ...page.candidate, candidateId, versionNumber: sheet.versionNumber }]}
+        />
+      )}
+    </>
+  );
   if (tab === "versions")
     return (
       <>
@@ -77,7 +90,7 @@ export function SealedCandidate({
             sheet={null}
             sealed={sheet}
             rate={null}
-            readOnly={false}
+            readOnly={sheet?.isAsSubmitted === true}
             save={saveOfferTerms}
           />
           <SealedBundles
