@@ -35,6 +35,8 @@ interface CellViewProps {
   readonly conflict: boolean;
   /** The server would not have it: why. */
   readonly refusal: string | null;
+  /** What to notice about it before believing it. */
+  readonly warned?: readonly string[] | undefined;
   /** Nothing beside it says driver and period. */
   readonly isAlone: boolean;
 }
@@ -43,7 +45,7 @@ interface CellViewProps {
 export function CellView(props: CellViewProps) {
   const t = useTranslations("offers");
   const errors = useTranslations("errors");
-  const { cell } = props;
+  const { cell, warned = [] } = props;
   return (
     <span className="grid min-w-0 justify-items-end">
       <span className="flex max-w-full min-w-0 items-center gap-1.5">
@@ -51,6 +53,12 @@ export function CellView(props: CellViewProps) {
           <span className="inline-flex items-center gap-1 text-2xs font-semibold text-warn">
             <TriangleAlert aria-hidden className="size-3.5" />
             {t("conflict.mark")}
+          </span>
+        )}
+        {warned.length > 0 && (
+          <span title={warned.join("\n")} className="shrink-0 text-warn">
+            <TriangleAlert aria-hidden className="size-3.5" />
+            <span className="sr-only">{t("cell.warned")}</span>
           </span>
         )}
         {cell.note !== "" && (

@@ -11,6 +11,7 @@ import type { Quantities } from "@/lib/domain/selection";
 import { formatMoment } from "@/lib/i18n/formats";
 import { CellForm } from "./cell-form";
 import { CELL_FIELDS, type CellContext } from "./cell-text";
+import { CellWarnings } from "./cell-warnings";
 import { SealedCellView } from "./sealed-cell-view";
 import { type CellKey, cellAt, sealedAt } from "./sheet-state";
 import type { StoreSnapshot } from "./store-snapshot";
@@ -25,6 +26,7 @@ interface OfferCellPanelProps {
   readonly candidate: { readonly name: string; readonly letter: string | null } | null;
   readonly quantities: Quantities;
   readonly readOnly: boolean;
+  readonly warned: readonly string[];
   readonly onPut: (cell: Cell) => void;
   readonly onSettle: (choice: "mine" | "theirs") => void;
   readonly inWords: (cell: Cell) => string;
@@ -59,6 +61,7 @@ export function OfferCellPanel(props: OfferCellPanelProps) {
       {context.line.description !== "" && (
         <p className="mb-3 text-sm text-ink-2">{context.line.description}</p>
       )}
+      <CellWarnings texts={props.warned} />
       {theirs && (
         <div className="mb-3.5 grid gap-2 rounded-md bg-warn-soft px-3 py-2.5 text-sm">
           <p className="font-semibold">

@@ -15,6 +15,7 @@ import { withHeadings } from "./catalogue-rows";
 import { CellForm } from "./cell-form";
 import { CELL_FIELDS, type CellContext } from "./cell-text";
 import { CellView, FaultView } from "./cell-view";
+import { CellWarnings } from "./cell-warnings";
 import type { OfferCandidate } from "./offer-workbench";
 import { SealedCellView } from "./sealed-cell-view";
 import { type CellKey, cellAt, cellKey, sealedAt } from "./sheet-state";
@@ -32,6 +33,7 @@ interface OfferPhoneListProps {
   readonly readOnly: boolean;
   /** As its vendor submitted it: read, not typed into. */
   readonly isLocked: (candidateId: string) => boolean;
+  readonly warned: (lineId: string) => readonly string[];
   readonly onPut: (key: CellKey, cell: Cell) => void;
 }
 
@@ -123,6 +125,7 @@ export function OfferPhoneList(props: OfferPhoneListProps) {
                           currency={context.currency}
                           conflict={snapshot.sheet.conflicts.has(key)}
                           refusal={snapshot.sheet.refusals.get(key) ?? null}
+                          warned={props.warned(row.id)}
                           isAlone
                         />
                       </span>
@@ -145,6 +148,7 @@ export function OfferPhoneList(props: OfferPhoneListProps) {
         {openKey && sealedAt(snapshot.sheet, openKey) && (
           <p className="mb-3 text-sm text-warn">{t("sealed.replacing")}</p>
         )}
+        {openLine !== null && <CellWarnings texts={props.warned(openLine)} />}
         {openKey && openContext && (
           <CellForm
             key={openKey}

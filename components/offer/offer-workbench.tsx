@@ -2,10 +2,13 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { OfferWarningBand } from "@/components/price/offer-warning-band";
+import { useOfferWarnings } from "@/components/price/use-offer-warnings";
 import { notifyFailed } from "@/components/ui/notify";
 import { patternOf } from "@/components/ui/status-mark";
 import type { Currency } from "@/lib/domain/money";
 import type { OfferSheet, SheetLine } from "@/lib/domain/offer-sheet";
+import type { OfferWarning } from "@/lib/domain/offer-warnings";
 import type { SealedSheet } from "@/lib/domain/sealed-offer";
 import type { Quantities } from "@/lib/domain/selection";
 import { CELL_FIELDS, type CellContext, type CellField, cellText } from "./cell-text";
@@ -45,6 +48,8 @@ export interface OfferWorkbenchProps {
   readonly readOnly: boolean;
   readonly reader: { readonly key: string; readonly name: string };
   readonly save: StoreOptions["save"];
+  /** What to notice on the one offer shown; undefined where nothing is said of it. */
+  readonly warnings?: readonly OfferWarning[] | undefined;
 }
 
 const NOTHING_SEALED: readonly SealedSheet[] = [];
@@ -81,6 +86,8 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
     readOnly,
   );
   const { sheet, faults } = snapshot;
+  const { status } = snapshot;
+  const warned = useOfferWarnings(props.warnings, props.currency, status.kind === "saved" ? status.at : null);
   const isNarrow = useSyncExternalStore(
     subscribeToWidth,
     () => window.matchMedia(NARROW).matches,
@@ -199,6 +206,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
           currency={context.currency}
           conflict={conflict}
           refusal={refusal}
+          warned={warned(keyParts(key).lineId)}
           isAlone={only === null}
         />
       ),
@@ -294,6 +302,11 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
 
   return (
     <div className="grid gap-3">
+      <OfferWarningBand
+        warnings={props.warnings ?? []}
+        currency={props.currency}
+        onGo={only === null || isNarrow ? undefined : (lineId) => goTo(cellKey(only, lineId))}
+      />
       {snapshot.restored !== null && <RestoredNotice count={snapshot.restored} />}
       <ConflictList
         conflicts={conflicts}
@@ -323,6 +336,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
           quantities={props.quantities}
           readOnly={readOnly}
           isLocked={isLocked}
+          warned={warned}
           onPut={(key, value) => store.put([{ key, cell: value }])}
         />
       ) : (
@@ -358,6 +372,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
               candidate={candidates.find((each) => each.id === keyParts(activeKey).candidateId) ?? null}
               quantities={props.quantities}
               readOnly={readOnly || isLocked(keyParts(activeKey).candidateId)}
+              warned={warned(keyParts(activeKey).lineId)}
               onPut={(value) => store.put([{ key: activeKey, cell: value }])}
               onSettle={(choice) => store.settle(activeKey, choice)}
               inWords={(value) => inWords(activeKey, value)}

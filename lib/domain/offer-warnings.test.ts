@@ -19,7 +19,7 @@ import {
 } from "./comparison/testing";
 import type { Dossier } from "./dossier";
 import type { Cell, Offer } from "./offer";
-import { groupWarnings, offerWarnings } from "./offer-warnings";
+import { countWarnings, groupWarnings, offerWarnings } from "./offer-warnings";
 import { withVariantColumns } from "./variant-columns";
 
 const LINES = [aPiece("move", "move"), aPiece("upgrade", "upgrade"), aService("run")];
@@ -239,5 +239,19 @@ describe("many warnings", () => {
     });
     expect(groups.flatMap((each) => each.groups.flatMap(({ warnings }) => warnings))).toEqual(found);
     expect(groupWarnings([])).toEqual([]);
+  });
+
+  it("are numbers of each kind where only a notice is wanted", () => {
+    const dossier = asking(users(900), users(300), users(350));
+    const prepared = prepareComparison(dossier, TODAY);
+    const counts = countWarnings(prepared, compare(prepared, defaultBasis(dossier.selection)));
+    expect(counts[0]).toMatchObject({
+      letter: "A",
+      count: 1,
+      kinds: [{ code: "unit_price_high", count: 1 }],
+    });
+    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(warningsOf(dossier).length);
+    const sealed = prepareComparison({ ...dossier, pricesSealed: true, offers: [] }, TODAY);
+    expect(countWarnings(sealed, compare(sealed, defaultBasis(dossier.selection)))).toEqual([]);
   });
 });

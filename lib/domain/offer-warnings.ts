@@ -173,6 +173,26 @@ export function groupWarnings(warnings: readonly OfferWarning[]): CandidateWarni
   });
 }
 
+/** How many warnings of which kind one candidate's offer has. */
+export interface WarningCount {
+  readonly candidateId: string;
+  readonly letter: string;
+  readonly name: string;
+  readonly count: number;
+  readonly kinds: readonly { readonly code: OfferWarningCode; readonly count: number }[];
+}
+
+/** Warnings as numbers, without a word or an amount of them: what a notice says elsewhere. Candidates without one are left out. */
+export function countWarnings(prepared: PreparedComparison, comparison: Comparison): WarningCount[] {
+  return groupWarnings(offerWarnings(prepared, comparison)).map(({ groups, ...candidate }) => ({
+    ...candidate,
+    name:
+      prepared.candidates.find((each) => each.candidate.id === candidate.candidateId)?.candidate.vendor
+        .legalName ?? "",
+    kinds: groups.map(({ code, warnings }) => ({ code, count: warnings.length })),
+  }));
+}
+
 /** On the same services, but as a vendor adds up: at today's volume and without the buyer's discounting. */
 function asAsked(prepared: PreparedComparison, comparison: Comparison): Comparison {
   const { basis } = comparison;

@@ -5,13 +5,14 @@ import type { SelectionRow } from "@/db/queries/access";
 import { loadDossier } from "@/db/queries/dossier";
 import { selectionById } from "@/db/queries/selection";
 import { type Seer, sightOf } from "@/db/queries/visible-scores";
-import type { Basis } from "@/lib/domain/basis";
+import { type Basis, defaultBasis } from "@/lib/domain/basis";
 import { compare } from "@/lib/domain/comparison/compare";
 import { type ComparisonFrame, comparisonFrame } from "@/lib/domain/comparison/frame";
 import { packDossier } from "@/lib/domain/comparison/packed-dossier";
 import { type PreparedComparison, prepareComparison } from "@/lib/domain/comparison/prepare";
 import { type ComparisonStanding, comparisonStanding } from "@/lib/domain/comparison/standing";
 import type { IsoDay } from "@/lib/domain/iso-day";
+import { countWarnings, type WarningCount } from "@/lib/domain/offer-warnings";
 import { sightKey } from "@/lib/domain/sight";
 import { withVariantColumns } from "@/lib/domain/variant-columns";
 import type { AuthorizedSelection } from "./access";
@@ -29,6 +30,8 @@ interface Kept {
   readonly standing: ComparisonStanding;
   /** First screens by basis. */
   readonly frames: Map<string, ComparisonFrame>;
+  /** On the selection's own basis; worked out when a page first asks. */
+  warnings: readonly WarningCount[] | null;
 }
 
 /** Bodies are small (about 60 KB for 500 lines), prepared comparisons are not: only the last one stays. */
@@ -55,6 +58,7 @@ export async function comparisonBody(
     etag: `"${createHash("sha256").update(key).update(json).digest("base64url").slice(0, 22)}"`,
     standing: comparisonStanding(comparison),
     frames: new Map(),
+    warnings: null,
   };
   return keep(bodies, key, kept, BODIES);
 }
@@ -65,15 +69,23 @@ export async function firstScreen(
   authorized: AuthorizedSelection,
   today: IsoDay,
   basis: Basis,
-): Promise<{ readonly frame: ComparisonFrame; readonly standing: ComparisonStanding }> {
+): Promise<{
+  readonly frame: ComparisonFrame;
+  readonly standing: ComparisonStanding;
+  readonly warnings: readonly WarningCount[];
+}> {
   const kept = await comparisonBody(database, authorized, today);
   const { standing } = kept;
   const basisKey = JSON.stringify(basis);
   const known = kept.frames.get(basisKey);
-  if (known) return { frame: touch(kept.frames, basisKey, known), standing };
+  if (known && kept.warnings)
+    return { frame: touch(kept.frames, basisKey, known), standing, warnings: kept.warnings };
   const comparison = await preparedComparison(database, authorized, today);
-  const frame = comparisonFrame(comparison, compare(comparison, basis));
-  return { frame: keep(kept.frames, basisKey, frame, FRAMES_EACH), standing };
+  const own = defaultBasis(comparison.dossier.selection);
+  const warnings = kept.warnings ?? countWarnings(comparison, compare(comparison, own));
+  kept.warnings = warnings;
+  const frame = known ?? comparisonFrame(comparison, compare(comparison, basis));
+  return { frame: keep(kept.frames, basisKey, frame, FRAMES_EACH), standing, warnings };
 }
 
 /** What this reader may know of the selection, indexed; for exports and the print view. */

@@ -9,6 +9,7 @@ import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
 import type { Comparison } from "@/lib/domain/comparison/result";
 import { type ComparisonStanding, comparisonStanding } from "@/lib/domain/comparison/standing";
 import type { IsoDay } from "@/lib/domain/iso-day";
+import type { WarningCount } from "@/lib/domain/offer-warnings";
 import { mayInSelection, mayRead } from "@/lib/domain/policy";
 import { readSelection } from "@/lib/server/access";
 import { comparisonBody, firstScreen, preparedComparison } from "@/lib/server/comparison-cache";
@@ -21,6 +22,8 @@ export interface ComparisonPage {
   readonly frame: ComparisonFrame;
   /** What it still waits for. */
   readonly standing: ComparisonStanding;
+  /** What to notice about the offers, in numbers; none while prices are sealed. */
+  readonly warnings: readonly WarningCount[];
   /** Where what is missing is settled; null where that is not the reader's to do. */
   readonly links: Readonly<Record<"opening" | "progress" | "scores" | "answers", string | null>>;
   /** May take the comparison along as a file. */

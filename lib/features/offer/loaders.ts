@@ -25,9 +25,11 @@ import { prepareComparison } from "@/lib/domain/comparison/prepare";
 import type { SheetLine } from "@/lib/domain/offer-sheet";
 import { ownerOf } from "@/lib/domain/offer-target";
 import { currentVersionOf } from "@/lib/domain/offer-version";
+import { offerWarnings } from "@/lib/domain/offer-warnings";
 import { mayInSelection, mayTypePrices } from "@/lib/domain/policy";
 import { type Arrival, completeness, type SealedSheet } from "@/lib/domain/sealed-offer";
 import { arePricesSealed } from "@/lib/domain/sealing";
+import { withVariantColumns } from "@/lib/domain/variant-columns";
 import { type AuthorizedSelection, readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
 import { currentActor } from "@/lib/server/session";
@@ -45,6 +47,13 @@ async function withPrices<Value>(
     const access = await readSelection(reader, actor, selectionId, "prices.read");
     return access.ok ? load(reader, access.value, actor?.name ?? "") : null;
   });
+}
+
+/** Everything to notice about the offers on the selection's own basis. For open prices only. */
+async function warningsNow(reader: Reader, { selection, participant }: AuthorizedSelection) {
+  const dossier = withVariantColumns(await loadDossier(reader, selection, participant));
+  const prepared = prepareComparison(dossier, dayOf(new Date()));
+  return offerWarnings(prepared, compare(prepared, defaultBasis(dossier.selection)));
 }
 
 function frameOf({ selection, participant }: AuthorizedSelection, readerName: string) {
@@ -160,6 +169,11 @@ export function loadCandidateOffer(selectionId: string, targetId: string, versio
       readOnly: frame.readOnly || isPast,
       isPast,
       ...about,
+      /** Of this offer; undefined where it is not the one that counts. */
+      warnings:
+        isPast || !sheet
+          ? undefined
+          : (await warningsNow(reader, access)).filter((each) => each.candidateId === targetId),
       candidate: asShown(candidates.find(({ id }) => id === owner.id)),
       candidates: candidates.filter(({ stage }) => COMPARED_STAGES.includes(stage)),
       lines: await catalogueLines(reader, selectionId),
@@ -192,6 +206,9 @@ export function loadGaps(selectionId: string) {
       revision: access.selection.revision,
       today: prepared.today,
       contacts: await gapContacts(reader, selectionId),
+      warnings: (await warningsNow(reader, access)).filter(
+        ({ candidateId }) => candidateId === ownerOf(candidateId),
+      ),
       gaps: gapList(prepared, comparison).map((gap) => {
         const plug = plugs.get(`${gap.candidateId} ${gap.line.id}`);
         const { low, base, high } = plug ?? { low: null, base: null, high: null };

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ComparisonView } from "@/components/compare/comparison-view";
 import { StandingNotice } from "@/components/compare/standing-notice";
 import { Messages } from "@/components/i18n/messages-provider";
+import { WarningNotice } from "@/components/price/warning-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -63,6 +64,7 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
           />
           <Messages namespaces={["compare"]}>
             <StandingNotice standing={page.standing} links={page.links} />
+            <WarningNotice warnings={page.warnings} href={`${home}/offers/price#warnings`} />
             <ComparisonView
               selectionId={selectionId}
               frame={frame}

@@ -118,7 +118,7 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
     />
   );
   return (
-    <Messages namespaces={["offers"]}>
+    <Messages namespaces={["offers", "price"]}>
       <PageHeader
         title={t("title")}
         description={t("description", { count: candidates.length, lines: page.lines.length })}

@@ -8,6 +8,7 @@ import { PrintGaps } from "@/components/compare/print-gaps";
 import { PrintMatrix } from "@/components/compare/print-matrix";
 import { MissingTable, StandingNotice } from "@/components/compare/standing-notice";
 import { verdictSentences } from "@/components/compare/verdict-text";
+import { PrintPrice } from "@/components/price/print-price";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { loadComparisonPrint } from "@/lib/features/comparison/loaders";
@@ -88,6 +89,9 @@ export default async function ComparePrintPage({ params, searchParams }: PrintPa
               <h2 className="mb-2 break-after-avoid text-lg font-semibold">{t("gaps")}</h2>
               <PrintGaps gaps={gaps} currency={frame.currency} names={names} />
             </section>
+          )}
+          {sealed || comparison.linesInBasis === 0 ? null : (
+            <PrintPrice prepared={prepared} comparison={comparison} />
           )}
         </>
       )}

@@ -7,6 +7,7 @@ import { BundleList } from "@/components/offer/bundle-list";
 import { OfferWorkbench } from "@/components/offer/offer-workbench";
 import { PriceList } from "@/components/offer/price-list";
 import { TermsForm } from "@/components/offer/terms-form";
+import { OfferWarningBand } from "@/components/price/offer-warning-band";
 import { Callout } from "@/components/ui/callout";
 import { CandidateChip } from "@/components/ui/candidate-chip";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -65,7 +66,7 @@ export default async function CandidateOfferPage(
   const isAsSubmitted = page.sheet?.isAsSubmitted === true;
 
   return (
-    <Messages namespaces={["offers", "versions"]}>
+    <Messages namespaces={["offers", "versions", "price"]}>
       <PageHeader
         title={<CandidateChip size="lg" letter={page.candidate.letter} name={page.candidate.name} />}
         description={
@@ -150,10 +151,15 @@ export default async function CandidateOfferPage(
                 readOnly={page.readOnly}
                 reader={page.reader}
                 save={setOfferCells}
+                warnings={page.warnings}
               />
             ))}
           {tab === "terms" && (
             <div>
+              <OfferWarningBand
+                warnings={(page.warnings ?? []).filter(({ lineId }) => lineId === null)}
+                currency={page.selection.currency}
+              />
               <TermsForm
                 key={`${page.sheet?.versionId} ${page.sheet?.edition}`}
                 {...where}

@@ -52,7 +52,12 @@ export default async function PricePage(props: PageProps<"/selections/[selection
         ) : (
           <>
             <Section title={t("warning.title")} description={t("warning.description")} id="warnings">
-              <WarningList warnings={open.warnings} currency={currency} />
+              <WarningList
+                warnings={open.warnings}
+                currency={currency}
+                nameOf={(id) => nameOf.get(id) ?? ""}
+                hrefOf={(id) => `/selections/${selectionId}/offers/${id}`}
+              />
             </Section>
             <Section title={t("volume.title")} id="volume">
               <VolumeFigure

@@ -1,0 +1,39 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Disclosure } from "@/components/ui/disclosure";
+import type { Currency } from "@/lib/domain/money";
+import { groupWarnings, type OfferWarning } from "@/lib/domain/offer-warnings";
+import { WarningGroups } from "./warning-list";
+
+/** What there is to notice on the offer being worked on, folded under its number; nothing where there is nothing. */
+export function OfferWarningBand(props: {
+  readonly warnings: readonly OfferWarning[];
+  readonly currency: Currency;
+  /** Leads to the cell a warning is about. */
+  readonly onGo?: ((lineId: string) => void) | undefined;
+}) {
+  const t = useTranslations("price.warning");
+  const { warnings, currency, onGo } = props;
+  if (warnings.length === 0) return null;
+  return (
+    <section
+      aria-label={t("title")}
+      className="rounded-md border border-l-3 border-rule border-l-warn bg-raised px-3.5"
+    >
+      <Disclosure
+        summary={
+          <span className="flex items-center gap-2">
+            <TriangleAlert aria-hidden className="size-4 shrink-0 text-warn" />
+            {t("onOffer", { count: warnings.length })}
+          </span>
+        }
+      >
+        {groupWarnings(warnings).map(({ candidateId, groups }) => (
+          <WarningGroups key={candidateId} groups={groups} currency={currency} onGo={onGo} />
+        ))}
+      </Disclosure>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import type { Currency } from "@/lib/domain/money";
+import type { OfferWarning } from "@/lib/domain/offer-warnings";
+import { useWarningWords } from "./warning-list";
+import { warningText } from "./warning-text";
+
+/** How long a grid must have been saved and left alone before its warnings are worked out anew. */
+const SETTLED = 700;
+const NOTHING: readonly string[] = [];
+
+/**
+ * The warnings of a grid's one offer, in words by line. When everything typed is stored the page is drawn anew, so that
+ * a mended cell loses its warning.
+ *
+ * @param warnings undefined where nothing is said of the offer: sealed, past, or several side by side
+ * @param savedAt when the grid was stored last; null while it is not
+ */
+export function useOfferWarnings(
+  warnings: readonly OfferWarning[] | undefined,
+  currency: Currency,
+  savedAt: number | null,
+): (lineId: string) => readonly string[] {
+  const words = useWarningWords(currency);
+  const byLine = useMemo(() => {
+    const found = new Map<string, OfferWarning[]>();
+    for (const warning of warnings ?? []) {
+      if (warning.lineId !== null) found.set(warning.lineId, [...(found.get(warning.lineId) ?? []), warning]);
+    }
+    return found;
+  }, [warnings]);
+  const router = useRouter();
+  const drawn = useRef<number | null>(null);
+  const isWanted = warnings !== undefined;
+  useEffect(() => {
+    if (!isWanted || savedAt === null || drawn.current === savedAt) return;
+    const timer = setTimeout(() => {
+      drawn.current = savedAt;
+      router.refresh();
+    }, SETTLED);
+    return () => clearTimeout(timer);
+  }, [isWanted, savedAt, router]);
+  return useCallback(
+    (lineId) => byLine.get(lineId)?.map((each) => warningText(each, words)) ?? NOTHING,
+    [byLine, words],
+  );
+}
