@@ -55,79 +55,121 @@ export function PrintStack(props: {
   const left = 170;
   const scale = (WIDTH - left - 20) / top;
   const height = bars.length * 30 + 30;
+  const used = STACK_PARTS.filter((part) =>
+    columns.some(({ parts }) => parts[part].own + parts[part].ours > 0),
+  );
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={props.label} className="num w-full">
-      <defs>
-        {columns.map(({ letter }) => (
-          <OursPattern key={letter} id={`print-${letter}`} hue={candidateHue(letter).value} />
+    <>
+      <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-2">
+        {used.map((part) => (
+          <Key key={part} label={t(`part.${part}`)} fill="var(--color-ink)" opacity={STRENGTH[part]} />
         ))}
-        <TodayPattern id="print-running" sparse={false} />
-        <TodayPattern id="print-hidden" sparse />
-      </defs>
-      {axis.steps.map((step) => (
-        <g key={step}>
-          <line
-            x1={left + step * scale}
-            x2={left + step * scale}
-            y1={0}
-            y2={height - 24}
-            stroke="var(--color-rule)"
-          />
-          <text x={left + step * scale} y={height - 10} textAnchor="middle" {...LABEL}>
-            {axis.tick(step)}
-          </text>
-        </g>
-      ))}
-      <text x={0} y={height - 10} {...LABEL}>
-        {axis.label}
-      </text>
-      {bars.map(({ column, segments }, index) => {
-        const y = index * 30 + 3;
-        let from = left;
-        const word = t("today.short");
-        return (
-          <g key={column?.letter ?? TODAYS_WAY}>
-            {column === null ? (
-              <TodayMark word={word} x={todayWidth(word) / 2 + 1} y={y + 11} width={todayWidth(word)} />
-            ) : (
-              <LetterMark letter={column.letter} x={10} y={y + 11} size={15} />
-            )}
-            <text
-              x={left - 10}
-              y={y + 15}
-              textAnchor="end"
-              fontSize={11}
-              fontWeight={600}
-              fill="var(--color-ink)"
-            >
-              {column === null
-                ? tableMoney(staying.total, words)
-                : column.comparable
-                  ? tableMoney(column.total, words)
-                  : t(column.hasOffer ? "stack.openLabel" : "stack.noOfferLabel")}
+        {columns.some(({ ours }) => ours > 0) && (
+          <Key label={t("mark.ours")} fill={`url(#print-${columns.find(({ ours }) => ours > 0)?.letter})`} />
+        )}
+        {staying.known && <Key label={t("today.running")} fill="url(#print-running)" edge />}
+        {staying.known && <Key label={t("today.hidden")} fill="url(#print-hidden)" edge dashed />}
+        {staying.followUpKnown && <Key label={t("today.followUpPart")} fill="none" edge dashed />}
+      </ul>
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={props.label} className="num w-full">
+        <defs>
+          {columns.map(({ letter }) => (
+            <OursPattern key={letter} id={`print-${letter}`} hue={candidateHue(letter).value} />
+          ))}
+          <TodayPattern id="print-running" sparse={false} />
+          <TodayPattern id="print-hidden" sparse />
+        </defs>
+        {axis.steps.map((step) => (
+          <g key={step}>
+            <line
+              x1={left + step * scale}
+              x2={left + step * scale}
+              y1={0}
+              y2={height - 24}
+              stroke="var(--color-rule)"
+            />
+            <text x={left + step * scale} y={height - 10} textAnchor="middle" {...LABEL}>
+              {axis.tick(step)}
             </text>
-            {segments.map(({ key, amount, fill, opacity, dashed }) => {
-              const x = from;
-              from += amount * scale;
-              return (
-                <rect
-                  key={key}
-                  x={x}
-                  y={y}
-                  width={Math.max(0.5, amount * scale)}
-                  height={22}
-                  fill={fill}
-                  fillOpacity={opacity}
-                  stroke={column === null ? TODAY_STROKE : candidateHue(column.letter).value}
-                  strokeWidth={0.8}
-                  strokeDasharray={dashed ? "3 2" : undefined}
-                />
-              );
-            })}
           </g>
-        );
-      })}
-    </svg>
+        ))}
+        <text x={0} y={height - 10} {...LABEL}>
+          {axis.label}
+        </text>
+        {bars.map(({ column, segments }, index) => {
+          const y = index * 30 + 3;
+          let from = left;
+          const word = t("today.short");
+          return (
+            <g key={column?.letter ?? TODAYS_WAY}>
+              {column === null ? (
+                <TodayMark word={word} x={todayWidth(word) / 2 + 1} y={y + 11} width={todayWidth(word)} />
+              ) : (
+                <LetterMark letter={column.letter} x={10} y={y + 11} size={15} />
+              )}
+              <text
+                x={left - 10}
+                y={y + 15}
+                textAnchor="end"
+                fontSize={11}
+                fontWeight={600}
+                fill="var(--color-ink)"
+              >
+                {column === null
+                  ? tableMoney(staying.total, words)
+                  : column.comparable
+                    ? tableMoney(column.total, words)
+                    : t(column.hasOffer ? "stack.openLabel" : "stack.noOfferLabel")}
+              </text>
+              {segments.map(({ key, amount, fill, opacity, dashed }) => {
+                const x = from;
+                from += amount * scale;
+                return (
+                  <rect
+                    key={key}
+                    x={x}
+                    y={y}
+                    width={Math.max(0.5, amount * scale)}
+                    height={22}
+                    fill={fill}
+                    fillOpacity={opacity}
+                    stroke={column === null ? TODAY_STROKE : candidateHue(column.letter).value}
+                    strokeWidth={0.8}
+                    strokeDasharray={dashed ? "3 2" : undefined}
+                  />
+                );
+              })}
+            </g>
+          );
+        })}
+      </svg>
+    </>
+  );
+}
+
+function Key(props: {
+  readonly label: string;
+  readonly fill: string;
+  readonly opacity?: number;
+  readonly edge?: boolean;
+  readonly dashed?: boolean;
+}) {
+  return (
+    <li className="flex items-center gap-1.5">
+      <svg aria-hidden width={12} height={12}>
+        <rect
+          x={0.5}
+          y={0.5}
+          width={11}
+          height={11}
+          fill={props.fill}
+          fillOpacity={props.opacity ?? 1}
+          stroke={props.edge ? TODAY_STROKE : "none"}
+          strokeDasharray={props.dashed ? "2 2" : undefined}
+        />
+      </svg>
+      {props.label}
+    </li>
   );
 }
 

@@ -77,7 +77,7 @@ describe("crossing curves in words", () => {
     const cheap = { letter: "C", values: slow.values.map((value) => value / 2) };
     const story = said(costCurvesStory([slow, cheap], ["B"], words));
     expect(story.title).toBe("Vendor C costs least from the first month to the last");
-    expect(story.summary).toContain("No curve crosses another.");
+    expect(story.summary).toContain("No candidate’s curve crosses another’s.");
     expect(story.summary).toContain("Not drawn, because not comparable: Vendor B.");
   });
 
