@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { NO_NEGOTIATION } from "@/lib/domain/negotiation-standing";
 import type { Database, Tx } from "../engine/database";
 import { type SelectionRow, selectionOfUser } from "../queries/access";
+import { negotiationStanding } from "../queries/negotiation-standing";
 import { revisionRefusal, roundVersions } from "../queries/offer-round";
 import { versionEntries } from "../queries/offer-version";
 import { candidate } from "../schema/candidate";
@@ -60,8 +62,13 @@ describe("a round of negotiation", () => {
       ok: true,
       value: { value: { number: 1, candidateIds: ["can_a", "can_b"] } },
     });
+    expect((await negotiationStanding(db.read, "sel_own")).round).toMatchObject({
+      ...{ number: 1, isFinal: false, unansweredBy: ["can_a", "can_b"] },
+    });
     await revise(1);
+    expect((await negotiationStanding(db.read, "sel_own")).round?.unansweredBy).toEqual(["can_b"]);
     await close(1);
+    expect(await negotiationStanding(db.read, "sel_own")).toEqual(NO_NEGOTIATION);
     await revise(2);
     expect(await versions()).toEqual([
       [3, null, false],

@@ -10,6 +10,7 @@ import type { Phase } from "@/lib/domain/selection";
 import type { Tx } from "../engine/database";
 import type { SelectionRow } from "../queries/access";
 import { loadDossier } from "../queries/dossier";
+import { negotiationStanding } from "../queries/negotiation-standing";
 import type { Seer } from "../queries/visible-scores";
 import { selection } from "../schema/selection";
 
@@ -30,7 +31,8 @@ export async function moveSelection(
 ): Promise<Outcome<{ passedOver: readonly string[] }>> {
   const dossier = await loadDossier(tx, current, mover);
   const comparison = compare(prepareComparison(dossier, today), defaultBasis(dossier.selection));
-  const move = phaseMove(phaseRoad(dossier, comparison).phases, current.phase, to);
+  const negotiation = await negotiationStanding(tx, current.id);
+  const move = phaseMove(phaseRoad(dossier, comparison, negotiation).phases, current.phase, to);
   if (move.direction === "none") return fail("phase.same");
   if (move.hard.length > 0)
     return fail("phase.hard_conditions", {

@@ -4,6 +4,7 @@ import type { Comparison } from "./comparison/result";
 import type { Dossier } from "./dossier";
 import { FINANCIAL_WINDOW } from "./financial-soundness";
 import { mainOfferOf } from "./main-offer";
+import { type NegotiationStanding, NO_NEGOTIATION } from "./negotiation-standing";
 import { CALLS_NEEDED, isCompletedCall } from "./references";
 import type { CountedDriver } from "./selection";
 import { SELECTION_LIMITS } from "./selection";
@@ -61,6 +62,14 @@ export const OPEN_POINTS = [
   "offers.rate_missing",
   /** `{ letter, name, count }` */
   "offers.gaps_open",
+  /** `{ letter, name }`: it is no offer before the lead's word. */
+  "offers.late_waiting",
+  /** `{ number, kind, deadline }`: kind `final` or `round`; an ISO timestamp, or `none`. */
+  "offers.round_open",
+  /** `{ letter, name, number }` */
+  "offers.round_unanswered",
+  /** `{ count }` questions of vendors. */
+  "offers.questions_open",
   "compare.basis_empty",
   /** `{ code }` */
   "compare.price_refused",
@@ -86,12 +95,17 @@ export interface OpenPoint {
  * All open points, in the order of the rail. `comparison` is the one on the selection's own basis.
  * Points about deciding come when everything else has had its time: from the phase "negotiate" on.
  */
-export function openPoints(dossier: Dossier, comparison: Comparison): OpenPoint[] {
+export function openPoints(
+  dossier: Dossier,
+  comparison: Comparison,
+  negotiation: NegotiationStanding = NO_NEGOTIATION,
+): OpenPoint[] {
   return [
     ...needsPoints(dossier),
     ...candidatePoints(dossier),
     ...scoringPoints(dossier, comparison),
     ...offerPoints(dossier, comparison),
+    ...negotiationPoints(dossier, negotiation),
     ...comparePoints(dossier, comparison),
     ...(["negotiate", "decide", "establish", "operate"].includes(dossier.selection.phase)
       ? decidePoints(dossier)
@@ -255,6 +269,35 @@ export function offerPoints(dossier: Dossier, comparison: Comparison): OpenPoint
         ...(column.openGaps > 0 ? [own("offers.gaps_open", { count: column.openGaps })] : []),
       ];
     }),
+  ];
+}
+
+/**
+ * What is under way with the vendors: a round that is open and who has not answered in it, answers that came late and
+ * wait for the lead's word, questions that nobody has answered. Candidates that have left are not told of.
+ */
+export function negotiationPoints(
+  dossier: Dossier,
+  { round, lateFrom, openQuestions }: NegotiationStanding,
+): OpenPoint[] {
+  const running = runningOf(dossier);
+  const each = (code: OpenPointCode, ids: readonly string[], params: OpenPoint["params"] = {}) =>
+    running
+      .filter(({ id }) => ids.includes(id))
+      .map((candidate) => point("offers", code, { ...about(candidate), ...params }, candidate.id));
+  return [
+    ...each("offers.late_waiting", lateFrom),
+    ...(round === null
+      ? []
+      : [
+          point("offers", "offers.round_open", {
+            number: round.number,
+            kind: round.isFinal ? "final" : "round",
+            deadline: round.deadline ?? "none",
+          }),
+          ...each("offers.round_unanswered", round.unansweredBy, { number: round.number }),
+        ]),
+    ...(openQuestions > 0 ? [point("offers", "offers.questions_open", { count: openQuestions })] : []),
   ];
 }
 

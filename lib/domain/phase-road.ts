@@ -1,5 +1,6 @@
 import type { Comparison } from "./comparison/result";
 import type { Dossier } from "./dossier";
+import { type NegotiationStanding, NO_NEGOTIATION } from "./negotiation-standing";
 import type { OpenPoint, OpenPointCode, RailSection } from "./open-points";
 import { decidePoints, OPEN_POINTS, openPoints, shortlistSizePoints } from "./open-points";
 import type { Phase } from "./selection";
@@ -56,6 +57,8 @@ export const ENTRY_CONDITIONS: Readonly<Record<Phase, Readonly<Partial<Record<Op
     },
     decide: {
       "offers.sealed": "hard",
+      "offers.late_waiting": "soft",
+      "offers.round_open": "soft",
       "compare.basis_empty": "hard",
       "compare.price_refused": "hard",
       "compare.too_few_comparable": "soft",
@@ -103,12 +106,17 @@ export interface PhaseRoad {
 }
 
 /**
- * The road of a selection as it stands. `comparison` is the one on the selection's own basis.
+ * The road of a selection as it stands. `comparison` is the one on the selection's own basis; `negotiation` is how
+ * the asking and answering with vendors stands.
  * For a new selection with a catalogue and no candidates, next is
  * `{ kind: "advance", to: "longlist" }`, and "shortlist" is not enterable: `candidates.too_few`.
  */
-export function phaseRoad(dossier: Dossier, comparison: Comparison): PhaseRoad {
-  const points = openPoints(dossier, comparison);
+export function phaseRoad(
+  dossier: Dossier,
+  comparison: Comparison,
+  negotiation: NegotiationStanding = NO_NEGOTIATION,
+): PhaseRoad {
+  const points = openPoints(dossier, comparison, negotiation);
   const at = PHASES.indexOf(dossier.selection.phase);
   // "Nobody is chosen" is a condition long before it is worth pointing at.
   // Nor is the shortlist's size pointed at before there are candidates; it is asked for all the same.

@@ -1,4 +1,5 @@
 import type { Database } from "@/db/engine/database";
+import { negotiationStanding } from "@/db/queries/negotiation-standing";
 import { defaultBasis } from "@/lib/domain/basis";
 import { compare } from "@/lib/domain/comparison/compare";
 import type { Comparison } from "@/lib/domain/comparison/result";
@@ -43,7 +44,8 @@ export async function selectionRoad(
   const prepared = await preparedComparison(database, authorized, today);
   const { dossier } = prepared;
   const comparison = compare(prepared, defaultBasis(dossier.selection));
-  const road = phaseRoad(dossier, comparison);
+  const negotiation = await negotiationStanding(database.read, selection.id);
+  const road = phaseRoad(dossier, comparison, negotiation);
   const made: SelectionRoad = {
     road,
     states: sectionStates(dossier, road.openBySection),

@@ -36,7 +36,7 @@ export default async function OverviewPage(props: { params: Promise<{ selectionI
         />
         <div className="grid gap-3">
           {mail && <MailTroubleNotice selectionId={selectionId} standing={mail} onRetry={retryMailAction} />}
-          <NextStepCallout selectionId={selectionId} next={road.next} />
+          <NextStepCallout selectionId={selectionId} next={road.next} isLead={overview.canMove} />
           <AdviceNote id={`road-${selection.phase}`}>{t(`advice.${selection.phase}`)}</AdviceNote>
         </div>
         <div className="mt-8 grid items-start gap-x-12 gap-y-8 lg:grid-cols-[3fr_2fr]">
@@ -49,7 +49,7 @@ export default async function OverviewPage(props: { params: Promise<{ selectionI
             />
           </Section>
           <div>
-            <OpenPointsList selectionId={selectionId} points={road.points} />
+            <OpenPointsList selectionId={selectionId} points={road.points} isLead={overview.canMove} />
             <Section title={t("counts.title")}>
               <Counts selectionId={selectionId} counts={overview.counts} />
             </Section>

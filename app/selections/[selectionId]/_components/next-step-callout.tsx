@@ -3,10 +3,20 @@ import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
 import type { NextStep } from "@/lib/domain/phase-road";
 import { pointHref } from "./point-href";
+import { pointTexts } from "./point-text";
 
 /** The one thing to do next. */
-export async function NextStepCallout({ selectionId, next }: { selectionId: string; next: NextStep }) {
+export async function NextStepCallout({
+  selectionId,
+  next,
+  isLead,
+}: {
+  selectionId: string;
+  next: NextStep;
+  isLead: boolean;
+}) {
   const t = await getTranslations("overview");
+  const textOf = await pointTexts();
   const tPhase = await getTranslations("selection.phase");
   if (next.kind === "finished") return <Callout tone="good">{t("next.finished")}</Callout>;
   if (next.kind === "advance")
@@ -20,12 +30,12 @@ export async function NextStepCallout({ selectionId, next }: { selectionId: stri
       tone="accent"
       title={t("next.title")}
       action={
-        <LinkButton look="primary" href={pointHref(selectionId, next.point)}>
+        <LinkButton look="primary" href={pointHref(selectionId, next.point, isLead)}>
           {t("next.go")}
         </LinkButton>
       }
     >
-      {t(`point.${next.point.code}`, next.point.params)}
+      {textOf(next.point)}
     </Callout>
   );
 }
