@@ -10,7 +10,8 @@ const postgres = process.env.TEST_DATABASE_URL ?? "";
 const shared = {
   exclude: ["node_modules/**", ".next*/**"],
   env: { TZ: "Asia/Kathmandu" },
-  testTimeout: 20_000,
+  // Some start another process, on a machine that may be busy; no test is about its own time.
+  testTimeout: 60_000,
   setupFiles: ["scripts/test/fixed-seed.ts"],
   // Every processor; by itself vitest leaves one out, which is half of a small machine.
   maxWorkers: availableParallelism(),
@@ -69,8 +70,6 @@ export default defineConfig({
               test: {
                 ...shared,
                 name: "postgres",
-                // Another process has to be waited for, on a machine that may be busy.
-                testTimeout: 60_000,
                 include: [...dataTests, ONLY_POSTGRES],
                 globalSetup: ["db/testing/postgres-setup.ts"],
                 provide: { postgres },

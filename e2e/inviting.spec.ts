@@ -135,15 +135,11 @@ test("a co-lead makes an account with the link; somebody else signed in is told 
   page,
   product,
   selectionId,
-  house,
 }) => {
   const people = await Inviting.at(page, selectionId);
   const link = await people.invites("Lars Lund", "lars.lund@firma.example", "Lead");
-  // The sample's account is somebody else's.
-  const other = await guestOn(browser, product.url, { storageState: house.guest });
+  const other = await guestOn(browser, product.url);
   await other.looksAt(link);
-  await expect(other.page.getByRole("heading", { name: "You are signed in as somebody else" })).toBeVisible();
-  await other.page.getByRole("button", { name: "Sign out and go on" }).click();
   await expect(other.page.getByRole("heading", { name: "Your account" })).toBeVisible();
   await expect(async () => {
     await other.page.getByLabel("Password", { exact: true }).fill("kort");
@@ -155,11 +151,21 @@ test("a co-lead makes an account with the link; somebody else signed in is told 
   await expect(other.page).toHaveURL(new RegExp(`/selections/${selectionId}$`));
   await other.page.goto(`/selections/${selectionId}/scoring/people`);
   await expect(other.page.getByRole("row").filter({ hasText: "Lars Lund" })).toContainText("you");
+
+  // Lars is somebody else to the next one's link.
+  const peopleAgain = await Inviting.at(page, selectionId);
+  const nextLink = await peopleAgain.invites("Karen Krogh", "karen.krogh@firma.example", "Lead");
+  await other.looksAt(nextLink);
+  await expect(other.page.getByRole("heading", { name: "You are signed in as somebody else" })).toBeVisible();
+  await other.page.getByRole("button", { name: "Sign out and go on" }).click();
+  await expect(other.page.getByRole("heading", { name: "Your account" })).toBeVisible();
   await other.leaves();
 
   const again = await guestOn(browser, product.url);
   await again.looksAt(link);
   await expect(again.page.getByRole("heading", { name: "Sign in to go on" })).toBeVisible();
+  await again.looksAt(nextLink);
+  await expect(again.page.getByRole("heading", { name: "Your account" })).toBeVisible();
   await again.leaves();
 });
 

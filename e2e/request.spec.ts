@@ -21,7 +21,9 @@ test("the lead asks every candidate the same: points, questions, a numbered requ
   await expect(names).toHaveText(["Penalties", "Leaving"]);
   await page.getByRole("button", { name: "What can be done with “Leaving”" }).focus();
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Edit" })).toBeFocused();
   await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Move up" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(names).toHaveText(["Leaving", "Penalties"]);
   await page.getByRole("button", { name: "Add a question" }).click();

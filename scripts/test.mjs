@@ -10,6 +10,8 @@ import { ensureBuilt, ensureDependencies, nextProgram, root } from "./steps/run.
 const scratch = mkdtempSync(path.join(tmpdir(), "shortlist-test-"));
 const wanted = new Set(process.argv.slice(2));
 const failures = [];
+/** What went wrong, test by test; said once more at the end, where it is looked for. */
+const faults = [];
 let passed = 0;
 let failed = 0;
 
@@ -78,7 +80,15 @@ function vitest(project, env) {
     ],
     env,
   );
-  return counted(ok, report, (json) => [json.numPassedTests, json.numFailedTests]);
+  return counted(ok, report, (json) => {
+    for (const { name, message, assertionResults } of json.testResults) {
+      const bad = assertionResults.filter(({ status }) => status === "failed");
+      if (message && bad.length === 0) faults.push([path.relative(root, name), message]);
+      for (const test of bad)
+        faults.push([`${path.relative(root, name)} › ${test.fullName}`, test.failureMessages.join("\n")]);
+    }
+    return [json.numPassedTests, json.numFailedTests];
+  });
 }
 
 // From here on a database is opened.
@@ -138,10 +148,23 @@ part("browser", () => {
       TEST_DATABASE_URL: postgres,
     },
   );
-  return counted(ok, report, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky]);
+  return counted(ok, report, ({ stats, suites }) => {
+    const walk = ({ suites: inner = [], specs = [] }) => {
+      for (const spec of specs.filter((each) => !each.ok))
+        faults.push([
+          `${spec.file} › ${spec.title}`,
+          spec.tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? "")).join("\n"),
+        ]);
+      inner.forEach(walk);
+    };
+    suites.forEach(walk);
+    return [stats.expected, stats.unexpected + stats.flaky];
+  });
 });
 
 rmSync(scratch, { recursive: true, force: true });
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(", ")}`);
+for (const [where, message] of faults)
+  console.log(`- ${where}\n    ${message.split("\n").slice(0, 12).join("\n    ")}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -3,7 +3,7 @@ import type { Figure } from "./figure";
 import { benchPage, benchScripts } from "./page";
 import { benchProgress } from "./progress";
 import { benchReading } from "./reading";
-import { benchRecompute } from "./recompute";
+import { benchPlugs, benchRecompute } from "./recompute";
 import { serveLarge } from "./served";
 import { benchSlider } from "./slider";
 import { benchWorkbook } from "./workbook";
@@ -15,7 +15,7 @@ const figures: Figure[] = [];
 if (only === undefined || only === "reading") figures.push(await benchReading());
 if (only === undefined || only === "workbook") figures.push(...(await benchWorkbook()));
 if (only === undefined) {
-  figures.push(benchRecompute());
+  figures.push(benchRecompute(), benchPlugs());
   const served = await serveLarge();
   try {
     figures.push(

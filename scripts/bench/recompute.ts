@@ -1,6 +1,7 @@
 import { HyperFormula } from "hyperformula";
 import { defaultBasis } from "@/lib/domain/basis";
 import { compare } from "@/lib/domain/comparison/compare";
+import { effectOfPlug } from "@/lib/domain/comparison/plug-effect";
 import { prepareComparison } from "@/lib/domain/comparison/prepare";
 import { LARGE, largeDossier } from "@/lib/domain/comparison/testing-large";
 import type { Dossier } from "@/lib/domain/dossier";
@@ -127,5 +128,34 @@ export function benchRecompute(): Figure {
     target: "≥ 150",
     met: ratio >= 150 && unequal === 0,
     detail: `${median(ownTimes).toFixed(2)} ms against ${median(sheetTimes).toFixed(0)} ms; ${unequal} of ${RATES.length * dossier.offers.length} totals differ`,
+  };
+}
+
+/** What all plugs of an offer would do, said before they are made, against one comparison of the same model. */
+export function benchPlugs(): Figure {
+  const today = parseIsoDay("2026-11-16");
+  if (!today) throw new Error("no day");
+  const dossier = largeDossier({ gapEvery: 10 });
+  const prepared = prepareComparison({ ...dossier, plugs: [] }, today);
+  const basis = { ...defaultBasis(dossier.selection), horizonMonths: 48 };
+  const trials = dossier.plugs.filter(({ candidateId }) => candidateId === "can_b");
+  const comparing: number[] = [];
+  const trying: number[] = [];
+  for (let round = 0; round < 60; round += 1) {
+    let began = performance.now();
+    const before = compare(prepared, { ...basis, discountBasisPoints: 10 + round });
+    comparing.push(performance.now() - began);
+    began = performance.now();
+    effectOfPlug(prepared, { ...basis, discountBasisPoints: 10 + round }, trials, before);
+    trying.push(performance.now() - began);
+  }
+  const ratio = median(trying.slice(20)) / median(comparing.slice(20));
+  return {
+    name: `What ${trials.length} plugs tried together would do, 500 services × 5 offers`,
+    value: ratio,
+    unit: "× one comparison",
+    target: "≤ 3",
+    met: ratio <= 3,
+    detail: `${median(trying.slice(20)).toFixed(1)} ms against ${median(comparing.slice(20)).toFixed(1)} ms`,
   };
 }
