@@ -3,10 +3,15 @@
 import { useTranslations } from "next-intl";
 import { type ComponentType, useEffect, useState } from "react";
 import type { ToasterProps } from "sonner";
+import { noticesStand, onFirstMessage } from "./notify";
+
+/** Fetched after so long even when nobody has touched the page, for messages that come without being asked for. */
+const FETCHED_AFTER = 3000;
+const TOUCHES = ["pointerdown", "keydown"] as const;
 
 /**
- * Where short messages appear (see notify.ts). Fetched after the page is usable: nobody needs a message
- * before they have done something.
+ * Where short messages appear (see notify.ts). Fetched with the first touch of the page: nobody needs a message
+ * before they have done something, and what the page itself needs goes before.
  */
 export function Notices() {
   const t = useTranslations("common");
@@ -22,12 +27,19 @@ export function Notices() {
         () => window.addEventListener("online", bring, { once: true }),
       );
     };
-    bring();
+    const timer = setTimeout(bring, FETCHED_AFTER);
+    const untie = onFirstMessage(bring);
+    for (const touch of TOUCHES) window.addEventListener(touch, bring, { once: true, passive: true });
     return () => {
       isWanted = false;
-      window.removeEventListener("online", bring);
+      clearTimeout(timer);
+      untie();
+      for (const event of [...TOUCHES, "online"]) window.removeEventListener(event, bring);
     };
   }, []);
+  useEffect(() => {
+    if (Toaster !== null) noticesStand();
+  }, [Toaster]);
   if (Toaster === null) return null;
   return (
     <Toaster

@@ -9,9 +9,40 @@ interface Undo {
   run: () => void;
 }
 
+/** Told that there is something to say, so that the place for it is made ready. */
+let onFirst: (() => void) | null = null;
+let isAsked = false;
+let markReady: () => void = () => undefined;
+const ready = new Promise<void>((resolve) => {
+  markReady = resolve;
+});
+
+/**
+ * Ties the place where messages appear (see notices.tsx) to those who have something to say: `bring` is called once
+ * there is a first message, at once when there was one already. Answers how to untie it.
+ */
+export function onFirstMessage(bring: () => void): () => void {
+  onFirst = bring;
+  if (isAsked) bring();
+  return () => {
+    if (onFirst === bring) onFirst = null;
+  };
+}
+
+/** The place stands: messages that waited for it are shown now, in their order. */
+export function noticesStand(): void {
+  markReady();
+}
+
+function say(show: (toast: typeof import("sonner").toast) => void): void {
+  isAsked = true;
+  onFirst?.();
+  void Promise.all([import("sonner"), ready]).then(([{ toast }]) => show(toast));
+}
+
 /** It is done. Give `undo` wherever it can be taken back: that replaces "are you sure?". */
 export function notifyDone(message: string, undo?: Undo): void {
-  void import("sonner").then(({ toast }) => {
+  say((toast) => {
     if (undo === undefined) toast.success(message);
     else toast.success(message, { duration: 8000, action: { label: undo.label, onClick: undo.run } });
   });
@@ -19,5 +50,7 @@ export function notifyDone(message: string, undo?: Undo): void {
 
 /** It did not work. Stays until closed or replaced long enough to be read by slow readers. */
 export function notifyFailed(message: string): void {
-  void import("sonner").then(({ toast }) => toast.error(message, { duration: 12_000 }));
+  say((toast) => {
+    toast.error(message, { duration: 12_000 });
+  });
 }
