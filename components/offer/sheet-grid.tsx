@@ -59,7 +59,8 @@ export function SheetGrid(props: SheetGridProps) {
   const { rows, columns, selection, onSelect } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef({ row: 0, column: 0 });
-  const wantsFocus = useRef(false);
+  /** Where the focus is to go once that place is the selected one: an effect of an earlier drawing may still come. */
+  const wantsFocus = useRef<{ row: number; column: number } | null>(null);
   const letGo = useRef(false);
   const [editing, setEditing] = useState<{
     rowId: string;
@@ -103,14 +104,15 @@ export function SheetGrid(props: SheetGridProps) {
   }, [typing, lines, columns, onSelect]);
 
   useEffect(() => {
-    if (!wantsFocus.current || editing) return;
+    const wanted = wantsFocus.current;
+    if (!wanted || editing || wanted.row !== active.row || wanted.column !== active.column) return;
     virtual.scrollToIndex(activeIndex, { align: "auto" });
     const cell = scroller.current?.querySelector<HTMLElement>(
       `[data-place="${active.row}:${active.column}"]`,
     );
     // Not drawn yet: it will be with the next drawing, and is focused then.
     if (!cell) return;
-    wantsFocus.current = false;
+    wantsFocus.current = null;
     cell.focus({ preventScroll: true });
     cell.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
@@ -122,7 +124,7 @@ export function SheetGrid(props: SheetGridProps) {
       column: Math.max(0, Math.min(size.columns - 1, column)),
     };
     if (!extend) anchor.current = place;
-    wantsFocus.current = true;
+    wantsFocus.current = place;
     onSelect({ ...place, range: rangeOf(anchor.current, place) });
   }
 
@@ -358,7 +360,7 @@ export function SheetGrid(props: SheetGridProps) {
                 onReach={(at) => go(line, at)}
                 onTyping={props.onTyping}
                 onDone={(text, then) => {
-                  wantsFocus.current = true;
+                  wantsFocus.current = active;
                   endEdit(text, then);
                 }}
               />
