@@ -12,6 +12,8 @@ export interface Ending {
    */
   readonly turn?: string;
   readonly statements: readonly SQL[];
+  /** A condition that holds once this has been kept, and never otherwise: by it a commit is known again. */
+  readonly sign?: SQL;
 }
 
 /*

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { EventEmitter } from "node:events";
+import { Duplex } from "node:stream";
 import type { SQL } from "drizzle-orm";
 import type pg from "pg";
 import type { Tx } from "./database";
@@ -16,7 +18,10 @@ import { DatabaseUnreachable } from "./storage-fault";
 /** How a transaction begins, and what is said when it has ended. */
 export interface Manner {
   readonly begin: readonly string[];
+  /** Sent in one with the end, whichever it is. */
   readonly afterwards: string;
+  /** Whether its commit does not wait for the disk, so that something else must. */
+  readonly settlesLater: boolean;
 }
 
 const NUMBER = "pg_current_xact_id()::text as number";
@@ -30,22 +35,38 @@ export function alone(turns: readonly string[]): Manner {
   return {
     begin: [`select ${each("pg_advisory_lock")}`, `begin isolation level serializable; select ${NUMBER}`],
     afterwards: `; select ${each("pg_advisory_unlock")}`,
+    settlesLater: false,
   };
 }
 
-/** Beside others who say so; every statement sees what is committed when it runs. */
+/**
+ * Waits until everything that was committed before is on the disk, and wherever else this database is told to wait for:
+ * an empty note in the write-ahead log, committed in the ordinary way. Those who wait at the same time share one writing.
+ */
+export const SETTLED = "pg_logical_emit_message(true, 'shortlist', '')";
+
+/**
+ * Beside others who say so; every statement sees what is committed when it runs.
+ *
+ * All of them end with an entry in the same chain. Were its lock held until the disk has answered, as in an ordinary
+ * commit, they would wait for one disk writing each, one after another, on however many servers. So the commit lets go
+ * of the lock first, and the disk is waited for afterwards, together; nobody is answered before that.
+ */
 export function beside(turn: string): Manner {
-  const begin = `begin isolation level read committed; select pg_advisory_xact_lock_shared(${lockNumber(turn)}), ${NUMBER}`;
-  return { begin: [begin], afterwards: "" };
+  const taken = `pg_advisory_xact_lock_shared(${lockNumber(turn)})`;
+  const unsettled = "set_config('synchronous_commit', 'off', true)";
+  const begin = `begin isolation level read committed; select ${taken}, ${unsettled}, ${NUMBER}`;
+  return { begin: [begin], afterwards: "", settlesLater: true };
 }
 
 export const LOOKING: Manner = {
   begin: ["begin isolation level repeatable read, read only"],
   afterwards: "",
+  settlesLater: false,
 };
 
 /** As the sign-in library's own transactions are. */
-export const PLAIN: Manner = { begin: ["begin"], afterwards: "" };
+export const PLAIN: Manner = { begin: ["begin"], afterwards: "", settlesLater: false };
 
 /** A turn's name as the 64-bit number by which PostgreSQL knows locks; two names on one number only wait needlessly. */
 function lockNumber(turn: string): string {
@@ -58,13 +79,15 @@ export class Held {
   readonly face: Tx;
   readonly #client: pg.PoolClient;
   readonly #begun: Promise<Results>;
+  readonly #settlesLater: boolean;
   #afterwards: string;
   #open = true;
   #lost: Error | undefined;
 
-  private constructor(client: pg.PoolClient, { begin, afterwards }: Manner) {
+  private constructor(client: pg.PoolClient, { begin, afterwards, settlesLater }: Manner) {
     this.#client = client;
     this.#afterwards = afterwards;
+    this.#settlesLater = settlesLater;
     this.face = withEndings(faceOn((text, values) => this.query(text, values)));
     this.#begun = unheard(Promise.all(begin.map((text) => this.plain(text))).then((all) => all.at(-1) ?? []));
   }
@@ -81,6 +104,7 @@ export class Held {
 
   async query(text: string, values: unknown[]): Promise<unknown[][]> {
     if (!this.#open) throw new Error("a transaction was used after it ended");
+    withNext(this.#client);
     const answer = unheard(run(this.#client, text, values));
     try {
       // Without its turn, nothing that it was told counts.
@@ -93,6 +117,7 @@ export class Held {
 
   /** Runs statements without parameters, several at once where they are parted by semicolons. */
   async plain(text: string): Promise<Results> {
+    withNext(this.#client);
     try {
       const results: unknown = await this.#client.query(text);
       // The driver gives an array for several statements and says nothing of it in its types.
@@ -102,7 +127,10 @@ export class Held {
     }
   }
 
-  /** @throws Error when a statement had failed before and the work went on regardless: PostgreSQL then keeps nothing */
+  /**
+   * @throws Error when a statement had failed before and the work went on regardless: PostgreSQL then keeps nothing
+   * @throws DatabaseUnreachable when nobody knows whether it is kept
+   */
   async commit(): Promise<void> {
     await this.#begun;
     this.#open = false;
@@ -110,12 +138,16 @@ export class Held {
       ...(turn === undefined ? [] : [this.plain(`select pg_advisory_xact_lock(${lockNumber(turn)})`)]),
       ...statements.map((statement) => this.#send(statement)),
     ]);
-    const [done, ...before] = await Promise.allSettled([this.plain(`commit${this.#afterwards}`), ...last]);
+    const end = this.plain(`commit${this.#afterwards}`);
+    const settling = this.#settlesLater ? this.plain(`select ${SETTLED}`) : undefined;
+    const [done, settled, ...before] = await Promise.allSettled([end, settling, ...last]);
     if (done.status === "fulfilled") this.#afterwards = "";
     // The first that failed is why the others did.
     for (const answer of [...before, done]) if (answer.status === "rejected") throw answer.reason;
     if (done.status === "fulfilled" && done.value[0]?.command !== "COMMIT")
       throw new Error("nothing was kept: a statement had failed, and the work went on as if it had not");
+    if (settled.status === "rejected")
+      throw new DatabaseUnreachable("committed, and not known to be on the disk", { cause: settled.reason });
   }
 
   async rollBack(): Promise<void> {
@@ -144,6 +176,7 @@ export class Held {
 
   async #send(statement: SQL): Promise<unknown[][]> {
     const { text, values } = statementOf(statement);
+    withNext(this.#client);
     try {
       return await run(this.#client, text, values);
     } catch (error) {
@@ -155,6 +188,19 @@ export class Held {
     if (error instanceof DatabaseUnreachable) this.#lost = error;
     return error;
   }
+}
+
+/**
+ * Lets what is sent now leave together with what is sent before this turn of the process's loop is over: one writing
+ * to the network, and one waking of the database, for several statements.
+ */
+function withNext(client: pg.PoolClient): void {
+  // The driver keeps its socket to itself; without it, every statement simply leaves alone.
+  const connection: unknown = Reflect.get(client, "connection");
+  const socket: unknown = connection instanceof EventEmitter ? Reflect.get(connection, "stream") : undefined;
+  if (!(socket instanceof Duplex)) return;
+  socket.cork();
+  process.nextTick(() => socket.uncork());
 }
 
 /** An answer that is looked at later, or not at all: its failure is no surprise to the process. */

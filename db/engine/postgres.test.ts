@@ -4,7 +4,6 @@ import { auditEvent } from "../schema/audit";
 import { session, user } from "../schema/auth";
 import { organisation } from "../schema/organisation";
 import { selection } from "../schema/selection";
-import { type CutLine, cutLine } from "../testing/cut-line";
 import { blankDatabase, copyTemplate } from "../testing/postgres-server";
 import { appendAudit, firstBrokenLink } from "../writes/audit";
 import type { Database, Turn, Tx } from "./database";
@@ -288,63 +287,6 @@ describe("a database on PostgreSQL", () => {
 
   it("sends whoever wants a backup to PostgreSQL's own tools", async () => {
     await expect(db.backupTo("/tmp/never")).rejects.toThrow(/pg_dump/);
-  });
-});
-
-describe("a line to PostgreSQL that breaks", () => {
-  let line: CutLine;
-  let far: Database;
-
-  beforeEach(async () => {
-    line = await cutLine(address);
-    far = await opened(line.url);
-  });
-  afterEach(async () => {
-    await line.close();
-  });
-
-  it("before a commit arrives: the work is done again, once", async () => {
-    let runs = 0;
-    line.cutAtCommit("before");
-    await far.transaction(async (tx) => {
-      runs += 1;
-      await add("org_1", "A")(tx);
-    });
-    expect([runs, await names()]).toEqual([2, ["A"]]);
-  });
-
-  it("after a commit is done and before its answer: it is recognised, and not done again", async () => {
-    let runs = 0;
-    line.cutAtCommit("after");
-    const value = await far.transaction(async (tx) => {
-      runs += 1;
-      await add(`org_${runs}`, "A")(tx);
-      return "kept";
-    });
-    expect([value, runs, await names()]).toEqual(["kept", 1, ["A"]]);
-  });
-
-  it("for good: says that the database cannot be reached, and keeps nothing", async () => {
-    const failure = await failureOf(
-      far.transaction(async (tx) => {
-        await add("org_1", "A")(tx);
-        line.cut();
-        await add("org_2", "B")(tx);
-      }),
-    );
-    expect(storageFault(failure)).toBe("storage.unreachable");
-    expect(storageFault(await failureOf(far.read.select().from(organisation).then()))).toBe(
-      "storage.unreachable",
-    );
-    expect(await names()).toEqual([]);
-    line.mend();
-    await far.transaction(add("org_3", "C"));
-    expect(await names()).toEqual(["C"]);
-  });
-
-  it("at the start: says that the database cannot be reached", async () => {
-    line.cut();
-    expect(storageFault(await failureOf(openPostgres(line.url)))).toBe("storage.unreachable");
   });
 });
 

@@ -1,13 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
+import { type SQL, sql } from "drizzle-orm";
 import type pg from "pg";
 import type { Database, Reader, Turn, Tx } from "./database";
 import { endingsOf } from "./lastly";
 import { migratePostgres } from "./migrate-postgres";
-import { faceOn } from "./postgres-face";
-import { alone, beside, Held, LOOKING, type Manner, PLAIN } from "./postgres-held";
+import { faceOn, statementOf } from "./postgres-face";
+import { alone, beside, Held, LOOKING, type Manner, PLAIN, SETTLED } from "./postgres-held";
 import {
   codeOf,
+  connect,
   namedFailure,
   openClient,
   openPool,
@@ -25,7 +27,8 @@ import { NamedTurns, Places } from "./turns";
  * Writers of the same thing would meet at every write (each raises the selection's revision), so they take turns:
  * inside one web server in memory, between servers by advisory locks. Those who write rows of their own alone, such as
  * drafts of scores, hold the same lock with others and need no serialisation: they see what is committed, statement by
- * statement, and wait for each other only at the end, where their entries join the organisation's chain.
+ * statement, and wait for each other only at the end, where their entries join the organisation's chain, and not for
+ * the disk while they do.
  */
 
 /** Two writers met: the loser looks again, this often at most. */
@@ -124,7 +127,8 @@ class Postgres implements Database {
         if (!(error instanceof DatabaseUnreachable)) throw error;
         held.giveBack(error);
         held = undefined;
-        if (await wasKept(this.#pool, number, error)) return { value };
+        const signs = endingsOf(face).flatMap(({ sign }) => sign ?? []);
+        if (await wasKept(this.#pool, number, signs, error)) return { value };
         return { error, again: "lost" };
       }
       return { value };
@@ -174,18 +178,22 @@ function hasCode(error: unknown, codes: ReadonlySet<string>): boolean {
 }
 
 /**
- * What became of a transaction whose commit was sent and never answered.
+ * What became of a transaction whose commit was sent and never answered. When it was kept, it is on the disk, too.
+ * @param signs by which it is known again: after a crash its number may have been given to another one
  * @throws UnknownFate when the database stays away
  */
-async function wasKept(pool: pg.Pool, transactionId: string, loss: Error): Promise<boolean> {
+async function wasKept(
+  pool: pg.Pool,
+  transactionId: string,
+  signs: readonly SQL[],
+  loss: Error,
+): Promise<boolean> {
   const until = Date.now() + FATE_PATIENCE_MS;
   for (let wait = 20; Date.now() < until; wait = Math.min(500, wait * 2)) {
     try {
-      const rows = await run(pool, "select pg_xact_status($1::text::xid8)", [transactionId]);
-      const status = rows[0]?.[0];
-      if (status === "committed") return true;
+      const fate = await fateOf(pool, transactionId, signs);
       // Otherwise the database has not noticed yet that its client is gone.
-      if (status !== "in progress") return false;
+      if (fate !== "in progress") return fate === "kept";
     } catch (error) {
       if (storageFault(error) === null) throw error;
     }
@@ -194,6 +202,34 @@ async function wasKept(pool: pg.Pool, transactionId: string, loss: Error): Promi
   throw new UnknownFate(`nobody could say whether the transaction was kept: ${loss.message}`, {
     cause: loss,
   });
+}
+
+/** A number that nobody has been given yet, as after a crash that took the transaction with it. */
+const NOT_YET = new Set(["22023"]);
+
+/** Asked on one connection, so that the database cannot have started anew between two answers. */
+async function fateOf(
+  pool: pg.Pool,
+  transactionId: string,
+  signs: readonly SQL[],
+): Promise<"kept" | "not kept" | "in progress"> {
+  const client = await connect(pool);
+  let lost: Error | undefined;
+  try {
+    const [asked] = await run(client, "select pg_xact_status($1::text::xid8)", [transactionId]);
+    const status = asked?.[0];
+    if (status !== "committed") return status === "in progress" ? "in progress" : "not kept";
+    const seen = signs.length === 0 ? sql`true` : sql.join([...signs], sql` and `);
+    const { text, values } = statementOf(sql`select ${seen}, ${sql.raw(SETTLED)}`);
+    const [found] = await run(client, text, values);
+    return found?.[0] === true ? "kept" : "not kept";
+  } catch (error) {
+    if (hasCode(error, NOT_YET)) return "not kept";
+    if (error instanceof DatabaseUnreachable) lost = error;
+    throw error;
+  } finally {
+    client.release(lost);
+  }
 }
 
 /** Reads change nothing: a lost connection is simply tried again. */

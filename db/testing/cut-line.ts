@@ -33,7 +33,8 @@ export async function cutLine(database: string): Promise<CutLine> {
     for (const socket of [client, far]) socket.on("error", end).on("close", end);
     far.on("data", (bytes) => client.write(bytes));
     client.on("data", (bytes) => {
-      if (cutting === null || !bytes.includes("commit")) return far.write(bytes);
+      // The statement alone: other statements have the word in longer ones.
+      if (cutting === null || !/\bcommit[;\0]/.test(bytes.toString("latin1"))) return far.write(bytes);
       const when = cutting;
       cutting = null;
       if (when === "before") return end();

@@ -44,13 +44,18 @@ export function auditHash(row: Omit<typeof auditEvent.$inferSelect, "id" | "hash
  */
 export function appendAudit(tx: Tx, entries: readonly AuditEntry[]): void {
   for (const entry of entries) {
-    lastly(tx, { turn: `audit ${entry.organisationId}`, statements: [appended(entry)] });
+    const id = newId("aud");
+    lastly(tx, {
+      turn: `audit ${entry.organisationId}`,
+      statements: [appended(id, entry)],
+      sign: sql`exists (select 1 from "audit_event" where "id" = ${id})`,
+    });
   }
 }
 
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
 
-function appended(entry: AuditEntry): SQL {
+function appended(id: string, entry: AuditEntry): SQL {
   const { organisationId, selectionId, at, actorId, actorName, action, subjectId } = entry;
   const [before, after] = [json(entry.before), json(entry.after)];
   const beforePlace = JSON.stringify([organisationId, selectionId]).slice(1, -1);
@@ -58,7 +63,7 @@ function appended(entry: AuditEntry): SQL {
   return sql`
     insert into "audit_event" ("id", "organisation_id", "selection_id", "sequence", "at", "actor_id", "actor_name",
       "action", "subject_id", "before", "after", "previous_hash", "hash")
-    select ${newId("aud")}, ${organisationId}, ${selectionId}, "place", ${at}, ${actorId}, ${actorName}, ${action},
+    select ${id}, ${organisationId}, ${selectionId}, "place", ${at}, ${actorId}, ${actorName}, ${action},
       ${subjectId}, ${before}, ${after}, "previous", sha256_hex("content")
     from (
       select "place", "previous",
