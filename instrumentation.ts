@@ -9,6 +9,8 @@ export async function register(): Promise<void> {
   const { watchDatabase } = await import("@/lib/server/away");
   const { database } = await import("@/lib/server/database");
   watchDatabase(database);
+  const { keepSettling } = await import("@/lib/server/files/gone-content");
+  keepSettling(database);
   const { startMail } = await import("@/lib/server/mail/start");
   const { loadMessages } = await import("@/lib/i18n/load-messages");
   startMail((locale) => loadMessages(locale).mail.letter);

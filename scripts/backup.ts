@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, renameSync } from "node:fs";
 import path from "node:path";
 import { copyKept, filesBeside, hashesIn, hashesNamedBy } from "../db/engine/kept-files";
 import { backupFile, FileRefused } from "../db/engine/sqlite-file";
@@ -12,6 +12,12 @@ const kept = path.resolve(process.env.SHORTLIST_FILES ?? path.join(data, "files"
 const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
 const [file, ...more] = process.argv.slice(2);
 
+/** Hashes of files that a backup's documents name and its folder lacks. */
+function missingIn(backup: string, files: string): string[] {
+  const there = new Set(hashesIn(files));
+  return hashesNamedBy(backup).filter((hash) => !there.has(hash));
+}
+
 try {
   if (process.env.DATABASE_URL)
     throw new FileRefused(
@@ -24,8 +30,16 @@ try {
   if (!existsSync(target)) copyKept(kept, files);
   backupFile(path.join(data, "shortlist.sqlite"), target);
   copyKept(kept, files);
-  const there = new Set(hashesIn(files));
-  const missing = hashesNamedBy(target).filter((hash) => !there.has(hash));
+  let missing = missingIn(target, files);
+  // One that came and was taken away again while this ran: a copy made now does not name it any more.
+  for (let again = 0; missing.length > 0 && again < 2; again += 1) {
+    const fresh = `${target}.again`;
+    backupFile(path.join(data, "shortlist.sqlite"), fresh);
+    renameSync(fresh, target);
+    copyKept(kept, files);
+    missing = missingIn(target, files);
+  }
+  const there = hashesIn(files);
   if (missing.length > 0) {
     console.error(
       `Files of ${missing.length} documents are missing in ${kept}; the backup is written without them:`,
@@ -33,7 +47,7 @@ try {
     for (const hash of missing) console.error(`- ${hash}`);
     process.exitCode = 2;
   }
-  const count = there.size;
+  const count = there.length;
   console.log(`Backup written and checked: ${target}
 ${count === 0 ? "No files are attached to anything." : `Attached files, ${count} of them, beside it: ${files} (keep both together)`}
 

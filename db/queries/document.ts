@@ -62,6 +62,23 @@ export async function countDocuments(reader: Reader, selectionId: string): Promi
   return row?.count ?? 0;
 }
 
+/** Hashes of what the documents of a selection, or of one candidate of it, hold. */
+export async function contentHashes(
+  reader: Reader,
+  selectionId: string,
+  candidateId?: string,
+): Promise<string[]> {
+  const rows = await reader
+    .selectDistinct({ contentHash: document.contentHash })
+    .from(document)
+    .where(
+      candidateId === undefined
+        ? eq(document.selectionId, selectionId)
+        : and(eq(document.selectionId, selectionId), eq(document.candidateId, candidateId)),
+    );
+  return rows.map(({ contentHash }) => contentHash);
+}
+
 /** Whether any document of any selection is kept under this hash. */
 export async function isContentInUse(reader: Reader, contentHash: string): Promise<boolean> {
   const [row] = await reader

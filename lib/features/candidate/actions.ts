@@ -1,5 +1,6 @@
 "use server";
 
+import { contentHashes } from "@/db/queries/document";
 import { deleteAssuranceReport, saveAssuranceReport } from "@/db/writes/assurance-report";
 import {
   addCandidate,
@@ -13,9 +14,11 @@ import { deleteFinancialYear, saveFinancialYears } from "@/db/writes/financial-y
 import { deleteReference, saveCall, saveReference } from "@/db/writes/reference";
 import type { Change } from "@/db/writes/row-change";
 import { saveSupplierFact } from "@/db/writes/supplier-fact";
-import { fail, succeed } from "@/lib/domain/outcome";
+import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import { writeOrganisation } from "@/lib/server/access";
 import { selectionAction } from "@/lib/server/action";
+import { database } from "@/lib/server/database";
+import { noteGone, settleGone } from "@/lib/server/files/gone-content";
 import { dayOf } from "@/lib/server/today";
 import {
   AddCandidateInput,
@@ -89,16 +92,29 @@ export const setStage = selectionAction({
   },
 });
 
-export const removeFromSelection = selectionAction({
+const removeWhole = selectionAction({
   name: "candidate.remove",
   input: RemoveCandidateInput,
   write: async ({ tx, input, audit, now }) => {
+    const contents = await contentHashes(tx, input.selectionId, input.candidateId);
     const removed = await removeCandidate(tx, input);
     if (!removed.ok) return removed;
     audit(removed.value.id, removed.value.before, removed.value.after);
-    return succeed({ at: now, vendorId: removed.value.before?.vendorId ?? "" });
+    const note = contents.length === 0 ? null : noteGone(contents);
+    return succeed({ at: now, vendorId: removed.value.before?.vendorId ?? "", note });
   },
 });
+
+/** Takes a candidate out with its files, as far as no other document holds the same. */
+export async function removeFromSelection(
+  input: Parameters<typeof removeWhole>[0],
+): Promise<Outcome<{ readonly at: string; readonly vendorId: string }>> {
+  const outcome = await removeWhole(input);
+  if (!outcome.ok) return outcome;
+  const { note, ...value } = outcome.value;
+  if (note !== null) await settleGone(await database(), note);
+  return succeed(value);
+}
 
 export const updateBackground = selectionAction({
   name: "candidate.updateBackground",

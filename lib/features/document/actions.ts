@@ -1,5 +1,4 @@
 import { rmSync } from "node:fs";
-import { isContentInUse } from "@/db/queries/document";
 import { addDocument, removeDocument } from "@/db/writes/document";
 import { isSealedWithPrices, MOST_DOCUMENT_BYTES } from "@/lib/domain/document";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
@@ -17,8 +16,8 @@ import {
   isDiskFull,
   putInPlace,
   receiveFile,
-  removeContent,
 } from "@/lib/server/files/file-store";
+import { noteGone, settleGone } from "@/lib/server/files/gone-content";
 import { withVault } from "@/lib/server/price-vault";
 import { isSameOrigin } from "@/lib/server/same-origin";
 import { currentActor } from "@/lib/server/session";
@@ -61,7 +60,7 @@ const forgetDocument = selectionAction(
       const outcome = await removeDocument(tx, input.selectionId, input.documentId);
       if (!outcome.ok) return outcome;
       audit(outcome.value.subjectId, outcome.value.before, outcome.value.after);
-      return succeed(outcome.value.value);
+      return succeed({ note: noteGone([outcome.value.value.contentHash]) });
     },
   },
   "none",
@@ -124,12 +123,16 @@ async function keepContent(
   file: string,
   stored: (typeof StoredDocument)["_zod"]["output"],
 ): Promise<Outcome<{ readonly id: string }>> {
-  putInPlace(file, stored.contentHash);
-  const outcome = await keepDocument(stored);
-  // Somebody may have removed the last other document with this content meanwhile.
-  if (outcome.ok) putInPlace(file, stored.contentHash);
-  else await removeUnused(stored.contentHash);
-  return outcome;
+  const note = noteGone([stored.contentHash]);
+  try {
+    putInPlace(file, stored.contentHash);
+    const outcome = await keepDocument(stored);
+    // Somebody may have removed the last other document with this content meanwhile.
+    if (outcome.ok) putInPlace(file, stored.contentHash);
+    return outcome;
+  } finally {
+    await settleGone(await database(), note);
+  }
 }
 
 /** Takes a document away, and its content when it was the last one with it. Errors: `access.…`. */
@@ -139,7 +142,7 @@ export async function takeDocumentAway(input: {
 }): Promise<Outcome<null>> {
   const outcome = await forgetDocument(input);
   if (!outcome.ok) return outcome;
-  await removeUnused(outcome.value.contentHash);
+  await settleGone(await database(), outcome.value.note);
   return succeed(null);
 }
 
@@ -149,12 +152,4 @@ export async function takeDocumentAwayByRequest(
   input: { readonly selectionId: string; readonly documentId: string },
 ): Promise<Outcome<null>> {
   return isSameOrigin(headers) ? takeDocumentAway(input) : fail("access.other_origin");
-}
-
-/** Asked and done in one turn of writing, so that no document of this content is added in between. */
-async function removeUnused(contentHash: string): Promise<void> {
-  const open = await database();
-  await open.transaction(async (tx) => {
-    if (!(await isContentInUse(tx, contentHash))) removeContent(contentHash);
-  });
 }

@@ -1,6 +1,7 @@
 "use server";
 
 import { getLocale } from "next-intl/server";
+import { contentHashes } from "@/db/queries/document";
 import {
   createSelection as create,
   deleteSelection as remove,
@@ -9,11 +10,13 @@ import {
   updateSelectionSettings,
 } from "@/db/writes/selection";
 import { moveSelection } from "@/db/writes/selection-phase";
-import { succeed } from "@/lib/domain/outcome";
+import { type Outcome, succeed } from "@/lib/domain/outcome";
 import { selectionTemplate } from "@/lib/domain/selection-template";
 import { templateContent } from "@/lib/domain/template-content";
 import { templateTexts } from "@/lib/i18n/templates/by-locale";
 import { organisationAction, selectionAction } from "@/lib/server/action";
+import { database } from "@/lib/server/database";
+import { noteGone, settleGone } from "@/lib/server/files/gone-content";
 import { fillSample } from "@/lib/server/sample";
 import { dayOf } from "@/lib/server/today";
 import {
@@ -74,17 +77,29 @@ export const renameSelection = selectionAction({
   },
 });
 
-/** Gone with everything in it, after its name was typed. */
-export const deleteSelection = selectionAction({
+const removeWhole = selectionAction({
   name: "selection.delete",
   input: DeleteSelectionInput,
   write: async ({ tx, input, authorized, audit }) => {
     const current = authorized.selection;
+    const contents = await contentHashes(tx, current.id);
     const outcome = await remove(tx, current, input.typedName);
-    if (outcome.ok) audit(current.id, settingsOfRow(current), undefined);
-    return outcome;
+    if (!outcome.ok) return outcome;
+    audit(current.id, settingsOfRow(current), undefined);
+    return succeed({ id: outcome.value.id, note: contents.length === 0 ? null : noteGone(contents) });
   },
 });
+
+/** Gone with everything in it, after its name was typed; its files, too, as far as no other document holds the same. */
+export async function deleteSelection(
+  input: Parameters<typeof removeWhole>[0],
+): Promise<Outcome<{ readonly id: string }>> {
+  const outcome = await removeWhole(input);
+  if (!outcome.ok) return outcome;
+  const { id, note } = outcome.value;
+  if (note !== null) await settleGone(await database(), note);
+  return succeed({ id });
+}
 
 /** On to another phase, or back; what is passed over is recorded with the reason. */
 export const setPhase = selectionAction({

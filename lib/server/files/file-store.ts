@@ -10,7 +10,8 @@ import { env } from "../env";
  * name, flushed, and then given its place, so that a place never holds half a file; the same content lies there once.
  */
 
-const INCOMING = "incoming";
+/** Where files arrive, and lie while they are taken away. */
+export const INCOMING = "incoming";
 /** An unfinished file older than this was left by a server that was stopped. */
 const STALE_MS = 60 * 60 * 1000;
 
@@ -129,25 +130,11 @@ export function putInPlace(file: string, hash: string, folder: string = env().fi
   }
 }
 
-/** Removes content that no document names any more. The caller has made sure of that. */
-export function removeContent(hash: string, folder: string = env().filesFolder): void {
-  rmSync(placeOf(hash, folder), { force: true });
-}
-
-/** Hashes of all content that is kept. */
-export function keptHashes(folder: string = env().filesFolder): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => /^[0-9a-f]{2}$/.test(name))
-    .flatMap((first) => readdirSync(path.join(folder, first)).map((rest) => first + rest))
-    .filter((hash) => /^[0-9a-f]{64}$/.test(hash));
-}
-
 /** Removes what servers that were stopped have left unfinished. */
 export function clearUnfinished(now: number, folder: string = env().filesFolder): void {
   const place = path.join(folder, INCOMING);
   if (!existsSync(place)) return;
-  for (const name of readdirSync(place)) {
+  for (const name of readdirSync(place).filter((each) => each.endsWith(".part"))) {
     const file = path.join(place, name);
     if (now - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now) > STALE_MS)
       rmSync(file, { force: true });
