@@ -2,6 +2,7 @@
 
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { CandidateChip } from "@/components/ui/candidate-chip";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { Currency } from "@/lib/domain/money";
 import { groupWarnings, type OfferWarning } from "@/lib/domain/offer-warnings";
@@ -11,11 +12,13 @@ import { WarningGroups } from "./warning-list";
 export function OfferWarningBand(props: {
   readonly warnings: readonly OfferWarning[];
   readonly currency: Currency;
+  /** Candidates by name, where the warnings are of several. */
+  readonly named?: readonly { readonly id: string; readonly name: string }[] | undefined;
   /** Leads to the cell a warning is about. */
   readonly onGo?: ((lineId: string) => void) | undefined;
 }) {
   const t = useTranslations("price.warning");
-  const { warnings, currency, onGo } = props;
+  const { warnings, currency, named, onGo } = props;
   if (warnings.length === 0) return null;
   return (
     <section
@@ -26,12 +29,23 @@ export function OfferWarningBand(props: {
         summary={
           <span className="flex items-center gap-2">
             <TriangleAlert aria-hidden className="size-4 shrink-0 text-warn" />
-            {t("onOffer", { count: warnings.length })}
+            {t(named === undefined ? "onOffer" : "count", { count: warnings.length })}
           </span>
         }
       >
-        {groupWarnings(warnings).map(({ candidateId, groups }) => (
-          <WarningGroups key={candidateId} groups={groups} currency={currency} onGo={onGo} />
+        {groupWarnings(warnings).map(({ candidateId, letter, groups }) => (
+          <div key={candidateId} className="mb-2">
+            {named && (
+              <h3 className="text-sm">
+                <CandidateChip
+                  size="sm"
+                  letter={letter}
+                  name={named.find(({ id }) => id === candidateId)?.name ?? ""}
+                />
+              </h3>
+            )}
+            <WarningGroups groups={groups} currency={currency} onGo={onGo} />
+          </div>
         ))}
       </Disclosure>
     </section>

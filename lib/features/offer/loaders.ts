@@ -192,6 +192,11 @@ export function loadGaps(selectionId: string) {
     const prepared = prepareComparison(dossier, dayOf(new Date()));
     const comparison = compare(prepared, defaultBasis(dossier.selection));
     const asked = await askedGaps(reader, selectionId);
+    const gaps = gapList(prepared, comparison);
+    const onGap = new Set(gaps.map(({ candidateId, line }) => `${candidateId} ${line.id}`));
+    const warnings = (await warningsNow(reader, access)).filter(
+      ({ candidateId }) => candidateId === ownerOf(candidateId),
+    );
     const plugs = new Map(
       (await plugRows(reader, selectionId)).map((plug) => [`${plug.candidateId} ${plug.lineId}`, plug]),
     );
@@ -206,18 +211,19 @@ export function loadGaps(selectionId: string) {
       revision: access.selection.revision,
       today: prepared.today,
       contacts: await gapContacts(reader, selectionId),
-      warnings: (await warningsNow(reader, access)).filter(
-        ({ candidateId }) => candidateId === ownerOf(candidateId),
-      ),
-      gaps: gapList(prepared, comparison).map((gap) => {
-        const plug = plugs.get(`${gap.candidateId} ${gap.line.id}`);
+      warnings,
+      warningsOnGaps: warnings.filter(({ candidateId, lineId }) => onGap.has(`${candidateId} ${lineId}`)),
+      gaps: gaps.map(({ line, ...gap }) => {
+        const plug = plugs.get(`${gap.candidateId} ${line.id}`);
         const { low, base, high } = plug ?? { low: null, base: null, high: null };
+        const { id, name, kind, stage, category } = line;
         return {
           ...gap,
+          line: { id, name, kind, stage, category },
           // Of several the one put last; a variant is its candidate's.
           asked:
             asked.findLast(
-              (each) => each.candidateId === ownerOf(gap.candidateId) && each.lineId === gap.line.id,
+              (each) => each.candidateId === ownerOf(gap.candidateId) && each.lineId === line.id,
             ) ?? null,
           plugEdition: plug?.edition ?? 0,
           estimate: low !== null && base !== null && high !== null ? { low, base, high } : null,

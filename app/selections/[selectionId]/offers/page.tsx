@@ -5,17 +5,17 @@ import { CatalogueEditor } from "@/components/catalogue/catalogue-editor";
 import { Messages } from "@/components/i18n/messages-provider";
 import { ArrivalTable } from "@/components/offer/arrival-table";
 import { AsSubmittedNotice } from "@/components/offer/as-submitted-notice";
-import { GapBoard } from "@/components/offer/gap-board";
 import { OfferWorkbench } from "@/components/offer/offer-workbench";
 import { RatesPanel } from "@/components/offer/rates-panel";
 import { SealedNotice } from "@/components/offer/sealed-notice";
+import { GapWorkshop } from "@/components/price/gaps/gap-workshop";
+import { OfferWarningBand } from "@/components/price/offer-warning-band";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { askVendorAction, openGapsAction, plugGapsAction } from "@/lib/features/gap/actions";
 import {
-  deleteGapPlug,
   deleteLine,
   moveLine,
   saveGapPlug,
@@ -55,7 +55,7 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
           </div>
         </Messages>
       );
-    const { frames, asking } = await questionTexts(page);
+    const frames = await questionTexts(page);
     const missing = page.candidates.filter(({ id }) => page.withoutOffer.includes(id));
     return (
       <Messages namespaces={["offers", "price"]}>
@@ -77,11 +77,19 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
               {t("gap.noOfferBody")}
             </Callout>
           )}
-          <GapBoard
+          {page.warnings.length > 0 && (
+            <OfferWarningBand
+              warnings={page.warnings}
+              currency={page.selection.currency}
+              named={page.candidates}
+            />
+          )}
+          <GapWorkshop
             selectionId={selectionId}
             currency={page.selection.currency}
-            gaps={page.gaps.map((gap) => ({ ...gap, asking: asking(gap) }))}
+            gaps={page.gaps}
             candidates={page.candidates}
+            warnings={page.warningsOnGaps}
             readOnly={page.readOnly}
             ground={{
               selectionId,
@@ -91,11 +99,12 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
               currency: page.selection.currency,
             }}
             frames={frames}
-            ask={askVendorAction}
-            fillAll={plugGapsAction}
-            openAll={openGapsAction}
-            save={saveGapPlug}
-            remove={deleteGapPlug}
+            actions={{
+              ask: askVendorAction,
+              fillAll: plugGapsAction,
+              openAll: openGapsAction,
+              save: saveGapPlug,
+            }}
           />
         </div>
       </Messages>

@@ -20,7 +20,16 @@ export interface PreviewGround {
 }
 
 /** The like-for-like order before and after some plugs, before they are made. */
-export function PlugPreview({ ground, trials }: { ground: PreviewGround; trials: readonly PlugTrial[] }) {
+export function PlugPreview({
+  ground,
+  trials,
+  note,
+}: {
+  ground: PreviewGround;
+  trials: readonly PlugTrial[];
+  /** What is to be said of it instead of what being left open does. */
+  note?: string | undefined;
+}) {
   const t = useTranslations("price.gap");
   const locale = useLocale();
   const data = useComparisonData(
@@ -90,7 +99,7 @@ export function PlugPreview({ ground, trials }: { ground: PreviewGround; trials:
           ))}
         </tbody>
       </table>
-      <p className="mt-2 text-xs text-ink-3">{t("leave")}</p>
+      <p className="mt-2 text-xs text-ink-3">{note ?? t("leave")}</p>
     </section>
   );
 }

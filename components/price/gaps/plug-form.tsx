@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { lazy, Suspense, useMemo, useState } from "react";
-import type { PreviewGround } from "@/components/price/plug-preview";
+import { useSubmit } from "@/components/offer/use-submit";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { FieldError } from "@/components/ui/field";
@@ -12,14 +12,13 @@ import { Textarea } from "@/components/ui/textarea";
 import type { LowBaseHigh } from "@/lib/domain/comparison/result";
 import { type Currency, minor } from "@/lib/domain/money";
 import { PLUG_SOURCES, type PlugSource } from "@/lib/domain/offer";
-import { isRecurring } from "@/lib/domain/offer-sheet";
 import type { Outcome } from "@/lib/domain/outcome";
 import { formatMoney } from "@/lib/i18n/formats";
-import type { BoardGap } from "./gap-board";
-import { useSubmit } from "./use-submit";
+import type { BoardGap } from "./board-gap";
+import type { PreviewGround } from "./plug-preview";
 
 const PlugPreview = lazy(async () => ({
-  default: (await import("@/components/price/plug-preview")).PlugPreview,
+  default: (await import("./plug-preview")).PlugPreview,
 }));
 
 export interface PlugInput {
@@ -75,7 +74,7 @@ export function PlugForm(props: {
     return [{ candidateId, lineId, source, ...(figures ?? { low: null, base: null, high: null }) }];
   }, [candidateId, lineId, source, low, base, high]);
   const money = (value: number) => formatMoney(value, currency, locale);
-  const unit = isRecurring(gap.line) ? words("perMonth") : words("perOnce");
+  const unit = gap.line.kind === "service" ? words("perMonth") : words("perOnce");
 
   return (
     <form
