@@ -8,6 +8,7 @@ import { readSelectionFile } from "@/lib/formats/selection-file/read-selection-f
 import { writeSelectionFile } from "@/lib/formats/selection-file/write-selection-file";
 import type { Database } from "../engine/database";
 import { selectionOfUser } from "../queries/access";
+import { loadAsking } from "../queries/asking";
 import { loadDossier } from "../queries/dossier";
 import { user } from "../schema/auth";
 import { organisation } from "../schema/organisation";
@@ -44,7 +45,9 @@ async function imported(dossier: Dossier): Promise<Dossier> {
   if (dossier.scoring.names === "shown") expect(participants).toHaveLength(dossier.participants.length);
   // Nobody else is waited for: whoever came with the file cannot be reached.
   expect(loaded.awaited.filter((each) => each.participantId !== found.participant.id)).toEqual([]);
-  return { ...loaded, participants, awaited: [] };
+  const asking = await loadAsking(database.read, id);
+  const isAsked = asking.points.length + asking.requests.length > 0;
+  return { ...loaded, participants, awaited: [], ...(isAsked ? { asking } : {}) };
 }
 
 /** What an importer, who sees all that the file said, is shown of it again. */

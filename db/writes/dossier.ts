@@ -17,6 +17,7 @@ import {
   scoreSubmission,
 } from "../schema/scoring";
 import { exchangeRate, selection } from "../schema/selection";
+import { askedIds, importAsking } from "./dossier-asking";
 import { importCandidates } from "./dossier-candidates";
 import { importOffers } from "./dossier-offers";
 import { type ImportInto, type NewIdOf, newIds } from "./imported-ids";
@@ -67,7 +68,8 @@ export async function importSelection(tx: Tx, dossier: Dossier, into: ImportInto
     dossier.rates.map((rate) => ({ ...rate, id: newId("rate"), selectionId })),
     (chunk) => tx.insert(exchangeRate).values(chunk),
   );
-  const lines = newIds("line", dossier.lines);
+  const asked = askedIds(dossier);
+  const { lines, requirements } = asked;
   await inChunks(
     dossier.lines.map((line, position) => ({
       ...line,
@@ -110,7 +112,8 @@ export async function importSelection(tx: Tx, dossier: Dossier, into: ImportInto
     ),
     (chunk) => tx.insert(declaredCandidate).values(chunk),
   );
-  await importJudgements(tx, dossier, selectionId, { participants, candidates }, into);
+  await importJudgements(tx, dossier, selectionId, { participants, candidates, requirements }, into);
+  await importAsking(tx, dossier, selectionId, asked);
   await importOffers(tx, dossier, { candidates, lines }, into);
   return selectionId;
 }
@@ -159,7 +162,7 @@ async function importJudgements(
   tx: Tx,
   dossier: Dossier,
   selectionId: string,
-  ids: { readonly participants: NewIdOf; readonly candidates: NewIdOf },
+  ids: Readonly<Record<"participants" | "candidates" | "requirements", NewIdOf>>,
   { lead, now }: ImportInto,
 ): Promise<void> {
   const groups = newIds("grp", dossier.groups);
@@ -167,7 +170,7 @@ async function importJudgements(
     "cri",
     dossier.groups.flatMap((group) => group.criteria),
   );
-  const requirements = newIds("req", dossier.requirements);
+  const { requirements } = ids;
   await inChunks(
     dossier.groups.map(({ id, name, weight, templateKey }, position) => ({
       id: groups(id),

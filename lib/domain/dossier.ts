@@ -1,3 +1,4 @@
+import type { Asking } from "./asking";
 import type { BasketItem } from "./basket";
 import type { Candidate } from "./candidate";
 import type { AgreedScore, CriterionGroup, Participant, Score } from "./criterion";
@@ -63,6 +64,8 @@ export interface Dossier {
   readonly blindPairs: readonly Pair[];
   /** Prices are sealed: `offers` and `plugs` are empty, whatever has arrived. */
   readonly pricesSealed: boolean;
+  /** What candidates are asked. Only with a whole selection that is taken along: no comparison is made of it. */
+  readonly asking?: Asking;
   /** What has arrived while prices are sealed; empty when they are not. */
   readonly sealedOffers: readonly SealedOffer[];
 }

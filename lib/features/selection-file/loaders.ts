@@ -1,5 +1,6 @@
 import { connection } from "next/server";
 import { getLocale } from "next-intl/server";
+import { loadAsking } from "@/db/queries/asking";
 import { loadDossier } from "@/db/queries/dossier";
 import { defaultBasis } from "@/lib/domain/basis";
 import { compare } from "@/lib/domain/comparison/compare";
@@ -33,7 +34,9 @@ async function exportableDossier(selectionId: string): Promise<Dossier | null> {
   const actor = await currentActor();
   return db.snapshot(async (reader) => {
     const access = await readSelection(reader, actor, selectionId, "selection.export");
-    return access.ok ? loadDossier(reader, access.value.selection, access.value.participant) : null;
+    if (!access.ok) return null;
+    const dossier = await loadDossier(reader, access.value.selection, access.value.participant);
+    return { ...dossier, asking: await loadAsking(reader, selectionId) };
   });
 }
 

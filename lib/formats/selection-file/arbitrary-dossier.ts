@@ -14,6 +14,7 @@ import {
   SCORER_NAMES,
   TIE_BREAKS,
 } from "@/lib/domain/selection";
+import { asking } from "./arbitrary-asking";
 import { candidate } from "./arbitrary-candidate";
 import { line, offer, plugsFor } from "./arbitrary-offer";
 import { amount, day, maybe, name, quantity, words } from "./arbitrary-values";
@@ -140,6 +141,7 @@ export function arbitraryDossier(): fc.Arbitrary<Dossier> {
       .record({
         offers: fc.tuple(...base.candidates.map(({ id }) => maybe(offer(id, base.lines, currencies)))),
         plugs: plugsFor(base),
+        asked: asking(base),
         sealed: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, fc.constant(true)),
         scoring: fc
           .record({ closed: fc.boolean(), waivedReason: words, names: fc.constantFrom(...SCORER_NAMES) })
@@ -153,7 +155,7 @@ export function arbitraryDossier(): fc.Arbitrary<Dossier> {
           }),
         ),
       })
-      .map(({ offers, plugs, sealed, scoring, values }): Dossier => {
+      .map(({ offers, plugs, asked, sealed, scoring, values }): Dossier => {
         const drawn = () => {
           const next = values.next();
           if (next.done) throw new RangeError("the stream has ended");
@@ -168,6 +170,7 @@ export function arbitraryDossier(): fc.Arbitrary<Dossier> {
         });
         return {
           ...base,
+          ...(asked === undefined ? {} : { asking: asked }),
           agreedScores: agreed,
           offers: sealed ? [] : offers.filter((each) => each !== null),
           plugs: sealed ? [] : plugs,

@@ -37,8 +37,22 @@ export function crossReferenceFaults(root: Place): FileFault[] {
   judgementFaults(root, known, faults);
   progressFaults(root, known, faults);
   onlyOnce(itemsAt(root, "rates"), ["currency", "date"], "file.rate_twice", faults);
+  askingFaults(root, faults);
   for (const item of itemsAt(root, "basket")) pointsTo(item, "lineId", known.lines, faults);
   return faults;
+}
+
+/** A number is asked once, and within it everything once. What it asks for may have left the selection since. */
+function askingFaults(root: Place, faults: FileFault[]): void {
+  idsOf(itemsAt(root, "points"), faults);
+  const numbers = new Set<unknown>();
+  for (const request of itemsAt(root, "requests")) {
+    const number = at(request, "number");
+    if (numbers.has(number.value)) faults.push(fault(number, "file.request_twice"));
+    numbers.add(number.value);
+    for (const part of ["lines", "requirements", "points"]) idsOf(itemsAt(request, part), faults);
+    for (const line of itemsAt(request, "lines")) stageFaults(line, faults);
+  }
 }
 
 function stageFaults(line: Place, faults: FileFault[]): void {

@@ -1,3 +1,4 @@
+import { goneFrom } from "@/lib/domain/asking";
 import type { Dossier } from "@/lib/domain/dossier";
 
 /**
@@ -59,6 +60,7 @@ export interface Names {
   readonly criterion: Name;
   readonly participant: Name;
   readonly requirement: Name;
+  readonly point: Name;
 }
 
 interface Called {
@@ -76,9 +78,11 @@ export function namesOf(things: readonly Called[], kind: string): Name {
   return (id) => names.get(id) ?? id;
 }
 
+/** What was asked once and has left the selection has a name, too, that nothing else bears. */
 export function namesIn(dossier: Dossier): Names {
+  const { points = [], requests = [] } = dossier.asking ?? {};
   return {
-    line: namesOf(dossier.lines, "line"),
+    line: namesOf([...dossier.lines, ...goneFrom(requests, "lines", dossier.lines)], "line"),
     candidate: namesOf(
       dossier.candidates.map(({ id, vendor }) => ({ id, name: vendor.legalName })),
       "candidate",
@@ -89,6 +93,10 @@ export function namesIn(dossier: Dossier): Names {
       "criterion",
     ),
     participant: namesOf(dossier.participants, "participant"),
-    requirement: namesOf(dossier.requirements, "requirement"),
+    requirement: namesOf(
+      [...dossier.requirements, ...goneFrom(requests, "requirements", dossier.requirements)],
+      "requirement",
+    ),
+    point: namesOf([...points, ...goneFrom(requests, "points", points)], "point"),
   };
 }

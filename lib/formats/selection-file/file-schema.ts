@@ -13,6 +13,7 @@ import {
   SELECTION_LIMITS,
   TIE_BREAKS,
 } from "@/lib/domain/selection";
+import { point, quantities, request } from "./asking-schema";
 import { candidate } from "./candidate-schema";
 import { basketItem, line, offer, ownCost, plug, rate } from "./offer-schema";
 import {
@@ -20,7 +21,6 @@ import {
   moment,
   NAME_LENGTH,
   name,
-  quantityOrUnknown,
   TEXT_LENGTH,
   templateKey,
   text,
@@ -29,19 +29,12 @@ import {
 } from "./values";
 
 /**
- * The selection file: one whole selection as JSON, version 1. Strict: a field that is not listed here is a fault, so
+ * The selection file: one whole selection as JSON. Strict: a field that is not listed here is a fault, so
  * that a mistyped name cannot pass as something left out.
  */
 
 export const FILE_FORMAT = `shortlist.selection`;
-export const FILE_VERSION = 2;
-
-export const quantities = z.strictObject({
-  users: quantityOrUnknown,
-  servers: quantityOrUnknown,
-  gb: quantityOrUnknown,
-  devices: quantityOrUnknown,
-});
+export const FILE_VERSION = 3;
 
 export const priceModel = z.strictObject({
   formula: z.enum(PRICE_FORMULAS),
@@ -145,8 +138,10 @@ export const selectionFile = z
   .strictObject({
     format: z.literal(FILE_FORMAT),
     version: z
-      .union([z.literal(1), z.literal(FILE_VERSION)])
-      .describe("2 where an offer has variants; all else is as in 1."),
+      .union([z.literal(1), z.literal(2), z.literal(FILE_VERSION)])
+      .describe(
+        "2 where an offer has variants, 3 where it is said what candidates were asked; all else is as in 1.",
+      ),
     exportedAt: moment,
     selection,
     lines: z.array(line).max(SELECTION_LIMITS.lines).default([]).describe("In catalogue order."),
@@ -181,9 +176,15 @@ export const selectionFile = z
       .describe("Prices were sealed when the file was made: it holds no offers and no plugs."),
     requirements: z.array(requirement).max(1_000).default([]).describe("In order."),
     requirementAnswers: z.array(requirementAnswer).max(100_000).default([]),
+    points: z
+      .array(point)
+      .max(1_000)
+      .default([])
+      .describe("Contract points and questions every candidate answers in words, in order."),
+    requests: z.array(request).max(1_000).default([]).describe("What candidates were asked, by number."),
   })
   .meta({
-    title: "Shortlist selection file, version 1",
+    title: "Shortlist selection file, versions 1 to 3",
     description:
       "One selection of an IT partner. Money is whole minor units (øre, cents), quantities are thousandths. " +
       "See docs/selection-file.md.",

@@ -1,6 +1,7 @@
 import type { Dossier } from "@/lib/domain/dossier";
 import { minor } from "@/lib/domain/money";
 import type { Cell, Offer, Plug } from "@/lib/domain/offer";
+import { askingFromFile } from "./asking-json";
 import type { SelectionFile } from "./file-schema";
 import { candidateFromFile, checkedDay, checkedDayOrNull } from "./file-to-candidate";
 import type { FileCell, FileOffer, FilePlug } from "./offer-schema";
@@ -14,6 +15,7 @@ export const FILE_SELECTION_ID = "sel_file";
  */
 export function dossierFromFile(file: SelectionFile): Dossier {
   const candidates = file.candidates.map(candidateFromFile);
+  const asking = askingFromFile(file);
   return {
     selection: { ...file.selection, id: FILE_SELECTION_ID },
     candidates,
@@ -44,6 +46,7 @@ export function dossierFromFile(file: SelectionFile): Dossier {
       sourceDate: checkedDayOrNull(cost.sourceDate),
     })),
     basket: file.basket.map((item, index) => ({ ...item, id: `bas_${index + 1}` })),
+    ...(asking === undefined ? {} : { asking }),
   };
 }
 

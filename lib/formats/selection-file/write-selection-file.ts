@@ -1,12 +1,14 @@
-import type { z } from "zod";
 import type { Candidate } from "@/lib/domain/candidate";
 import type { CriterionGroup, Participant } from "@/lib/domain/criterion";
 import type { Dossier } from "@/lib/domain/dossier";
 import type { Cell, Offer } from "@/lib/domain/offer";
 import type { Selection } from "@/lib/domain/selection";
+import { askingJson } from "./asking-json";
+import { quantities } from "./asking-schema";
 import * as candidateParts from "./candidate-schema";
 import { type Name, type Names, namesIn, namesOf } from "./file-ids";
 import * as fileParts from "./file-schema";
+import { known } from "./known-fields";
 import * as offerParts from "./offer-schema";
 
 /**
@@ -20,21 +22,6 @@ export function writeSelectionFile(dossier: Dossier, exportedAt: string): string
 
 type Json = Record<string, unknown>;
 
-/**
- * The fields a schema knows, in its order, without those that are null, empty text or an empty list: in a file, absence
- * says the same.
- */
-function known(schema: z.ZodObject, fields: object): Json {
-  const kept: Json = {};
-  for (const key of Object.keys(schema.shape)) {
-    const value: unknown = Reflect.get(fields, key);
-    if (value === null || value === undefined || value === "") continue;
-    if (Array.isArray(value) && value.length === 0) continue;
-    kept[key] = value;
-  }
-  return kept;
-}
-
 const orNothing = (fields: Json): Json | null => (Object.keys(fields).length === 0 ? null : fields);
 
 /** The file as plain JSON values. */
@@ -42,8 +29,7 @@ export function fileFromDossier(dossier: Dossier, exportedAt: string): Json {
   const names = namesIn(dossier);
   return {
     format: fileParts.FILE_FORMAT,
-    // A file that says nothing new is still read by what knows the first version only.
-    version: dossier.offers.some(({ variant }) => (variant ?? "") !== "") ? fileParts.FILE_VERSION : 1,
+    version: versionNeeded(dossier),
     exportedAt,
     selection: selectionJson(dossier.selection),
     lines: dossier.lines.map((line) => known(offerParts.line, { ...line, id: names.line(line.id) })),
@@ -72,7 +58,14 @@ export function fileFromDossier(dossier: Dossier, exportedAt: string): Json {
     requirementAnswers: dossier.requirementAnswers.map((each) =>
       known(fileParts.requirementAnswer, { ...each, ...pointers(each, names) }),
     ),
+    ...askingJson(dossier.asking, names),
   };
+}
+
+/** The first version that can say all of it: a file that says nothing new is read by what knows the first one only. */
+function versionNeeded({ asking, offers }: Dossier): 1 | 2 | 3 {
+  if (asking && (asking.points.length > 0 || asking.requests.length > 0)) return 3;
+  return offers.some(({ variant }) => (variant ?? "") !== "") ? 2 : 1;
 }
 
 /** The buyer's own costs and the basket; where there is nothing to say, nothing is said. */
@@ -133,7 +126,7 @@ function pointers(
 function selectionJson(selection: Selection): Json {
   return known(fileParts.selection, {
     ...selection,
-    quantities: known(fileParts.quantities, selection.quantities),
+    quantities: known(quantities, selection.quantities),
     priceModel: known(fileParts.priceModel, selection.priceModel),
   });
 }
