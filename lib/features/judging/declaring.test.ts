@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/engine/database";
 import { declaredConflict, participantCandidate } from "@/db/schema/assignment";
 import { candidate } from "@/db/schema/candidate";
@@ -14,27 +14,17 @@ import {
   selectionId,
 } from "@/db/testing/judging-fixture";
 import { openMemory } from "@/db/testing/open-memory";
-import type { Actor } from "@/lib/server/access";
-
-// The request's own surroundings (cookie, cache) do not exist in a test; the database is a real one.
-const request: { actor: Actor | null; database: Promise<Database> | null } = { actor: null, database: null };
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => request.actor }));
-vi.mock("@/lib/server/database", () => ({ database: () => request.database }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
-vi.mock("next/server", () => ({ connection: async () => undefined }));
+import { askAs, request } from "@/lib/server/testing/request";
 
 const judging = await import("./actions");
 const loaders = await import("./loaders");
 
 let db: Database;
-const as = (name: string | null) => {
-  request.actor = name === null ? null : { userId: `usr_${name}`, name };
-};
 beforeEach(async () => {
   db = await openMemory();
-  request.database = Promise.resolve(db);
+  request.database = db;
   await seedJudging(db);
-  as("evaluator");
+  askAs("evaluator");
 });
 afterEach(() => db.close());
 
@@ -117,7 +107,7 @@ describe("declaring", () => {
     await setSelection({ scoringClosedAt: AT });
     expect((await loaders.loadJudging(selectionId))?.unasked).toEqual([]);
     await setSelection({ scoringClosedAt: null });
-    as("lead");
+    askAs("lead");
     await undeclare("lead");
     await setParticipant("lead", { knowsPrices: true });
     expect((await loaders.loadJudging(selectionId))?.unasked).toEqual([]);
@@ -146,7 +136,7 @@ describe("declaring", () => {
     ["other", "access.not_found"],
     [null, "access.signed_out"],
   ])("by %s is %s", async (name, code) => {
-    as(name);
+    askAs(name);
     expect(codeOf(await declare())).toBe(code);
   });
 });
@@ -168,7 +158,7 @@ describe("a conflict taken back", () => {
       ...{ selectionId, confidential: true, candidateIds: [] },
       conflicts: [{ candidateId, note: "Owns shares" }],
     });
-    as("lead");
+    askAs("lead");
   });
 
   it("is recorded with the reason, and asks the person anew before the next score", async () => {
@@ -181,7 +171,7 @@ describe("a conflict taken back", () => {
         after: expect.stringContaining("Ticked by mistake"),
       },
     ]);
-    as("evaluator");
+    askAs("evaluator");
     const page = await loaders.loadJudging(selectionId);
     expect(page?.unasked).toMatchObject([{ id: candidateId }]);
     expect(page?.pairs).toContainEqual(expect.objectContaining({ candidateId, state: "submitted" }));
@@ -221,7 +211,7 @@ describe("a conflict taken back", () => {
     ["other", "access.not_found"],
     [null, "access.signed_out"],
   ])("by %s is %s", async (name, code) => {
-    as(name);
+    askAs(name);
     expect(await takeBack()).toBe(code);
   });
 });

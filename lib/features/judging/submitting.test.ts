@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/engine/database";
 import { score } from "@/db/schema/scoring";
 import {
@@ -13,27 +13,17 @@ import {
   selectionId,
 } from "@/db/testing/judging-fixture";
 import { openMemory } from "@/db/testing/open-memory";
-import type { Actor } from "@/lib/server/access";
-
-// The request's own surroundings (cookie, cache) do not exist in a test; the database is a real one.
-const request: { actor: Actor | null; database: Promise<Database> | null } = { actor: null, database: null };
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => request.actor }));
-vi.mock("@/lib/server/database", () => ({ database: () => request.database }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
-vi.mock("next/server", () => ({ connection: async () => undefined }));
+import { askAs, request } from "@/lib/server/testing/request";
 
 const judging = await import("./actions");
 const model = await import("../scoring/actions");
 
 let db: Database;
-const as = (name: string | null) => {
-  request.actor = name === null ? null : { userId: `usr_${name}`, name };
-};
 beforeEach(async () => {
   db = await openMemory();
-  request.database = Promise.resolve(db);
+  request.database = db;
   await seedJudging(db);
-  as("evaluator");
+  askAs("evaluator");
 });
 afterEach(() => db.close());
 
@@ -109,9 +99,9 @@ describe("submitting", () => {
   });
 
   it("leaves another participant's drafts alone", async () => {
-    as("lead");
+    askAs("lead");
     await answers();
-    as("evaluator");
+    askAs("evaluator");
     await answers();
     expect(await submit("Nordlys")).toBe("ok");
     const ofLead = and(eq(score.participantId, "par_one_lead"));
@@ -124,11 +114,11 @@ describe("a question that comes after a submission", () => {
   it("asks again, keeps what was answered, and is submitted alone", async () => {
     await answers();
     await submit("Nordlys");
-    as("lead");
+    askAs("lead");
     const added = await model.saveCriterionAction(newQuestion);
     const criterionId = added.ok ? added.value.id : "";
     expect(await submissions()).toEqual([]);
-    as("evaluator");
+    askAs("evaluator");
     expect((await scoreRows()).every(({ submittedAt }) => submittedAt !== null)).toBe(true);
     expect(await save({ value: 1, expectedEdition: 1 })).toBe("score.already_submitted");
     expect(await submit("Nordlys")).toBe("score.unanswered");
@@ -142,7 +132,7 @@ describe("a question that comes after a submission", () => {
   it("asks nobody again when evidence answers it, or when only its words change", async () => {
     await answers();
     await submit("Nordlys");
-    as("lead");
+    askAs("lead");
     const byEvidence = { ...newQuestion, feed: "references" as const };
     expect(codeOf(await model.saveCriterionAction(byEvidence))).toBe("ok");
     const renamed = { ...newQuestion, id: "cri_one_listens", name: "Listens well", expectedEdition: 1 };
@@ -153,7 +143,7 @@ describe("a question that comes after a submission", () => {
   it("asks again when a criterion passes from evidence to people", async () => {
     await answers();
     await submit("Nordlys");
-    as("lead");
+    askAs("lead");
     const moved = {
       ...newQuestion,
       ...{ id: "cri_one_soundness", name: "Soundness", feed: "people" as const, expectedEdition: 1 },
@@ -164,7 +154,7 @@ describe("a question that comes after a submission", () => {
 
   it("is refused once scoring is closed: nobody could answer it", async () => {
     await setSelection({ scoringClosedAt: "2026-11-20T12:00:00.000Z" });
-    as("lead");
+    askAs("lead");
     expect(codeOf(await model.saveCriterionAction(newQuestion))).toBe("criterion.scoring_closed");
     const toPeople = {
       ...newQuestion,
@@ -192,7 +182,7 @@ describe("opening a submission again", () => {
     await answers("Nordlys");
     await answers("Fjord");
     await submit("Nordlys", "Fjord");
-    as("lead");
+    askAs("lead");
   });
 
   it("makes that pair's scores drafts again, and only those; they can then be changed", async () => {
@@ -200,7 +190,7 @@ describe("opening a submission again", () => {
     expect(await submissions()).toMatchObject([{ candidateId: "can_one_Fjord" }]);
     const drafts = (await scoreRows()).filter(({ submittedAt }) => submittedAt === null);
     expect(drafts.map(({ candidateId }) => candidateId)).toEqual(["can_one_Nordlys", "can_one_Nordlys"]);
-    as("evaluator");
+    askAs("evaluator");
     expect(await save({ value: 1, expectedEdition: 1 })).toBe("ok");
   });
 
@@ -217,7 +207,7 @@ describe("opening a submission again", () => {
     ["other", "access.not_found"],
     [null, "access.signed_out"],
   ])("by %s is %s", async (name, code) => {
-    as(name);
+    askAs(name);
     expect(await reopen()).toBe(code);
   });
 
