@@ -1,4 +1,6 @@
 import { eq } from "drizzle-orm";
+import { minor } from "@/lib/domain/money";
+import type { Cell } from "@/lib/domain/offer";
 import type { Database } from "../engine/database";
 import { participant } from "../schema/participant";
 import { selection } from "../schema/selection";
@@ -33,3 +35,24 @@ export async function readyToOpen(db: Database, selectionId: string): Promise<vo
       .where(eq(selection.id, selectionId)),
   );
 }
+
+/** The row of a selection as it stands. */
+export async function selectionRow(db: Database, selectionId: string) {
+  const [found] = await db.read.select().from(selection).where(eq(selection.id, selectionId));
+  return found;
+}
+
+/** A price with tiers, a minimum and a note: something of everything that a cell may have. */
+export const priced = (amount: number): Cell => ({
+  state: "priced",
+  unitPrice: minor(amount),
+  driver: "users",
+  quantityMilli: 5_000,
+  period: "month",
+  minimumMilli: 1_000,
+  tiers: [
+    { fromMilli: 10_000, unitPrice: minor(90) },
+    { fromMilli: 20_000, unitPrice: minor(80) },
+  ],
+  note: "As agreed",
+});

@@ -1,9 +1,8 @@
-import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
+import { createSecretKey, randomBytes } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/engine/database";
 import { offerSheet } from "@/db/queries/offer";
-import { modelReopenings } from "@/db/queries/opening";
 import { auditEvent } from "@/db/schema/audit";
 import {
   bundleSplit,
@@ -17,13 +16,11 @@ import { participant } from "@/db/schema/participant";
 import { selection, selectionKey } from "@/db/schema/selection";
 import { actorNamed, type Person, seedOffers } from "@/db/testing/offer-fixture";
 import { openMemory } from "@/db/testing/open-memory";
-import { readyToOpen, sealSelection } from "@/db/testing/sealed-fixture";
-import { addCriteria } from "@/db/testing/selection-fixture";
+import { priced, readyToOpen, sealSelection, selectionRow } from "@/db/testing/sealed-fixture";
 import { firstBrokenLink } from "@/db/writes/audit";
-import { minor } from "@/lib/domain/money";
-import type { Cell } from "@/lib/domain/offer";
-import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
-import type { Actor } from "@/lib/server/access";
+import { fail, succeed } from "@/lib/domain/outcome";
+import { request } from "@/lib/server/testing/request";
+import { keys } from "@/lib/server/testing/sealed-request";
 import {
   saveOfferBundle,
   saveOfferPriceListItem,
@@ -31,71 +28,26 @@ import {
   setOfferCells,
   startOfferVersion,
 } from "../offer/actions";
-import { saveCriterionAction, saveCriterionGroupAction, setPriceModelAction } from "../scoring/actions";
-import {
-  chooseConfirmer,
-  confirmPriceOpening,
-  lockScoringModel,
-  reopenScoringModel,
-  requestPriceOpening,
-  sealSelectionPrices,
-} from "./actions";
-
-/** The request's surroundings; the database behind it is a real one. */
-const here = vi.hoisted(
-  (): {
-    database: Database | null;
-    actor: Actor | null;
-    master: KeyObject | null;
-    password: Outcome<null> | null;
-  } => ({ database: null, actor: null, master: null, password: null }),
-);
-vi.mock("@/lib/server/database", () => ({ database: async () => here.database }));
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => here.actor }));
-vi.mock("@/lib/server/sign-in", () => ({ signIn: async () => ({}) }));
-vi.mock("@/lib/server/own-password", () => ({ verifyOwnPassword: async () => here.password }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
-vi.mock("@/lib/server/sealed-box", async (original) => ({
-  ...(await original<object>()),
-  masterKey: () => here.master,
-}));
+import { chooseConfirmer, confirmPriceOpening, reopenScoringModel, requestPriceOpening } from "./actions";
 
 let db: Database;
 beforeEach(async () => {
   db = await openMemory();
   await seedOffers(db);
   await sealSelection(db, "own", ["observer"]);
-  here.database = db;
-  here.actor = actorNamed("lead");
-  here.master = createSecretKey(randomBytes(32));
-  here.password = succeed(null);
+  request.database = db;
+  request.actor = actorNamed("lead");
+  keys.master = createSecretKey(randomBytes(32));
+  keys.password = succeed(null);
 });
 afterEach(() => db.close());
 
 const selectionId = "sel_own";
 const as = (person: Person) => {
-  here.actor = actorNamed(person);
+  request.actor = actorNamed(person);
 };
 const ask = () => requestPriceOpening({ selectionId, password: "a password" });
-const row = async () => {
-  const [found] = await db.read.select().from(selection).where(eq(selection.id, selectionId));
-  return found;
-};
-
-const priced = (amount: number): Cell => ({
-  state: "priced",
-  unitPrice: minor(amount),
-  driver: "users",
-  quantityMilli: 5_000,
-  period: "month",
-  minimumMilli: 1_000,
-  tiers: [
-    { fromMilli: 10_000, unitPrice: minor(90) },
-    { fromMilli: 20_000, unitPrice: minor(80) },
-  ],
-  note: "As agreed",
-});
+const row = () => selectionRow(db, selectionId);
 
 /** Two versions of one offer, with something of everything in each. */
 async function fillOffer(): Promise<void> {
@@ -235,10 +187,10 @@ describe("opening sealed prices", () => {
 
   it("needs the right password, and an account", async () => {
     await readyToOpen(db, selectionId);
-    here.password = fail("account.password_wrong");
+    keys.password = fail("account.password_wrong");
     expect(await ask()).toMatchObject({ code: "account.password_wrong" });
-    here.password = succeed(null);
-    here.actor = { userId: null, name: "", guestKeys: [] };
+    keys.password = succeed(null);
+    request.actor = { userId: null, name: "", guestKeys: [] };
     expect(await ask()).toMatchObject({ code: "access.not_found" });
     expect(await row()).toMatchObject({ pricesOpenedAt: null });
   });
@@ -278,7 +230,7 @@ describe("opening sealed prices", () => {
   it("says that the key is missing when the master key is lost, and stays sealed", async () => {
     await fillOffer();
     await readyToOpen(db, selectionId);
-    here.master = createSecretKey(randomBytes(32));
+    keys.master = createSecretKey(randomBytes(32));
     expect(await ask()).toMatchObject({ ok: false, code: "seal.key_missing" });
     expect(await row()).toMatchObject({ pricesOpenedAt: null });
   });
@@ -369,128 +321,5 @@ describe("a second person", () => {
     await ask();
     await choose("par_own_observer");
     expect(await row()).toMatchObject({ openingRequestedAt: null });
-  });
-});
-
-describe("the lock of the scoring model", () => {
-  const lock = () => lockScoringModel({ selectionId });
-  beforeEach(() =>
-    db.transaction(async (tx) => {
-      await addCriteria(tx, "own", "quality", ["trust"]);
-    }),
-  );
-  const group = { selectionId, id: "grp_own_quality", name: "Quality", weight: 3, expectedEdition: 1 };
-  const criterion = {
-    selectionId,
-    id: "cri_own_trust",
-    groupId: "grp_own_quality",
-    name: "Trust",
-    help: "",
-    weight: 1,
-    purchase: "both" as const,
-    feed: "people" as const,
-    rubric: ["", "", "", "", ""] as [string, string, string, string, string],
-    position: null,
-    expectedEdition: 1,
-  };
-  const price = {
-    selectionId,
-    expectedEdition: 1,
-    formula: "proportional" as const,
-    priceShareTenths: 500,
-    slopeHundredths: 100,
-    lowBoundMinor: null,
-    highBoundMinor: null,
-    qualityValueMinor: null,
-    tieBreak: "lowest_price" as const,
-  };
-
-  it("refuses every change to criteria, weights and formula from then on", async () => {
-    expect(await lock()).toMatchObject({ ok: true });
-    expect(await row()).toMatchObject({ modelLockedBy: "The lead" });
-    expect(await saveCriterionGroupAction(group)).toMatchObject({ code: "model.locked" });
-    expect(await saveCriterionAction(criterion)).toMatchObject({ code: "model.locked" });
-    expect(await setPriceModelAction(price)).toMatchObject({ code: "model.locked" });
-    expect(await lock()).toMatchObject({ code: "model.already_locked" });
-  });
-
-  it("is opened again only with a reason, which is on the record", async () => {
-    await lock();
-    expect(await reopenScoringModel({ selectionId, reason: "  " })).toMatchObject({ code: "input.invalid" });
-    expect(await reopenScoringModel({ selectionId, reason: "A weight was wrong" })).toMatchObject({
-      ok: true,
-    });
-    expect(await saveCriterionGroupAction(group)).toMatchObject({ ok: true });
-    const [audited] = await db.read
-      .select()
-      .from(auditEvent)
-      .where(eq(auditEvent.action, "scoringModel.reopen"));
-    expect(audited?.after).toContain("A weight was wrong");
-    expect(await modelReopenings(db.read, selectionId)).toEqual([]);
-    expect(await reopenScoringModel({ selectionId, reason: "Again" })).toMatchObject({
-      code: "model.not_locked",
-    });
-  });
-
-  it("keeps the reason for the memo once prices are open, and prices stay open", async () => {
-    await lock();
-    await readyToOpen(db, selectionId);
-    await ask();
-    expect(await saveCriterionGroupAction(group)).toMatchObject({ code: "model.locked" });
-    await reopenScoringModel({ selectionId, reason: "The board asked for it" });
-    expect(await modelReopenings(db.read, selectionId)).toMatchObject([
-      { by: "The lead", reason: "The board asked for it" },
-    ]);
-    expect(await row()).toMatchObject({ modelLockedAt: null });
-    expect((await row())?.pricesOpenedAt).not.toBeNull();
-  });
-
-  it("is refused for a model that cannot be scored or priced with", async () => {
-    await db.transaction((tx) =>
-      tx.update(selection).set({ priceFormula: "fixed_bounds" }).where(eq(selection.id, selectionId)),
-    );
-    expect(await lock()).toMatchObject({ code: "model.price_incomplete" });
-    const { criterionGroup } = await import("@/db/schema/scoring");
-    await db.transaction((tx) => tx.update(criterionGroup).set({ weight: 0 }));
-    expect(await lock()).toMatchObject({ code: "model.no_weights" });
-    await db.transaction((tx) => tx.delete(criterionGroup));
-    expect(await lock()).toMatchObject({ code: "model.no_criteria" });
-  });
-
-  it.each(["observer", "evaluator"] as const)("is not for an %s", async (person) => {
-    as(person);
-    expect(await lock()).toMatchObject({ code: "access.forbidden" });
-  });
-});
-
-describe("sealing a selection later", () => {
-  const seal = () => sealSelectionPrices({ selectionId });
-  beforeEach(() =>
-    db.transaction((tx) =>
-      tx.update(selection).set({ sealing: "none" }).where(eq(selection.id, selectionId)),
-    ),
-  );
-
-  it("works while no offer is stored, once", async () => {
-    expect(await seal()).toMatchObject({ ok: true });
-    expect(await row()).toMatchObject({ sealing: "sealed" });
-    expect(await seal()).toMatchObject({ code: "prices.already_sealed" });
-  });
-
-  it("is refused once somebody has typed a price", async () => {
-    await setOfferCells({
-      selectionId,
-      changes: [
-        {
-          candidateId: "can_a",
-          lineId: "line_support",
-          versionNumber: 0,
-          expectedEdition: 0,
-          cell: priced(100),
-        },
-      ],
-    });
-    expect(await seal()).toMatchObject({ code: "prices.offers_stored" });
-    expect(await ask()).toMatchObject({ code: "prices.not_sealed" });
   });
 });
