@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import type { Database } from "@/db/engine/database";
 import { type DatabaseAddress, openDatabase } from "@/db/engine/open-database";
@@ -22,9 +22,9 @@ import { type Figure, median } from "./figure";
 /** The same work on both databases, and PostgreSQL with one web server and with two. */
 
 const EVALUATORS = 50;
-const SHARE_SECONDS = 5;
-/** One and two servers in turn, then the other way round: a machine that gets busier or calmer favours neither. */
-const SHARES = [1, 2, 2, 1, 1, 2, 2, 1] as const;
+/** One and two servers take turns, each pair the other way round than the one before: what else the machine does, and how it changes, favours neither. */
+const PAIRS = 16;
+const SHARE_MS = 1_000;
 const CROWD = { organisations: 999, each: 10 };
 
 const SMALL: Rounds = { works: ["list", "open", "save"], warmUp: 40, counted: 80 };
@@ -66,7 +66,8 @@ export async function benchEngines(server: string): Promise<Figure[]> {
     const [crowdedUrl, crowded] = await postgres();
     const sqlite = await open({ file: path.join(folder, "alone.sqlite") });
     const sqliteCrowded = await open({ file: path.join(folder, "crowded.sqlite") });
-    const measured = await addMeasured(alone, EVALUATORS + 1);
+    // One who is measured alone, fifty on one server and fifty others on two: nobody's answers are known on both.
+    const measured = await addMeasured(alone, 2 * EVALUATORS + 1);
     const benches = [
       bench("SQLite", sqlite, await addMeasured(sqlite, EVALUATORS + 1)),
       bench("PostgreSQL", alone, measured),
@@ -140,30 +141,36 @@ async function largeBench(name: string, database: Database, leadId: string): Pro
   return { name, work: { list: nothing, open: nothing, save: nothing, comparison } };
 }
 
-type Times = ReadonlyMap<string, number>;
+/** Each work's times on each database, round by round. */
+type Times = ReadonlyMap<string, readonly number[]>;
 const keyOf = (name: string, work: Work) => `${name} ${work}`;
 
-/** The middle time of each work on each database; they take turns, so that all meet the same machine. */
+/** The databases take turns within each round, every other time the other way round, so that all meet the same machine. */
 async function timed(benches: readonly Bench[], { works, warmUp, counted }: Rounds): Promise<Times> {
   const times = new Map<string, number[]>();
   for (let round = -warmUp; round < counted; round++)
     for (const work of works)
-      for (const { name, work: does } of benches) {
+      for (const { name, work: does } of round % 2 === 0 ? benches : benches.toReversed()) {
         const began = performance.now();
         await does[work]();
         if (round < 0) continue;
         const key = keyOf(name, work);
         times.set(key, [...(times.get(key) ?? []), performance.now() - began]);
       }
-  return new Map([...times].map(([key, values]) => [key, median(values)]));
+  return times;
 }
 
-const at = (times: Times, name: string, work: Work): number => times.get(keyOf(name, work)) ?? Number.NaN;
+/** The middle of what one database took against another in the same round: what else the machine did meanwhile, it did to both. */
+function against(times: Times, work: Work, name: string, other: string) {
+  const [all, others] = [times.get(keyOf(name, work)) ?? [], times.get(keyOf(other, work)) ?? []];
+  const value = median(all.map((time, round) => time / (others[round] ?? Number.NaN)));
+  return { value, detail: `${ms(median([...all]))} against ${ms(median([...others]))}` };
+}
+
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
 function enginesFigure(work: "comparison" | "save", times: Times): Figure {
-  const [sqlite, postgres] = [at(times, "SQLite", work), at(times, "PostgreSQL", work)];
-  const value = postgres / sqlite;
+  const { value, detail } = against(times, work, "PostgreSQL", "SQLite");
   return {
     name:
       work === "save"
@@ -173,67 +180,76 @@ function enginesFigure(work: "comparison" | "save", times: Times): Figure {
     unit: "× SQLite on PostgreSQL",
     target: "≤ 2",
     met: value <= 2,
-    detail: `${ms(postgres)} against ${ms(sqlite)}`,
+    detail,
   };
 }
 
 function crowdFigure(name: string, work: "list" | "open" | "save", times: Times): Figure {
-  const [alone, crowded] = [at(times, name, work), at(times, `${name} crowded`, work)];
-  const value = crowded / alone;
+  const { value, detail } = against(times, work, `${name} crowded`, name);
   return {
     name: `${name}: ${work} among ${CROWD.organisations * CROWD.each + 1} selections in ${CROWD.organisations + 1} organisations`,
     value,
     unit: "× of one selection",
     target: "≤ 1.3",
     met: value <= 1.3,
-    detail: `${ms(crowded)} against ${ms(alone)}`,
+    detail,
   };
 }
 
-/** Fifty evaluators on one web server, and the same fifty on two. */
+/** What all servers together saved in a second, and the processor time they took for each. */
+interface Shared {
+  readonly rate: number;
+  readonly cpuMs: number;
+}
+
+/** Fifty evaluators on one web server, and fifty on two. All servers stay open and warm; those not asked do nothing. */
 async function serversFigure(url: string, measured: Measured): Promise<Figure> {
-  const rounds: Record<1 | 2, Shared[]> = { 1: [], 2: [] };
-  for (const servers of SHARES) rounds[servers].push(await share(url, measured, servers));
-  const [one, two] = ([1, 2] as const).map((servers) => ({
-    rate: median(rounds[servers].map(({ saves }) => saves / SHARE_SECONDS)),
-    cpu: median(rounds[servers].map(({ saves, cpuMs }) => cpuMs / saves)),
-  }));
-  if (!one || !two) throw new Error("nothing was measured");
-  const value = two.rate / one.rate;
+  const [, ...others] = measured.evaluatorIds;
+  const serve = (userIds: readonly string[]) =>
+    startWorker({ url, selectionId: measured.selectionId, userIds, pairs: measured.pairs });
+  const half = EVALUATORS / 2;
+  const one = [serve(others.slice(0, EVALUATORS))];
+  const two = [
+    serve(others.slice(EVALUATORS, EVALUATORS + half)),
+    serve(others.slice(EVALUATORS + half, 2 * EVALUATORS)),
+  ];
+  try {
+    await Promise.all([...one, ...two].map(({ ready }) => ready));
+    const pairs: { readonly one: Shared; readonly two: Shared }[] = [];
+    for (let index = 0; index < PAIRS; index++) {
+      const first = await share(index % 2 === 0 ? one : two);
+      const second = await share(index % 2 === 0 ? two : one);
+      pairs.push(index % 2 === 0 ? { one: first, two: second } : { one: second, two: first });
+    }
+    return figureOf(pairs);
+  } finally {
+    for (const worker of [...one, ...two]) worker.stop();
+  }
+}
+
+/** The middle of what two did against one in the same pair. */
+function figureOf(pairs: readonly { readonly one: Shared; readonly two: Shared }[]): Figure {
+  const value = median(pairs.map(({ one, two }) => two.rate / one.rate));
+  const middle = (each: (pair: (typeof pairs)[number]) => number) => median(pairs.map(each));
+  const rates = `${middle(({ two }) => two.rate).toFixed(0)} against ${middle(({ one }) => one.rate).toFixed(0)} a second`;
+  const cpu = `${ms(middle(({ two }) => two.cpuMs))} against ${ms(middle(({ one }) => one.cpuMs))} of the web servers' processor time a save`;
   return {
     name: `Saves a second of ${EVALUATORS} evaluators in one selection: two web servers`,
     value,
     unit: "× one web server",
     target: "≥ 1",
     met: value >= 1,
-    detail: `${two.rate.toFixed(0)} against ${one.rate.toFixed(0)} a second; ${ms(two.cpu)} against ${ms(one.cpu)} of the web servers' processor time a save`,
+    detail: `${rates}; ${cpu}; load ${loadavg()[0]?.toFixed(1)}`,
   };
 }
 
-/** What all servers together saved, and the processor time they took for it. */
-interface Shared {
-  readonly saves: number;
-  readonly cpuMs: number;
-}
-
-async function share(url: string, measured: Measured, servers: 1 | 2): Promise<Shared> {
-  await forgetScores(url);
-  // The first evaluator is measured by itself; what the others have scored is forgotten between the rounds.
-  const evaluatorIds = measured.evaluatorIds.slice(1);
-  const workers = Array.from({ length: servers }, (_, index) =>
-    startWorker({
-      url,
-      selectionId: measured.selectionId,
-      userIds: evaluatorIds.filter((_id, at) => at % servers === index),
-      pairs: measured.pairs,
-      seconds: SHARE_SECONDS,
-    }),
-  );
-  await Promise.all(workers.map(({ ready }) => ready));
-  const done = await Promise.all(workers.map(({ go }) => go()));
+async function share(servers: readonly ReturnType<typeof startWorker>[]): Promise<Shared> {
+  const began = performance.now();
+  const done = await Promise.all(servers.map((server) => server.go(SHARE_MS)));
+  const saves = done.reduce((sum, each) => sum + each.saves, 0);
   return {
-    saves: done.reduce((sum, { saves }) => sum + saves, 0),
-    cpuMs: done.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
+    rate: saves / ((performance.now() - began) / 1000),
+    cpuMs: done.reduce((sum, each) => sum + each.cpuMs, 0) / saves,
   };
 }
 
@@ -248,34 +264,34 @@ function startWorker(share: Share) {
     { stdio: ["pipe", "pipe", "inherit"], env: { ...process.env, LOG_LEVEL: "error" } },
   );
   const lines: string[] = [];
-  const waiting: ((line: string) => void)[] = [];
+  const waiting: { heard: (line: string) => void; ended: (error: Error) => void }[] = [];
   worker.stdout.setEncoding("utf8").on("data", (text: string) => {
-    for (const line of text.split("\n").filter(Boolean)) (waiting.shift() ?? ((it) => lines.push(it)))(line);
+    for (const line of text.split("\n").filter(Boolean)) {
+      const next = waiting.shift();
+      if (next) next.heard(line);
+      else lines.push(line);
+    }
+  });
+  worker.once("exit", () => {
+    for (const { ended } of waiting.splice(0)) ended(new Error("a worker ended early"));
   });
   const next = (): Promise<string> =>
-    new Promise((resolve, reject) => {
+    new Promise((heard, ended) => {
       const line = lines.shift();
-      if (line !== undefined) return resolve(line);
-      worker.once("exit", (code) => (code === 0 ? undefined : reject(new Error("a worker ended early"))));
-      waiting.push(resolve);
+      if (line !== undefined) heard(line);
+      else waiting.push({ heard, ended });
     });
   const ready = next();
   return {
     ready,
-    go: async (): Promise<Shared> => {
-      worker.stdin.write("go\n");
+    /** Lets its evaluators save for so long. @returns how many saves were made, in how much time of the processor */
+    go: async (forMs: number): Promise<{ readonly saves: number; readonly cpuMs: number }> => {
+      worker.stdin.write(`${forMs}\n`);
       const [saves, cpuMs] = (await next()).split(" ").map(Number);
       return { saves: saves ?? Number.NaN, cpuMs: cpuMs ?? Number.NaN };
     },
+    stop: () => worker.kill(),
   };
-}
-
-async function forgetScores(url: string): Promise<void> {
-  const client = await openClient(url);
-  await client.query(
-    "delete from score where participant_id like 'par\\_one\\_%' and participant_id <> 'par_one_evaluator0'",
-  );
-  await client.end();
 }
 
 /** What PostgreSQL does by itself soon after a large load: it looks at what its tables hold now. */

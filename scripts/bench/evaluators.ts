@@ -53,5 +53,4 @@ export interface Share {
   readonly selectionId: string;
   readonly userIds: readonly string[];
   readonly pairs: readonly Pair[];
-  readonly seconds: number;
 }
