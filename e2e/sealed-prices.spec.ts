@@ -71,6 +71,16 @@ test("prices are typed by somebody who knows them, stay sealed for everybody, an
     await isAccessible(page);
   });
 
+  await test.step("rates are the lead's own numbers, and can be typed while prices are sealed", async () => {
+    await page.getByLabel("Currency").selectOption("EUR");
+    await page.getByRole("button", { name: "Save the rate" }).click();
+    await expect(page.getByText("Fill this in.")).toHaveCount(2);
+    await page.getByLabel("1 EUR in DKK").fill("7.4604");
+    await page.getByLabel("Rate of", { exact: true }).fill("2026-11-20");
+    await page.getByRole("button", { name: "Save the rate" }).click();
+    await expect(page.getByRole("listitem").filter({ hasText: "EUR" })).toContainText("7.4604");
+  });
+
   await test.step("the keeper types without an account; what is stored is sealed at once", async () => {
     const grid = await OfferGrid.of(keeper, selectionId);
     const lines = await grid.lineNames();
