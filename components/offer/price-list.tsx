@@ -1,18 +1,13 @@
 "use client";
 
-import { Plus, Tags } from "lucide-react";
+import { Tags } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
+import { EditableList } from "@/components/ui/editable-list";
 import { EmptyState } from "@/components/ui/empty-state";
-import { notifyDone, notifyFailed } from "@/components/ui/notify";
-import { Section } from "@/components/ui/page-header";
-import { SidePanel, WithSidePanel } from "@/components/ui/side-panel";
 import { Cell, ColumnHead, Row, RowHead, Table, TableHead } from "@/components/ui/table";
 import type { CatalogueLine } from "@/lib/domain/offer";
 import type { SheetItem } from "@/lib/domain/offer-sheet";
 import type { Outcome } from "@/lib/domain/outcome";
-import { errorText } from "@/lib/i18n/error-text";
 import { formatMoney } from "@/lib/i18n/formats";
 import { PriceListForm, type PriceListFormProps } from "./price-list-form";
 
@@ -35,51 +30,42 @@ export interface PriceListProps {
 export function PriceList(props: PriceListProps) {
   const t = useTranslations("offers.priceList");
   const words = useTranslations("offers");
-  const errors = useTranslations("errors");
   const locale = useLocale();
   const { items, lines, readOnly } = props;
-  const [open, setOpen] = useState<SheetItem | "new" | null>(null);
   const nameOf = (id: string | null) => lines.find((line) => line.id === id)?.name ?? "";
 
-  async function remove(item: SheetItem): Promise<void> {
-    setOpen(null);
-    const where = { selectionId: props.selectionId, candidateId: props.candidateId };
-    const outcome = await props.remove({ ...where, itemId: item.id });
-    if (!outcome.ok) {
-      notifyFailed(errorText(errors, outcome.code, { ...outcome.params }));
-      return;
-    }
-    const { lineId, name, unitPrice, driver, period } = item;
-    notifyDone(t("removed", { name }), {
-      label: words("undo"),
-      run: () =>
-        void props.save({
-          ...where,
-          itemId: null,
-          expectedEdition: 0,
-          lineId,
-          name,
-          unitPrice,
-          driver,
-          period,
-        }),
-    });
-  }
-
+  const where = { selectionId: props.selectionId, candidateId: props.candidateId };
   return (
-    <Section
+    <EditableList<SheetItem>
       title={t("title")}
       description={t("description")}
-      actions={
-        !readOnly && (
-          <Button icon={<Plus aria-hidden />} onClick={() => setOpen("new")}>
-            {t("add")}
-          </Button>
-        )
+      words={{
+        add: t("add"),
+        edit: t("edit"),
+        editTitle: t("editTitle"),
+        remove: t("remove"),
+        undo: words("undo"),
+        actions: t("actions"),
+        removed: (name) => t("removed", { name }),
+      }}
+      readOnly={readOnly}
+      remove={({ id }) => props.remove({ ...where, itemId: id })}
+      restore={({ lineId, name, unitPrice, driver, period }) =>
+        props.save({ ...where, itemId: null, expectedEdition: 0, lineId, name, unitPrice, driver, period })
       }
+      form={(item, onDone) => (
+        <PriceListForm
+          {...where}
+          currency={props.currency}
+          lines={lines}
+          item={item}
+          save={props.save}
+          onDone={onDone}
+        />
+      )}
     >
-      <WithSidePanel>
-        {items.length === 0 ? (
+      {({ head, cellOf }) =>
+        items.length === 0 ? (
           <EmptyState icon={<Tags aria-hidden />} title={t("none")} body={t("noneBody")} />
         ) : (
           <div className="overflow-x-auto">
@@ -90,11 +76,7 @@ export function PriceList(props: PriceListProps) {
                   <ColumnHead align="right">{t("price", { currency: props.currency })}</ColumnHead>
                   <ColumnHead>{t("per")}</ColumnHead>
                   <ColumnHead>{t("line")}</ColumnHead>
-                  {!readOnly && (
-                    <ColumnHead>
-                      <span className="sr-only">{t("actions")}</span>
-                    </ColumnHead>
-                  )}
+                  {head}
                 </tr>
               </TableHead>
               <tbody>
@@ -108,43 +90,14 @@ export function PriceList(props: PriceListProps) {
                     <Cell align="left" className="text-ink-2">
                       {nameOf(item.lineId)}
                     </Cell>
-                    {!readOnly && (
-                      <Cell>
-                        <span className="inline-flex gap-1">
-                          <Button size="sm" onClick={() => setOpen(item)}>
-                            {t("edit")}
-                          </Button>
-                          <Button size="sm" look="quiet" onClick={() => void remove(item)}>
-                            {t("remove")}
-                          </Button>
-                        </span>
-                      </Cell>
-                    )}
+                    {cellOf(item)}
                   </Row>
                 ))}
               </tbody>
             </Table>
           </div>
-        )}
-        <SidePanel
-          open={open !== null}
-          onClose={() => setOpen(null)}
-          title={open === "new" ? t("add") : t("editTitle")}
-        >
-          {open !== null && (
-            <PriceListForm
-              key={open === "new" ? "new" : `${open.id} ${open.edition}`}
-              selectionId={props.selectionId}
-              candidateId={props.candidateId}
-              currency={props.currency}
-              lines={lines}
-              item={open === "new" ? null : open}
-              save={props.save}
-              onDone={() => setOpen(null)}
-            />
-          )}
-        </SidePanel>
-      </WithSidePanel>
-    </Section>
+        )
+      }
+    </EditableList>
   );
 }

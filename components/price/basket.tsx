@@ -1,14 +1,13 @@
 "use client";
 
-import { Plus, ShoppingBasket } from "lucide-react";
+import { ShoppingBasket } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CandidateChip } from "@/components/ui/candidate-chip";
+import { EditableList } from "@/components/ui/editable-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { notifyDone, notifyFailed } from "@/components/ui/notify";
-import { Section } from "@/components/ui/page-header";
-import { SidePanel, WithSidePanel } from "@/components/ui/side-panel";
 import { StatusMark } from "@/components/ui/status-mark";
 import { Cell, ColumnHead, Row, RowHead, Table, TableFrame, TableHead } from "@/components/ui/table";
 import type { BasketColumn, BasketItem, BasketPrice } from "@/lib/domain/basket";
@@ -39,7 +38,6 @@ export function Basket(props: BasketProps) {
   const errors = useTranslations("errors");
   const locale = useLocale();
   const { items, columns, currency, readOnly } = props;
-  const [open, setOpen] = useState<Item | "new" | null>(null);
   const [busy, setBusy] = useState(false);
   const money = (amount: number) => formatMoney(amount, currency, locale);
 
@@ -51,41 +49,43 @@ export function Basket(props: BasketProps) {
     notifyDone(t("suggested", { count: outcome.value.added }));
   }
 
-  async function remove(item: Item): Promise<void> {
-    setOpen(null);
-    const outcome = await props.remove({ selectionId: props.selectionId, itemId: item.id });
-    if (!outcome.ok) return notifyFailed(errorText(errors, outcome.code, { ...outcome.params }));
-    const { id: _id, edition: _edition, ...fields } = item;
-    notifyDone(t("removed", { name: item.name }), {
-      label: t("undo"),
-      run: () =>
-        void props.save({ selectionId: props.selectionId, itemId: null, expectedEdition: 0, ...fields }),
-    });
-  }
-
   const suggestButton = !readOnly && (
     <Button pending={busy} onClick={() => void suggest()}>
       {t("suggest")}
     </Button>
   );
   return (
-    <Section
+    <EditableList<Item>
       id="basket"
       title={t("title")}
       description={t("description")}
-      actions={
-        !readOnly && (
-          <>
-            {items.length > 0 && suggestButton}
-            <Button icon={<Plus aria-hidden />} onClick={() => setOpen("new")}>
-              {t("add")}
-            </Button>
-          </>
-        )
+      words={{
+        add: t("add"),
+        edit: t("edit"),
+        editTitle: t("editTitle"),
+        remove: t("remove"),
+        undo: t("undo"),
+        actions: t("actions"),
+        removed: (name) => t("removed", { name }),
+      }}
+      readOnly={readOnly}
+      actions={items.length > 0 && suggestButton}
+      remove={({ id }) => props.remove({ selectionId: props.selectionId, itemId: id })}
+      restore={({ id: _id, edition: _edition, ...fields }) =>
+        props.save({ selectionId: props.selectionId, itemId: null, expectedEdition: 0, ...fields })
       }
+      form={(item, onDone) => (
+        <BasketForm
+          selectionId={props.selectionId}
+          lines={props.lines}
+          item={item}
+          save={props.save}
+          onDone={onDone}
+        />
+      )}
     >
-      <WithSidePanel>
-        {items.length === 0 ? (
+      {({ head, cellOf, emptyCell }) =>
+        items.length === 0 ? (
           <EmptyState
             icon={<ShoppingBasket aria-hidden />}
             title={t("none")}
@@ -103,11 +103,7 @@ export function Basket(props: BasketProps) {
                       <CandidateChip letter={letter} name={name} />
                     </ColumnHead>
                   ))}
-                  {!readOnly && (
-                    <ColumnHead>
-                      <span className="sr-only">{t("actions")}</span>
-                    </ColumnHead>
-                  )}
+                  {head}
                 </tr>
               </TableHead>
               <tbody>
@@ -119,18 +115,7 @@ export function Basket(props: BasketProps) {
                         <Price price={prices[index]} money={money} />
                       </Cell>
                     ))}
-                    {!readOnly && (
-                      <Cell>
-                        <span className="inline-flex gap-1">
-                          <Button size="sm" onClick={() => setOpen(item)}>
-                            {t("edit")}
-                          </Button>
-                          <Button size="sm" look="quiet" onClick={() => void remove(item)}>
-                            {t("remove")}
-                          </Button>
-                        </span>
-                      </Cell>
-                    )}
+                    {cellOf(item)}
                   </Row>
                 ))}
                 {columns.length > 0 &&
@@ -151,7 +136,7 @@ export function Basket(props: BasketProps) {
                           )}
                         </Cell>
                       ))}
-                      {!readOnly && <Cell />}
+                      {emptyCell}
                     </Row>
                   ))}
                 {columns.length > 0 && (
@@ -168,31 +153,15 @@ export function Basket(props: BasketProps) {
                         )}
                       </Cell>
                     ))}
-                    {!readOnly && <Cell />}
+                    {emptyCell}
                   </Row>
                 )}
               </tbody>
             </Table>
           </TableFrame>
-        )}
-        <SidePanel
-          open={open !== null}
-          onClose={() => setOpen(null)}
-          title={open === "new" ? t("add") : t("editTitle")}
-        >
-          {open !== null && (
-            <BasketForm
-              key={open === "new" ? "new" : `${open.id} ${open.edition}`}
-              selectionId={props.selectionId}
-              lines={props.lines}
-              item={open === "new" ? null : open}
-              save={props.save}
-              onDone={() => setOpen(null)}
-            />
-          )}
-        </SidePanel>
-      </WithSidePanel>
-    </Section>
+        )
+      }
+    </EditableList>
   );
 }
 

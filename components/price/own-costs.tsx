@@ -1,22 +1,17 @@
 "use client";
 
-import { Plus, Wallet } from "lucide-react";
+import { Wallet } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import { AdviceNote } from "@/components/ui/advice-note";
-import { Button } from "@/components/ui/button";
 import { CandidateChip } from "@/components/ui/candidate-chip";
+import { EditableList } from "@/components/ui/editable-list";
 import { EmptyState } from "@/components/ui/empty-state";
-import { notifyDone, notifyFailed } from "@/components/ui/notify";
-import { Section } from "@/components/ui/page-header";
-import { SidePanel, WithSidePanel } from "@/components/ui/side-panel";
 import { StatusMark } from "@/components/ui/status-mark";
 import { Cell, ColumnHead, Corner, Row, RowHead, Table, TableFrame, TableHead } from "@/components/ui/table";
 import type { AgainstStaying, StayingCost } from "@/lib/domain/comparison/staying";
 import type { Currency } from "@/lib/domain/money";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { OwnCost } from "@/lib/domain/own-cost";
-import { errorText } from "@/lib/i18n/error-text";
 import { formatDay, formatMoney } from "@/lib/i18n/formats";
 import { OwnCostForm, type SaveOwnCost } from "./own-cost-form";
 
@@ -46,39 +41,41 @@ export interface OwnCostsProps {
 export function OwnCosts(props: OwnCostsProps) {
   const t = useTranslations("price.own");
   const words = useTranslations("price");
-  const errors = useTranslations("errors");
   const locale = useLocale();
   const { costs, currency, readOnly } = props;
-  const [open, setOpen] = useState<Cost | "new" | null>(null);
   const money = (amount: number) => formatMoney(amount, currency, locale);
   const totalOf = new Map(props.totals.map(({ costId, total }) => [costId, total]));
 
-  async function remove(cost: Cost): Promise<void> {
-    setOpen(null);
-    const outcome = await props.remove({ selectionId: props.selectionId, costId: cost.id });
-    if (!outcome.ok) return notifyFailed(errorText(errors, outcome.code, { ...outcome.params }));
-    const { id: _id, edition: _edition, ...fields } = cost;
-    notifyDone(t("removed", { name: cost.name }), {
-      label: t("undo"),
-      run: () =>
-        void props.save({ selectionId: props.selectionId, costId: null, expectedEdition: 0, ...fields }),
-    });
-  }
-
   return (
-    <Section
+    <EditableList<Cost>
       id="staying"
       title={t("title")}
       description={t("description")}
-      actions={
-        !readOnly && (
-          <Button icon={<Plus aria-hidden />} onClick={() => setOpen("new")}>
-            {t("add")}
-          </Button>
-        )
+      words={{
+        add: t("add"),
+        edit: t("edit"),
+        editTitle: t("editTitle"),
+        remove: t("remove"),
+        undo: t("undo"),
+        actions: t("actions"),
+        removed: (name) => t("removed", { name }),
+      }}
+      readOnly={readOnly}
+      remove={({ id }) => props.remove({ selectionId: props.selectionId, costId: id })}
+      restore={({ id: _id, edition: _edition, ...fields }) =>
+        props.save({ selectionId: props.selectionId, costId: null, expectedEdition: 0, ...fields })
       }
+      form={(cost, onDone) => (
+        <OwnCostForm
+          selectionId={props.selectionId}
+          currency={currency}
+          cost={cost}
+          save={props.save}
+          onDone={onDone}
+        />
+      )}
     >
-      <WithSidePanel>
+      {({ head, cellOf }) => (
         <div className="grid gap-5">
           {costs.length === 0 ? (
             <EmptyState icon={<Wallet aria-hidden />} title={t("none")} body={t("noneBody")} />
@@ -92,11 +89,7 @@ export function OwnCosts(props: OwnCostsProps) {
                     <ColumnHead align="right">{t("amount")}</ColumnHead>
                     <ColumnHead>{t("source")}</ColumnHead>
                     <ColumnHead align="right">{t("overHorizon", { months: props.months })}</ColumnHead>
-                    {!readOnly && (
-                      <ColumnHead>
-                        <span className="sr-only">{t("actions")}</span>
-                      </ColumnHead>
-                    )}
+                    {head}
                   </tr>
                 </TableHead>
                 <tbody>
@@ -114,18 +107,7 @@ export function OwnCosts(props: OwnCostsProps) {
                           .join(", ")}
                       </Cell>
                       <Cell>{money(totalOf.get(cost.id) ?? 0)}</Cell>
-                      {!readOnly && (
-                        <Cell>
-                          <span className="inline-flex gap-1">
-                            <Button size="sm" onClick={() => setOpen(cost)}>
-                              {t("edit")}
-                            </Button>
-                            <Button size="sm" look="quiet" onClick={() => void remove(cost)}>
-                              {t("remove")}
-                            </Button>
-                          </span>
-                        </Cell>
-                      )}
+                      {cellOf(cost)}
                     </Row>
                   ))}
                 </tbody>
@@ -137,24 +119,8 @@ export function OwnCosts(props: OwnCostsProps) {
             <AdviceNote id="savings-expected">{t("caution")}</AdviceNote>
           )}
         </div>
-        <SidePanel
-          open={open !== null}
-          onClose={() => setOpen(null)}
-          title={open === "new" ? t("add") : t("editTitle")}
-        >
-          {open !== null && (
-            <OwnCostForm
-              key={open === "new" ? "new" : `${open.id} ${open.edition}`}
-              selectionId={props.selectionId}
-              currency={currency}
-              cost={open === "new" ? null : open}
-              save={props.save}
-              onDone={() => setOpen(null)}
-            />
-          )}
-        </SidePanel>
-      </WithSidePanel>
-    </Section>
+      )}
+    </EditableList>
   );
 }
 
