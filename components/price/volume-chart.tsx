@@ -20,11 +20,12 @@ import {
   VOLUME_SCENARIOS,
   type VolumePoint,
   volumeCurve,
+  volumeTurns,
 } from "@/lib/domain/comparison/volume-curve";
 import { volumeStory, volumeText } from "./volume-story";
 
 const MARGIN = { top: 10, right: 20, bottom: 18, left: 0 };
-/** Cells of a whole comparison from which on every second percent is enough. */
+/** Cells of a whole comparison from which on the steps around the crossings are enough. */
 const MANY_CELLS = 1_500;
 
 /** The comparable total against the number of users, one line a candidate; who is cheapest where is said in words. */
@@ -35,7 +36,7 @@ export function VolumeChart({ prepared, basis }: { prepared: PreparedComparison;
   const { currency } = prepared.dossier.selection;
   const points = useMemo(() => {
     const cells = prepared.lines.length * prepared.candidates.length;
-    return volumeCurve(prepared, basis, cells > MANY_CELLS ? 2 : 1);
+    return cells > MANY_CELLS ? volumeTurns(prepared, basis) : volumeCurve(prepared, basis);
   }, [prepared, basis]);
   const columns = prepared.candidates.map(({ candidate, letter }) => ({
     letter,

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Basis } from "./basis";
 import { defaultBasis } from "./basis";
@@ -17,7 +18,9 @@ import {
   once,
   TODAY,
 } from "./comparison/testing";
+import { largeDossier } from "./comparison/testing-large";
 import type { Dossier } from "./dossier";
+import { minor } from "./money";
 import type { Cell, Offer } from "./offer";
 import { countWarnings, groupWarnings, offerWarnings } from "./offer-warnings";
 import { withVariantColumns } from "./variant-columns";
@@ -253,5 +256,51 @@ describe("many warnings", () => {
     expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(warningsOf(dossier).length);
     const sealed = prepareComparison({ ...dossier, pricesSealed: true, offers: [] }, TODAY);
     expect(countWarnings(sealed, compare(sealed, defaultBasis(dossier.selection)))).toEqual([]);
+  });
+});
+
+describe("warnings, whatever the offers", () => {
+  const seeds = fc.integer({ min: 1, max: 10_000 });
+  const some = (seed: number) =>
+    largeDossier({ services: 8, pieces: 3, criteria: 1, participants: 1, gapEvery: 4, seed });
+  const told = (dossier: Dossier) =>
+    warningsOf(dossier).map(({ code, letter, lineId }) => `${letter} ${code} ${lineId}`);
+
+  it("are the same when every price is twice as high", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const dossier = some(seed);
+        // Even prices, so that no median falls between two øre.
+        const times = (factor: number): Dossier => ({
+          ...dossier,
+          offers: dossier.offers.map((offer) => ({
+            ...offer,
+            cells: offer.cells.map(({ lineId, cell }) => ({
+              lineId,
+              cell: cell.state === "priced" ? { ...cell, unitPrice: minor(cell.unitPrice * factor) } : cell,
+            })),
+          })),
+        });
+        expect(told(times(4))).toEqual(told(times(2)));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("are all in exactly one group, and change nothing they read", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const dossier = some(seed);
+        const before = structuredClone(dossier);
+        const found = warningsOf(dossier);
+        const grouped = groupWarnings(found).flatMap(({ groups }) =>
+          groups.flatMap(({ warnings }) => warnings),
+        );
+        expect(new Set(grouped)).toEqual(new Set(found));
+        expect(grouped).toHaveLength(found.length);
+        expect(dossier).toEqual(before);
+      }),
+      { numRuns: 25 },
+    );
   });
 });

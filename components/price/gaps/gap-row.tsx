@@ -61,7 +61,7 @@ export function GapRow(props: {
           <span className="sr-only">{name}: </span>
           {gap.line.name}
           {gap.line.stage !== null && (
-            <span className="ml-2 text-2xs font-normal text-ink-3">{words(`stage.${gap.line.stage}`)}</span>
+            <span className="ml-2 text-2xs font-normal text-ink-2">{words(`stage.${gap.line.stage}`)}</span>
           )}
         </p>
         <p className="text-sm text-ink-2">
@@ -81,7 +81,7 @@ export function GapRow(props: {
             </>
           )}
         </p>
-        {plug && plug.note !== "" && <p className="text-sm text-ink-3">{plug.note}</p>}
+        {plug && plug.note !== "" && <p className="text-sm text-ink-2">{plug.note}</p>}
         {props.warnings.map((text) => (
           <p key={text} className="flex items-start gap-1.5 text-sm text-warn">
             <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
@@ -96,7 +96,7 @@ export function GapRow(props: {
             <strong className="font-semibold">
               {money(amount.base)} {currency}
             </strong>
-            <span className="text-2xs text-ink-3">
+            <span className="text-2xs text-ink-2">
               {gap.line.kind === "service" ? words("perMonth") : words("perOnce")}
             </span>
           </span>

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultBasis } from "../basis";
 import { withVariantColumns } from "../variant-columns";
@@ -100,5 +101,43 @@ describe("the effect of plugs", () => {
       expect(other.after.total).toEqual(other.before.total);
       expect(other.after.openGaps).toBe(other.before.openGaps);
     }
+  });
+});
+
+describe("the effect of plugs, whatever the offers", () => {
+  const sized = fc.record({
+    seed: fc.integer({ min: 1, max: 10_000 }),
+    gapEvery: fc.integer({ min: 2, max: 5 }),
+  });
+
+  it("is nothing for no plugs, and what storing gives for any", () => {
+    fc.assert(
+      fc.property(sized, fc.constantFrom("median_of_others", "highest_of_others"), (size, source) => {
+        const stored = largeDossier({ services: 8, pieces: 3, criteria: 1, participants: 1, ...size });
+        const open = prepareComparison({ ...stored, plugs: [] }, TODAY);
+        const basis = defaultBasis(stored.selection);
+        const nothing = effectOfPlug(open, basis, []);
+        expect(nothing).toMatchObject({ becomeComparable: [], stopBeingComparable: [], orderChanges: false });
+        const trials = stored.plugs.map(
+          ({ candidateId, lineId }): PlugTrial => ({
+            candidateId,
+            lineId,
+            source,
+            low: null,
+            base: null,
+            high: null,
+          }),
+        );
+        const before = structuredClone(trials);
+        const { candidates } = effectOfPlug(open, basis, trials);
+        const plugs = stored.plugs.map((each) => ({ ...each, source }));
+        const after = compare(prepareComparison({ ...stored, plugs }, TODAY), basis).candidates;
+        expect(candidates.map((each) => [each.after.rankLevelled, each.after.total?.base ?? null])).toEqual(
+          after.map((each) => [each.rankLevelled, each.comparable ? each.levelled.total : null]),
+        );
+        expect(trials).toEqual(before);
+      }),
+      { numRuns: 25 },
+    );
   });
 });
