@@ -5,20 +5,21 @@ import { useState } from "react";
 import { useSubmit } from "@/components/offer/use-submit";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
-import { ShowAllRows, useFirstRows } from "@/components/ui/first-rows";
 import { notifyDone } from "@/components/ui/notify";
 import { Section } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
-import { Cell, ColumnHead, Row, RowHead, Table, TableFrame, TableHead } from "@/components/ui/table";
-import { type ColumnMapping, MAPPED_COLUMNS, MAPPED_PERIODS, matchNames } from "@/lib/domain/column-mapping";
+import { type ColumnMapping, lastRowOf, MAPPED_KINDS, type MappedPart } from "@/lib/domain/column-mapping";
 import type { CatalogueLine } from "@/lib/domain/offer";
 import type { Outcome } from "@/lib/domain/outcome";
-import { columnLetter, type MappedSheet, textIn } from "./mapped-sheet";
+import { firstParts, freshPart, nextHeader } from "./mapped-parts";
+import type { MappedSheet } from "./mapped-sheet";
+import { PartMapper } from "./part-mapper";
 
-/** Rows of a sheet that are shown for finding the headings. */
-const SHOWN_ROWS = 12;
+interface Draft extends MappedPart {
+  readonly key: number;
+}
 
-/** Says once how a vendor's own workbook is laid out: which sheet, which columns, which row is which line. */
+/** Says once how a vendor's own workbook is laid out: what each sheet holds, which columns, which row is which line. */
 export function ColumnMapper(props: {
   readonly vendorName: string;
   readonly sheets: readonly MappedSheet[];
@@ -28,240 +29,124 @@ export function ColumnMapper(props: {
 }) {
   const t = useTranslations("upload.map");
   const { sheets, lines } = props;
-  const [mapping, setMapping] = useState<ColumnMapping>(() => props.mapping ?? firstGuess(sheets));
+  const [parts, setParts] = useState<readonly Draft[]>(() =>
+    (props.mapping?.parts ?? firstParts(sheets, lines)).map((part, key) => ({ ...part, key })),
+  );
   const { run, pending, general } = useSubmit();
-  const sheet = sheets.find(({ name }) => name === mapping.sheet) ?? sheets[0];
-  const header = sheet?.rows.find(({ number }) => number === mapping.headerRow);
-  const columns = columnsOf(sheet);
-  const change = (part: Partial<ColumnMapping>) => setMapping((before) => ({ ...before, ...part }));
-  const nameColumn = mapping.columns.name;
-  const named = (sheet?.rows ?? []).flatMap((row) => {
-    const name = nameColumn === undefined ? "" : textIn(row, nameColumn);
-    return row.number > mapping.headerRow && name !== "" ? [{ number: row.number, name }] : [];
-  });
-  const match = () => {
-    const found = matchNames(
-      named.map(({ name }) => name),
-      lines,
-      {},
-    );
-    change({
-      rows: Object.fromEntries(
-        named.flatMap(({ number }, index) => {
-          const lineId = found[index];
-          return lineId ? [[String(number), lineId]] : [];
-        }),
-      ),
-    });
-  };
+  const nextKey = Math.max(-1, ...parts.map(({ key }) => key)) + 1;
+  const inSheet = (name: string) =>
+    parts.filter(({ sheet }) => sheet === name).sort((a, b) => a.headerRow - b.headerRow);
+  const change = (key: number, part: Partial<MappedPart>) =>
+    setParts((before) => before.map((each) => (each.key === key ? { ...each, ...part } : each)));
+  const remove = (key: number) => setParts((before) => before.filter((each) => each.key !== key));
+  const ordered = sheets.flatMap((sheet) => inSheet(sheet.name).map((part) => ({ sheet, part })));
   return (
     <div>
       <Section title={t("title")} description={t("body", { name: props.vendorName })}>
         {props.mapping !== null && <p className="mb-3 text-sm text-ink-2">{t("proposed")}</p>}
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-          <Select
-            label={t("sheet")}
-            value={sheet?.name ?? ""}
-            options={sheets.map(({ name }) => ({ value: name, label: name }))}
-            onChange={(event) =>
-              setMapping(firstGuess(sheets.filter(({ name }) => name === event.target.value)))
-            }
-          />
-          <Select
-            label={t("headerRow")}
-            value={String(mapping.headerRow)}
-            options={(sheet?.rows ?? [])
-              .slice(0, 40)
-              .map(({ number }) => ({ value: String(number), label: t("row", { number }) }))}
-            onChange={(event) => change({ headerRow: Number(event.target.value), rows: {} })}
-          />
-          <Select
-            label={t("defaultPeriod")}
-            emptyLabel={t("notSaid")}
-            value={mapping.period ?? ""}
-            options={[
-              { value: "month", label: t("perMonth") },
-              { value: "year", label: t("perYear") },
-            ]}
-            onChange={(event) =>
-              change({ period: MAPPED_PERIODS.find((each) => each === event.target.value) ?? null })
-            }
-          />
-          {MAPPED_COLUMNS.map((key) => (
-            <Select
-              key={key}
-              label={t(`column.${key}`)}
-              emptyLabel={t("noColumn")}
-              value={String(mapping.columns[key] ?? "")}
-              options={columns.map((column) => ({
-                value: String(column),
-                label: headingOf(header, column),
-              }))}
-              onChange={(event) => {
-                const { [key]: _before, ...others } = mapping.columns;
-                const chosen = event.target.value;
-                change({
-                  columns: chosen === "" ? others : { ...others, [key]: Number(chosen) },
-                  ...(key === "name" ? { rows: {} } : {}),
-                });
+        <ul className="border-t border-rule">
+          {sheets.map((sheet) => (
+            <SheetContents
+              key={sheet.name}
+              sheet={sheet}
+              parts={inSheet(sheet.name)}
+              onChoose={(part, holds) => {
+                if (holds === null) {
+                  if (part) remove(part.key);
+                } else if (part) change(part.key, freshPart(sheet, part.headerRow, holds, lines));
+                else
+                  setParts([
+                    ...parts,
+                    { ...freshPart(sheet, nextHeader(sheet, 0), holds, lines), key: nextKey },
+                  ]);
+              }}
+              onAdd={() => {
+                const last = inSheet(sheet.name).at(-1);
+                const header = nextHeader(sheet, last?.headerRow ?? 0);
+                setParts([...parts, { ...freshPart(sheet, header, "establishment", lines), key: nextKey }]);
               }}
             />
           ))}
-        </div>
+        </ul>
       </Section>
-      {sheet && (
-        <Section title={t("firstRows", { sheet: sheet.name })}>
-          <FirstRowsOf sheet={sheet} columns={columns} headerRow={mapping.headerRow} />
-        </Section>
-      )}
-      <Section
-        title={t("rows")}
-        description={t("rowsBody", { matched: Object.keys(mapping.rows).length, total: named.length })}
-        actions={
-          <Button size="sm" onClick={match} disabled={named.length === 0}>
-            {t("match")}
-          </Button>
-        }
-      >
-        <RowChooser
-          rows={named}
+      {ordered.map(({ sheet, part }) => (
+        <PartMapper
+          key={part.key}
+          sheet={sheet}
+          part={part}
+          lastRow={lastRowOf(part, parts)}
           lines={lines}
-          chosen={mapping.rows}
-          onChoose={(number, lineId) => {
-            const { [String(number)]: _before, ...others } = mapping.rows;
-            change({ rows: lineId === "" ? others : { ...others, [String(number)]: lineId } });
-          }}
+          taken={takenBeside(parts, part.key)}
+          onChange={(changed) => change(part.key, changed)}
         />
-        {general !== null && <FieldError>{general}</FieldError>}
-        <div className="mt-4">
-          <Button
-            look="primary"
-            pending={pending}
-            onClick={() =>
-              void run(
-                () => props.send({ ...mapping, sheet: sheet?.name ?? mapping.sheet }),
-                () => notifyDone(t("done")),
-              )
-            }
-          >
-            {t("save")}
-          </Button>
-        </div>
-      </Section>
+      ))}
+      {parts.length === 0 && <p className="py-4 text-ink-2">{t("nothingYet")}</p>}
+      {general !== null && <FieldError>{general}</FieldError>}
+      <div className="mt-4">
+        <Button
+          look="primary"
+          pending={pending}
+          disabled={parts.length === 0}
+          onClick={() =>
+            void run(
+              () => props.send({ parts: ordered.map(({ part: { key: _key, ...part } }) => part) }),
+              () => notifyDone(t("done")),
+            )
+          }
+        >
+          {t("save")}
+        </Button>
+      </div>
     </div>
   );
 }
 
-/** The first row with three texts or more is taken for the headings until somebody says otherwise. */
-function firstGuess(sheets: readonly MappedSheet[]): ColumnMapping {
-  const [sheet] = sheets;
-  const header = sheet?.rows.find(
-    ({ cells }) => cells.filter(({ value }) => typeof value === "string").length >= 3,
-  );
-  return {
-    sheet: sheet?.name ?? "",
-    headerRow: header?.number ?? sheet?.rows[0]?.number ?? 1,
-    columns: {},
-    period: "month",
-    rows: {},
-  };
+/** Lines that are rows of other parts already; a price list takes none. */
+function takenBeside(parts: readonly Draft[], key: number): ReadonlySet<string> {
+  const others = parts.filter((part) => part.key !== key && part.holds !== "pricelist");
+  return new Set(others.flatMap(({ rows }) => Object.values(rows)));
 }
 
-function columnsOf(sheet: MappedSheet | undefined): number[] {
-  const found = new Set((sheet?.rows ?? []).flatMap(({ cells }) => cells.map(({ column }) => column)));
-  return [...found].sort((a, b) => a - b);
-}
-
-function headingOf(header: MappedSheet["rows"][number] | undefined, column: number): string {
-  const heading = header ? textIn(header, column) : "";
-  return heading === "" ? columnLetter(column) : `${columnLetter(column)}: ${heading}`;
-}
-
-function FirstRowsOf(props: {
+/** What one sheet holds: nothing, one table, or several below each other. */
+function SheetContents(props: {
   readonly sheet: MappedSheet;
-  readonly columns: readonly number[];
-  readonly headerRow: number;
+  readonly parts: readonly Draft[];
+  readonly onChoose: (part: Draft | null, holds: MappedPart["holds"] | null) => void;
+  readonly onAdd: () => void;
 }) {
   const t = useTranslations("upload.map");
-  const { sheet, columns } = props;
-  const start = Math.max(
-    0,
-    sheet.rows.findIndex(({ number }) => number === props.headerRow),
-  );
-  const label = t("firstRows", { sheet: sheet.name });
+  const { sheet, parts } = props;
+  const rows: readonly (Draft | null)[] = parts.length === 0 ? [null] : parts;
   return (
-    <TableFrame label={label} className="max-h-80">
-      <Table caption={label}>
-        <TableHead>
-          <Row>
-            <ColumnHead>#</ColumnHead>
-            {columns.map((column) => (
-              <ColumnHead key={column}>{columnLetter(column)}</ColumnHead>
-            ))}
-          </Row>
-        </TableHead>
-        <tbody>
-          {sheet.rows.slice(Math.max(0, start - 2), start + SHOWN_ROWS).map((row) => (
-            <Row key={row.number} look={row.number === props.headerRow ? "group" : "plain"}>
-              <RowHead>{row.number}</RowHead>
-              {columns.map((column) => (
-                <Cell key={column} align="left" className="max-w-60 truncate">
-                  {textIn(row, column)}
-                </Cell>
-              ))}
-            </Row>
-          ))}
-        </tbody>
-      </Table>
-    </TableFrame>
-  );
-}
-
-function RowChooser(props: {
-  readonly rows: readonly { readonly number: number; readonly name: string }[];
-  readonly lines: readonly CatalogueLine[];
-  readonly chosen: Readonly<Record<string, string>>;
-  readonly onChoose: (number: number, lineId: string) => void;
-}) {
-  const t = useTranslations("upload.map");
-  const shown = useFirstRows(props.rows);
-  const taken = new Set(Object.values(props.chosen));
-  return (
-    <>
-      <Table caption={t("rows")}>
-        <TableHead>
-          <Row>
-            <ColumnHead>{t("theirs")}</ColumnHead>
-            <ColumnHead>{t("ours")}</ColumnHead>
-          </Row>
-        </TableHead>
-        <tbody>
-          {shown.rows.map(({ number, name }) => {
-            const own = props.chosen[String(number)] ?? "";
-            return (
-              <Row key={number}>
-                <RowHead sticky={false}>{name}</RowHead>
-                <Cell align="left">
-                  <Select
-                    className="max-w-96"
-                    label={`${t("ours")}: ${name}`}
-                    labelHidden
-                    emptyLabel={t("leftOut")}
-                    value={own}
-                    options={props.lines.map((line) => ({
-                      value: line.id,
-                      label: line.name,
-                      disabled: line.id !== own && taken.has(line.id),
-                    }))}
-                    onChange={(event) => props.onChoose(number, event.target.value)}
-                  />
-                </Cell>
-              </Row>
-            );
-          })}
-        </tbody>
-      </Table>
-      <ShowAllRows of={shown} label={t("allRows", { count: props.rows.length })} />
-    </>
+    <li className="grid gap-x-6 gap-y-2 border-b border-rule py-2.5 md:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+      <p className="self-start pt-1 font-medium wrap-anywhere">{sheet.name}</p>
+      <div className="grid gap-2">
+        {rows.map((part, index) => (
+          <div key={part?.key ?? "none"} className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+            <Select
+              className="w-60 max-w-full"
+              label={t("holdsOf", { sheet: sheet.name, number: index + 1 })}
+              labelHidden
+              emptyLabel={t("holds.nothing")}
+              value={part?.holds ?? ""}
+              options={MAPPED_KINDS.map((each) => ({ value: each, label: t(`holds.${each}`) }))}
+              onChange={(event) =>
+                props.onChoose(part, MAPPED_KINDS.find((each) => each === event.target.value) ?? null)
+              }
+            />
+            {part && (
+              <span className="text-sm text-ink-2">
+                {t("from", { row: part.headerRow, count: Object.keys(part.rows).length })}
+              </span>
+            )}
+            {part && index === parts.length - 1 && (
+              <Button size="sm" look="quiet" onClick={props.onAdd}>
+                {t("another")}
+              </Button>
+            )}
+          </div>
+        ))}
+      </div>
+    </li>
   );
 }

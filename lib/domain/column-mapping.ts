@@ -1,31 +1,65 @@
-import type { CatalogueLine } from "./offer";
+import type { CatalogueLine, Period } from "./offer";
+import type { Driver, EstablishmentStage } from "./selection";
 
-/** How a vendor's own workbook is laid out: which sheet and columns hold what, said by hand once and remembered. */
+/** How a vendor's own workbook is laid out: which part of which sheet holds what, said by hand once and remembered. */
 
-export const MAPPED_COLUMNS = ["name", "unitPrice", "period", "driver", "quantity", "note"] as const;
+export const MAPPED_KINDS = ["services", "establishment", "pricelist"] as const;
+/** What stands in one part of a workbook. Rows of services and of establishment may name lines of either kind. */
+export type MappedKind = (typeof MAPPED_KINDS)[number];
+
+export const MAPPED_COLUMNS = ["name", "stage", "unitPrice", "period", "driver", "quantity", "note"] as const;
 export type MappedColumn = (typeof MAPPED_COLUMNS)[number];
 
-export const MAPPED_PERIODS = ["month", "year"] as const;
-/** What recurring prices are for where no column says it. */
-export type MappedPeriod = (typeof MAPPED_PERIODS)[number];
+/** The columns that say something of each kind of part. A name and a price are the least. */
+export const COLUMNS_OF = {
+  services: ["name", "unitPrice", "period", "driver", "quantity", "note"],
+  establishment: ["name", "stage", "unitPrice", "driver", "quantity", "note"],
+  pricelist: ["name", "unitPrice", "period", "driver"],
+} as const satisfies Record<MappedKind, readonly MappedColumn[]>;
 
-export interface ColumnMapping {
+/** A table in a workbook: its headings, what it holds, and which of its rows are what. */
+export interface MappedPart {
   readonly sheet: string;
-  /** Number of the row with the headings, from 1. Answers stand below it. */
+  /** Number of the row with the headings, from 1. Answers stand below it, to the next part of the same sheet. */
   readonly headerRow: number;
-  /** Columns from 0. A name and a price are the least. */
+  readonly holds: MappedKind;
+  /** Columns from 0. */
   readonly columns: Readonly<Partial<Record<MappedColumn, number>>>;
-  readonly period: MappedPeriod | null;
-  /** Which catalogue line each row is, by the row's number. A row that is not here is none. */
+  /** What recurring prices are for where no column says it. */
+  readonly period: Period | null;
+  /** What a price of the price list is for where no column says it. */
+  readonly driver: Driver | null;
+  /**
+   * Which catalogue line each row is, by the row's number; empty for an entry of the price list that is no line's. A
+   * row that is not here is left out.
+   */
   readonly rows: Readonly<Record<string, string>>;
 }
 
-/** What is kept of a mapping for the vendor's next workbook: no rows and no places, which change, but names. */
-export interface RememberedMapping {
+export interface ColumnMapping {
+  readonly parts: readonly MappedPart[];
+}
+
+/** What is kept of a part for the vendor's next workbook: no rows and no places, which change, but names. */
+export interface RememberedPart extends Pick<MappedPart, "holds" | "period" | "driver"> {
+  /** The sheet's name, plain: two sheets may have the same headings. */
+  readonly sheet: string;
   readonly headerTexts: Readonly<Partial<Record<MappedColumn, string>>>;
-  readonly period: MappedPeriod | null;
-  /** The vendor's names for services, plain, and ours. */
+  /** The vendor's names of rows, plain, and ours. */
   readonly names: Readonly<Record<string, string>>;
+}
+
+/** The parts whose headings are the same, in the order of their sheets. */
+export interface RememberedMapping {
+  readonly parts: readonly RememberedPart[];
+}
+
+/** The number of the last row of a part: before the next one's headings. */
+export function lastRowOf(part: MappedPart, parts: readonly MappedPart[]): number {
+  const later = parts.flatMap(({ sheet, headerRow }) =>
+    sheet === part.sheet && headerRow > part.headerRow ? [headerRow - 1] : [],
+  );
+  return Math.min(Number.MAX_SAFE_INTEGER, ...later);
 }
 
 /** A name as it is compared: small letters, single blanks, no marks around it. `plainName(" Back-up: ")` is `"back up"`. */
@@ -46,26 +80,54 @@ export function signatureOf(headings: readonly string[]): string {
     .slice(0, 500);
 }
 
+/** What a vendor calls one row, and the stage of work it says it belongs to. */
+export interface NamedRow {
+  readonly name: string;
+  readonly stage: string;
+}
+
+/** What a row is remembered by: its name, and its stage where the workbook says one. */
+export function rowKey({ name, stage }: NamedRow): string {
+  return plainName(`${name} ${stage}`);
+}
+
+const STAGE_WORDS: Readonly<Record<EstablishmentStage, RegExp>> = {
+  move: /\b(move|moving|migration|transition|flyt|flytning|flytting|migrering)\b/u,
+  upgrade: /\b(upgrade|upgrading|opgradering|opgrader|oppgradering|oppgrader)\b/u,
+  improve: /\b(improve|improvement|forbedring|forbedre|forbedringer|optimering)\b/u,
+};
+
+/** The stage of establishment words mean, or null: `stageNamed("2. Opgradering")` is `"upgrade"`. */
+export function stageNamed(text: string): EstablishmentStage | null {
+  const plain = plainName(text);
+  if (STAGE_WORDS.move.test(plain)) return "move";
+  if (STAGE_WORDS.upgrade.test(plain)) return "upgrade";
+  return STAGE_WORDS.improve.test(plain) ? "improve" : null;
+}
+
 /**
- * The catalogue line each name means: one with the same plain name, or with the name it was known by last time. A name
- * that fits two lines, or a line that two names fit, is left to a person.
+ * The catalogue line each row means: one with the same plain name (and the stage the row says), or with the name it was
+ * known by last time. A name that fits two lines, or a line that two rows fit, is left to a person.
  *
- * @example matchNames(["BACKUP", "Fruit basket"], lines, {}) // ["line_backup", null]
+ * @example matchNames([{ name: "BACKUP", stage: "" }, { name: "Fruit basket", stage: "" }], lines, {})
+ * // ["line_backup", null]
  */
 export function matchNames(
-  names: readonly string[],
-  lines: readonly Pick<CatalogueLine, "id" | "name">[],
+  rows: readonly NamedRow[],
+  lines: readonly Pick<CatalogueLine, "id" | "name" | "stage">[],
   remembered: Readonly<Record<string, string>>,
 ): (string | null)[] {
-  const byName = new Map<string, string | null>();
-  for (const { id, name } of lines) {
-    const plain = plainName(name);
-    byName.set(plain, byName.has(plain) ? null : id);
-  }
-  const found = names.map((name) => {
-    const plain = plainName(name);
-    const ours = Object.hasOwn(remembered, plain) ? remembered[plain] : undefined;
-    return byName.get(plain) ?? (ours === undefined ? null : (byName.get(plainName(ours)) ?? null));
+  const only = (name: string, stage: EstablishmentStage | null): string | null => {
+    const named = lines.filter((line) => plainName(line.name) === name);
+    const fitting = stage === null ? named : named.filter((line) => line.stage === stage);
+    const [one, another] = fitting.length === 0 ? named : fitting;
+    return one && !another ? one.id : null;
+  };
+  const found = rows.map((row) => {
+    const stage = stageNamed(row.stage);
+    const key = rowKey(row);
+    const ours = Object.hasOwn(remembered, key) ? remembered[key] : undefined;
+    return only(plainName(row.name), stage) ?? (ours === undefined ? null : only(plainName(ours), stage));
   });
   return found.map((id) => (id !== null && found.filter((each) => each === id).length > 1 ? null : id));
 }

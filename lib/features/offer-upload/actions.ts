@@ -7,7 +7,7 @@ import { storeAnswer } from "@/db/writes/answered-offer";
 import { changeUpload, rememberMapping } from "@/db/writes/offer-draft";
 import { openWords, type PriceVault } from "@/db/writes/sealed-values";
 import { type AnswerPart, partKey, standingPart } from "@/lib/domain/answer-draft";
-import type { RememberedMapping } from "@/lib/domain/column-mapping";
+import type { ColumnMapping, MappedPart, RememberedMapping } from "@/lib/domain/column-mapping";
 import { isPricePart, mendedAnswer, mendedFindings } from "@/lib/domain/mended-answer";
 import { canonicalAnswer, type OfferAnswer } from "@/lib/domain/offer-answer";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
@@ -15,7 +15,7 @@ import { openFindings, sealedFindings, severityOf, type UploadFinding } from "@/
 import { statesOf, summaryOf } from "@/lib/domain/upload-summary";
 import type { AnswerContext } from "@/lib/formats/answer/answer-context";
 import { answerFromWorkbook } from "@/lib/formats/answer/answer-from-workbook";
-import { asMarked, headerSignature, remembered } from "@/lib/formats/answer/foreign-workbook";
+import { asMarked, remembered } from "@/lib/formats/answer/foreign-workbook";
 import {
   readContent,
   readReport,
@@ -172,16 +172,14 @@ export const mapUploadColumns = selectionAction({
       const { row, content, report } = found.value;
       if (content.foreign === null) return fail("access.not_found");
       const { mapping } = input;
-      if (mapping.columns.name === undefined || mapping.columns.unitPrice === undefined)
+      if (mapping.parts.some(({ columns }) => columns.name === undefined || columns.unitPrice === undefined))
         return fail("upload.mapping_incomplete");
       const { selection, participant } = authorized;
       const language = workbookLanguage(report.locale, participant.locale);
       const context = await answerContext(tx, selection, null, language);
       const known = new Set(context.lines.map(({ id }) => id));
-      const lineIds = Object.values(mapping.rows);
-      if (lineIds.some((id) => !known.has(id))) return fail("catalogue_line.gone");
-      if (new Set(lineIds).size !== lineIds.length) return fail("upload.line_mapped_twice");
-      if (lineIds.length === 0) return fail("upload.nothing_mapped");
+      const fault = mappingFault(mapping, known);
+      if (fault !== null) return fail(fault);
       const marked = asMarked(content.foreign, mapping, context.lines, selection.currency);
       const { answer, findings: all, places, rest } = answerFromWorkbook(marked, context);
       const findings = vault === null ? all : sealedFindings(all);
@@ -201,33 +199,44 @@ export const mapUploadColumns = selectionAction({
       const texts = { content: JSON.stringify(kept), report: JSON.stringify(changed) };
       const stored = await changeUpload(tx, input.selectionId, input, vault, texts, now);
       if (!stored.ok) return stored;
-      const headings = headerSignature(content.foreign, mapping.sheet, mapping.headerRow);
-      if (headings !== "") {
-        const layout = remembered(content.foreign, mapping, context.lines);
-        const by = actor.name || participant.name;
+      const layouts = remembered(content.foreign, mapping, context.lines);
+      for (const [signature, layout] of layouts)
         await rememberMapping(
           tx,
           {
             vendorId: row.vendorId,
-            signature: headings,
+            signature,
             content: JSON.stringify(vault === null ? layout : withoutFigures(layout)),
-            by,
+            by: actor.name || participant.name,
           },
           now,
         );
-      }
-      audit(row.id, null, { rows: lineIds.length, unclear: openFindings(findings).length });
+      const rows = mapping.parts.reduce((sum, part) => sum + Object.keys(part.rows).length, 0);
+      audit(row.id, null, { parts: mapping.parts.length, rows, unclear: openFindings(findings).length });
       return stored;
     }),
 });
 
+function mappingFault({ parts }: ColumnMapping, known: ReadonlySet<string>): string | null {
+  const ids = (part: MappedPart) => Object.values(part.rows);
+  const answers = parts.filter(({ holds }) => holds !== "pricelist").flatMap(ids);
+  const ties = parts.filter(({ holds }) => holds === "pricelist").flatMap(ids);
+  if ([...answers, ...ties.filter((id) => id !== "")].some((id) => !known.has(id)))
+    return "catalogue_line.gone";
+  if (new Set(answers).size !== answers.length) return "upload.line_mapped_twice";
+  return answers.length + ties.length === 0 ? "upload.nothing_mapped" : null;
+}
+
 /** What is remembered while prices are sealed: nothing of a vendor's with a digit in it. */
-function withoutFigures(mapping: RememberedMapping): RememberedMapping {
+function withoutFigures({ parts }: RememberedMapping): RememberedMapping {
   const plain = (text: string) => !/\p{N}/u.test(text);
   return {
-    ...mapping,
-    headerTexts: Object.fromEntries(Object.entries(mapping.headerTexts).filter(([, text]) => plain(text))),
-    names: Object.fromEntries(Object.entries(mapping.names).filter(([theirs]) => plain(theirs))),
+    parts: parts.map((part) => ({
+      ...part,
+      sheet: plain(part.sheet) ? part.sheet : "",
+      headerTexts: Object.fromEntries(Object.entries(part.headerTexts).filter(([, text]) => plain(text))),
+      names: Object.fromEntries(Object.entries(part.names).filter(([theirs]) => plain(theirs))),
+    })),
   };
 }
 

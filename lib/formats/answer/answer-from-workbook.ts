@@ -90,16 +90,16 @@ const CURRENCY = { part: "term", id: "currency", field: "currency" } as const;
 
 /** The rows in which something is unclear, as they stand, for whoever mends it. */
 function saidRows(workbook: MarkedWorkbook, findings: readonly UploadFinding[]): UploadRest["rows"] {
-  const sheets = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet]));
-  const rows: Record<string, readonly SaidCell[]> = {};
+  const cells = new Map<string, MarkedRow["cells"]>();
+  for (const { name, rows, stray } of workbook.sheets)
+    for (const row of [...stray, ...rows]) cells.set(`${name} ${row.number}`, row.cells);
+  const said: Record<string, readonly SaidCell[]> = {};
   for (const finding of findings) {
     const number = Number(/\d+$/.exec(finding.cell)?.[0] ?? 0);
-    const sheet = sheets.get(finding.sheet);
-    if (!sheet || severityOf(finding) !== "unclear") continue;
-    const row = [...sheet.rows, ...sheet.stray].find((each) => each.number === number);
-    if (row) rows[placeOf(finding)] = saidIn(row.cells);
+    const row = cells.get(`${finding.sheet} ${number}`);
+    if (row && severityOf(finding) === "unclear") said[placeOf(finding)] = saidIn(row);
   }
-  return rows;
+  return said;
 }
 
 /** Longest text of one cell that is shown beside a form. */

@@ -1,21 +1,26 @@
 import {
+  COLUMNS_OF,
   type ColumnMapping,
-  MAPPED_COLUMNS,
+  lastRowOf,
   type MappedColumn,
-  matchNames,
+  type MappedPart,
+  type NamedRow,
   plainName,
   type RememberedMapping,
+  type RememberedPart,
+  rowKey,
   signatureOf,
 } from "@/lib/domain/column-mapping";
+import { rowGuess } from "@/lib/domain/mapping-guess";
 import type { CatalogueLine } from "@/lib/domain/offer";
 import { maskDigits } from "@/lib/domain/upload-finding";
-import type { ColumnKey } from "../request/layout";
-import type { MarkedRow, MarkedWorkbook } from "./marked-workbook";
+import type { ColumnKey, SheetKind } from "../request/layout";
+import type { MarkedRow, MarkedSheet, MarkedWorkbook } from "./marked-workbook";
 import type { ReadSheet, SheetCell, SheetRow } from "./sheet-cells";
 
 /** A workbook that is not our template, seen through a mapping as if it were. */
 
-const MARK: Readonly<Record<MappedColumn, ColumnKey>> = {
+const MARK: Readonly<Partial<Record<MappedColumn, ColumnKey>>> = {
   name: "name",
   unitPrice: "unitPrice",
   period: "period",
@@ -25,7 +30,7 @@ const MARK: Readonly<Record<MappedColumn, ColumnKey>> = {
 };
 
 /** Rows looked through for headings that are known. */
-const HEADER_ROWS = 30;
+const HEADER_ROWS = 300;
 
 const shownText = (cell: SheetCell | undefined): string =>
   typeof cell?.value === "string" ? cell.value : typeof cell?.value === "number" ? String(cell.value) : "";
@@ -33,89 +38,108 @@ const shownText = (cell: SheetCell | undefined): string =>
 const cellIn = (row: SheetRow, column: number | undefined): SheetCell | undefined =>
   column === undefined ? undefined : row.cells.find((cell) => cell.column === column);
 
-/** What a sheet's row of headings is known by; empty when there is no such row. */
-export function headerSignature(sheets: readonly ReadSheet[], sheetName: string, headerRow: number): string {
-  const row = sheets.find(({ name }) => name === sheetName)?.rows.find(({ number }) => number === headerRow);
-  return row ? signatureOf(row.cells.map(shownText)) : "";
-}
+const headingsOf = (row: SheetRow): string => signatureOf(row.cells.map(shownText));
 
-/** What is to be remembered of a mapping, with the vendor's names for our lines. */
+/** What is to be remembered of a mapping, by the signatures of its headings, with the vendor's names for our lines. */
 export function remembered(
   sheets: readonly ReadSheet[],
   mapping: ColumnMapping,
   lines: readonly Pick<CatalogueLine, "id" | "name">[],
-): RememberedMapping {
-  const sheet = sheets.find(({ name }) => name === mapping.sheet);
-  const header = sheet?.rows.find(({ number }) => number === mapping.headerRow);
+): ReadonlyMap<string, RememberedMapping> {
+  const found = new Map<string, RememberedMapping>();
+  for (const part of mapping.parts) {
+    const header = headerOf(sheets, part);
+    const signature = header ? headingsOf(header) : "";
+    if (!header || signature === "") continue;
+    const parts = found.get(signature)?.parts ?? [];
+    found.set(signature, { parts: [...parts, rememberedPart(sheets, mapping, part, header, lines)] });
+  }
+  return found;
+}
+
+const headerOf = (sheets: readonly ReadSheet[], { sheet, headerRow }: MappedPart): SheetRow | undefined =>
+  sheets.find(({ name }) => name === sheet)?.rows.find(({ number }) => number === headerRow);
+
+function rememberedPart(
+  sheets: readonly ReadSheet[],
+  mapping: ColumnMapping,
+  part: MappedPart,
+  header: SheetRow,
+  lines: readonly Pick<CatalogueLine, "id" | "name">[],
+): RememberedPart {
   const headerTexts: Partial<Record<MappedColumn, string>> = {};
-  for (const key of MAPPED_COLUMNS) {
-    const text = header ? shownText(cellIn(header, mapping.columns[key])) : "";
+  for (const key of COLUMNS_OF[part.holds]) {
+    const text = shownText(cellIn(header, part.columns[key]));
     if (text !== "") headerTexts[key] = plainName(text);
   }
   const ours = new Map(lines.map(({ id, name }) => [id, name]));
   const names: Record<string, string> = {};
-  for (const row of sheet?.rows ?? []) {
-    const name = ours.get(mapping.rows[row.number] ?? "");
-    const theirs = plainName(shownText(cellIn(row, mapping.columns.name)));
-    if (name !== undefined && theirs !== "") names[theirs] = name;
+  for (const row of namedRows(sheets, part, mapping.parts)) {
+    const name = ours.get(part.rows[row.number] ?? "");
+    if (name !== undefined) names[rowKey(row)] = name;
   }
-  return { headerTexts, period: mapping.period, names };
+  const { holds, period, driver } = part;
+  return { sheet: plainName(part.sheet), holds, headerTexts, period, driver, names };
 }
 
 /**
  * The mapping a workbook's headings call for, of those remembered for its vendor by signature; null when none is known.
- * Rows are matched by their names.
+ * Where several sheets have the same headings, each is what the sheet of its name was, or else the next in order. Rows
+ * are matched by their names.
  */
 export function proposeMapping(
   sheets: readonly ReadSheet[],
   known: ReadonlyMap<string, RememberedMapping>,
   lines: readonly CatalogueLine[],
 ): ColumnMapping | null {
+  const taken = new Set<RememberedPart>();
+  const found: { readonly part: MappedPart; readonly names: RememberedPart["names"] }[] = [];
   for (const sheet of sheets)
     for (const row of sheet.rows.slice(0, HEADER_ROWS)) {
-      const found = known.get(signatureOf(row.cells.map(shownText)));
-      if (!found) continue;
+      const candidates = (known.get(headingsOf(row))?.parts ?? []).filter((part) => !taken.has(part));
+      const fit = candidates.find((part) => part.sheet === plainName(sheet.name)) ?? candidates[0];
+      if (!fit) continue;
+      taken.add(fit);
+      const { holds, period, driver, headerTexts, names } = fit;
       const columns: Partial<Record<MappedColumn, number>> = {};
-      for (const key of MAPPED_COLUMNS) {
-        const cell = row.cells.find((each) => plainName(shownText(each)) === found.headerTexts[key]);
+      for (const key of COLUMNS_OF[holds]) {
+        const cell = row.cells.find((each) => plainName(shownText(each)) === headerTexts[key]);
         if (cell) columns[key] = cell.column;
       }
-      const frame = { sheet: sheet.name, headerRow: row.number, columns, period: found.period };
-      return { ...frame, rows: matchedRows(sheets, frame, lines, found.names) };
+      const part = { sheet: sheet.name, headerRow: row.number, holds, columns, period, driver, rows: {} };
+      found.push({ part, names });
     }
-  return null;
+  if (found.length === 0) return null;
+  const parts = found.map(({ part }) => part);
+  return {
+    parts: found.map(({ part, names }) => ({
+      ...part,
+      rows: rowGuess(part.holds, namedRows(sheets, part, parts), lines, names),
+    })),
+  };
 }
 
-/** Which rows below the headings are which lines, by name alone. */
-export function matchedRows(
+/** The rows of a part that have a name. */
+function namedRows(
   sheets: readonly ReadSheet[],
-  mapping: Omit<ColumnMapping, "rows">,
-  lines: readonly CatalogueLine[],
-  names: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const rows = namedRows(sheets, mapping);
-  const found = matchNames(
-    rows.map(({ name }) => name),
-    lines,
-    names,
-  );
-  return Object.fromEntries(
-    rows.flatMap(({ number }, index) => {
-      const lineId = found[index];
-      return lineId ? [[String(number), lineId]] : [];
-    }),
-  );
-}
-
-/** The rows below the headings that have a name. */
-export function namedRows(
-  sheets: readonly ReadSheet[],
-  { sheet, headerRow, columns }: Pick<ColumnMapping, "sheet" | "headerRow" | "columns">,
-): { readonly number: number; readonly name: string }[] {
-  return (sheets.find(({ name }) => name === sheet)?.rows ?? []).flatMap((row) => {
-    const name = shownText(cellIn(row, columns.name)).trim();
-    return row.number > headerRow && name !== "" ? [{ number: row.number, name }] : [];
+  part: MappedPart,
+  parts: readonly MappedPart[],
+): (NamedRow & { readonly number: number })[] {
+  return rowsOf(sheets, part, parts).flatMap((row) => {
+    const name = shownText(cellIn(row, part.columns.name)).trim();
+    const stage = shownText(cellIn(row, part.columns.stage)).trim();
+    return name === "" ? [] : [{ number: row.number, name, stage }];
   });
+}
+
+function rowsOf(
+  sheets: readonly ReadSheet[],
+  part: MappedPart,
+  parts: readonly MappedPart[],
+): readonly SheetRow[] {
+  const last = lastRowOf(part, parts);
+  const sheet = sheets.find(({ name }) => name === part.sheet);
+  return (sheet?.rows ?? []).filter(({ number }) => number > part.headerRow && number <= last);
 }
 
 /** The cells of a foreign workbook for whoever maps its columns while prices are sealed: no figure, and no digit in a text. */
@@ -141,30 +165,6 @@ export function asMarked(
   currency: string,
 ): MarkedWorkbook {
   const kinds = new Map(lines.map(({ id, kind }) => [id, kind]));
-  const sheet = sheets.find(({ name }) => name === mapping.sheet);
-  const rows = (sheet?.rows ?? []).flatMap((row): MarkedRow[] => {
-    const id = mapping.rows[row.number];
-    if (id === undefined || row.number <= mapping.headerRow) return [];
-    const cells: Partial<Record<ColumnKey, SheetCell>> = {};
-    for (const key of MAPPED_COLUMNS) {
-      const cell = cellIn(row, mapping.columns[key]);
-      if (cell) cells[MARK[key]] = cell;
-    }
-    // No column says it: then the person who mapped it did.
-    const at = cells.unitPrice?.at ?? `A${row.number}`;
-    if (cells.period === undefined && mapping.period !== null)
-      cells.period = { at, column: -1, value: mapping.period };
-    return [{ id, number: row.number, hidden: row.hidden, cells, tiers: [] }];
-  });
-  const part = (kind: "services" | "establishment") => ({
-    kind,
-    name: mapping.sheet,
-    hidden: sheet?.hidden ?? false,
-    rows: rows.filter(({ id }) => (kinds.get(id) === "service") === (kind === "services")),
-    stray: [],
-    strayCount: 0,
-    lostColumns: [],
-  });
   return {
     meta: {
       format: "",
@@ -180,7 +180,47 @@ export function asMarked(
       prefilledVersion: "",
     },
     words: [],
-    sheets: [part("services"), part("establishment")],
+    sheets: mapping.parts.flatMap((part, index): MarkedSheet[] => {
+      const rows = markedRows(sheets, mapping, index);
+      const hidden = sheets.find(({ name }) => name === part.sheet)?.hidden ?? false;
+      const holding = (kind: SheetKind, held: readonly MarkedRow[]): MarkedSheet => ({
+        ...{ kind, name: part.sheet, hidden, rows: held },
+        ...{ stray: [], strayCount: 0, lostColumns: [] },
+      });
+      if (part.holds === "pricelist") return [holding("pricelist", rows)];
+      const isService = ({ id }: MarkedRow) => kinds.get(id) === "service";
+      return [
+        holding("services", rows.filter(isService)),
+        holding(
+          "establishment",
+          rows.filter((row) => !isService(row)),
+        ),
+      ].filter((sheet) => sheet.rows.length > 0);
+    }),
     otherSheets: [],
   };
+}
+
+function markedRows(sheets: readonly ReadSheet[], { parts }: ColumnMapping, index: number): MarkedRow[] {
+  const part = parts[index];
+  if (!part) return [];
+  return rowsOf(sheets, part, parts).flatMap((row): MarkedRow[] => {
+    const lineId = part.rows[row.number];
+    if (lineId === undefined) return [];
+    const cells: Partial<Record<ColumnKey, SheetCell>> = {};
+    for (const key of COLUMNS_OF[part.holds]) {
+      const mark = MARK[key];
+      const cell = cellIn(row, part.columns[key]);
+      if (mark && cell) cells[mark] = cell;
+    }
+    // No column says it: then the person who mapped it did.
+    const at = cells.unitPrice?.at ?? `A${row.number}`;
+    const said = (value: string): SheetCell => ({ at, column: -1, value });
+    if (cells.period === undefined && part.period !== null) cells.period = said(part.period);
+    const isItem = part.holds === "pricelist";
+    if (isItem && cells.driver === undefined && part.driver !== null) cells.driver = said(part.driver);
+    if (isItem && lineId !== "") cells.line = said(lineId);
+    const id = isItem ? `${index}:${row.number}` : lineId;
+    return [{ id, number: row.number, hidden: row.hidden, cells, tiers: [] }];
+  });
 }

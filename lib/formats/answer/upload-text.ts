@@ -2,7 +2,7 @@ import { z } from "zod";
 import {
   type ColumnMapping,
   MAPPED_COLUMNS,
-  MAPPED_PERIODS,
+  MAPPED_KINDS,
   type RememberedMapping,
 } from "@/lib/domain/column-mapping";
 import { CELL_STATES, type CellState, PERIODS } from "@/lib/domain/offer";
@@ -91,14 +91,28 @@ const content = z.object({
   rest: rest.default({ rows: {}, cells: [], items: [], bundles: [] }),
 });
 
+/** Parts of one workbook that can be told apart. */
+const MOST_PARTS = 30;
+const frame = {
+  holds: z.enum(MAPPED_KINDS),
+  period: z.enum(PERIODS).nullable(),
+  driver: z.enum(DRIVERS).nullable(),
+};
 export const MappingSchema = z.object({
-  sheet: z.string().max(100),
-  headerRow: z.int().min(1).max(20_000),
-  columns: z.partialRecord(z.enum(MAPPED_COLUMNS), z.int().min(0).max(200)),
-  period: z.enum(MAPPED_PERIODS).nullable(),
-  rows: z
-    .record(z.string().max(8), z.string().max(60))
-    .refine((rows) => Object.keys(rows).length <= SELECTION_LIMITS.lines),
+  parts: z
+    .array(
+      z.object({
+        sheet: z.string().max(100),
+        headerRow: z.int().min(1).max(20_000),
+        columns: z.partialRecord(z.enum(MAPPED_COLUMNS), z.int().min(0).max(200)),
+        ...frame,
+        rows: z
+          .record(z.string().max(8), z.string().max(60))
+          .refine((rows) => Object.keys(rows).length <= SELECTION_LIMITS.lines),
+      }),
+    )
+    .max(MOST_PARTS)
+    .readonly(),
 });
 
 const isCode = (value: string): value is FindingCode => Object.hasOwn(FINDING_CODES, value);
@@ -141,14 +155,20 @@ const report = z.object({
     .nullable(),
   states: z.record(z.string(), z.enum(CELL_STATES)),
   places: z.record(z.string(), z.object({ sheet: z.string(), cell: z.string() })),
-  mapping: MappingSchema.nullable(),
+  // One that was kept in an older shape is told again.
+  mapping: MappingSchema.nullable().catch(null),
   preview: z.array(sheet).nullable(),
   locale: z.string(),
 });
 const mapping = z.object({
-  headerTexts: z.partialRecord(z.enum(MAPPED_COLUMNS), z.string()),
-  period: z.enum(MAPPED_PERIODS).nullable(),
-  names: z.record(z.string(), z.string()),
+  parts: z.array(
+    z.object({
+      sheet: z.string(),
+      ...frame,
+      headerTexts: z.partialRecord(z.enum(MAPPED_COLUMNS), z.string()),
+      names: z.record(z.string(), z.string()),
+    }),
+  ),
 });
 
 /** `readContent(JSON.stringify(content))` is the content again. @throws Error when it is none of ours; quotes nothing */

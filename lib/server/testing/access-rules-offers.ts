@@ -73,8 +73,12 @@ export const OFFERS_RULES: Readonly<Record<string, Rule>> = {
     input: {
       ...{ selectionId, draftId: "drf_foreign", expectedEdition: 1 },
       mapping: {
-        ...{ sheet: "Prices", headerRow: 1, columns: { name: 0, unitPrice: 1 } },
-        ...{ period: "month", rows: { "2": "line_support" } },
+        parts: [
+          {
+            ...{ sheet: "Prices", headerRow: 1, columns: { name: 0, unitPrice: 1 } },
+            ...{ holds: "services", period: "month", driver: null, rows: { "2": "line_support" } },
+          },
+        ],
       },
     },
   },
