@@ -1,10 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
-import { LOCALES } from "@/lib/domain/locale";
-import { canonicalAnswer } from "@/lib/domain/offer-answer";
+import { LOCALES, type Locale } from "@/lib/domain/locale";
+import { canonicalAnswer, type OfferAnswer } from "@/lib/domain/offer-answer";
 import type { AnswerContext } from "@/lib/formats/answer/answer-context";
 import { answerFromWorkbook } from "@/lib/formats/answer/answer-from-workbook";
 import { arbitraryAnswer } from "@/lib/formats/answer/arbitrary-answer";
@@ -13,75 +12,110 @@ import { aContent, aRequest } from "@/lib/formats/request/testing";
 import { writeRequest } from "@/lib/formats/request/write-request";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { parseDecimal, parseMoney } from "@/lib/i18n/parse-decimal";
+import { type TypedWorkbook, type Typing, typeInto } from "./office";
+import { typingJob } from "./typed-request";
 
 /**
- * Requests filled with generated offers, opened and saved anew by LibreOffice, and read back: each has to say the same,
- * to the cent and state.
+ * Empty requests into which LibreOffice types generated offers, cell by cell, as people of three languages would; each
+ * is read, exported again with what was read, and read once more. Both times it has to say what was typed, to the cent
+ * and state.
  */
-
-const PROGRAMS = ["soffice", "libreoffice"] as const;
-
-/** The LibreOffice on this machine; null when there is none. */
-export function findOffice(): string | null {
-  return PROGRAMS.find((name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0) ?? null;
-}
 
 export interface RoundTrip {
   readonly offers: number;
-  /** That came back and say the same. */
+  /** That came back and say the same, read and exported and read again. */
   readonly equal: number;
   /** What differs, of the first few. */
   readonly differences: readonly string[];
+  readonly typing: Omit<Typing, "workbooks">;
 }
 
-/** Sends as many offers through LibreOffice, all files in one start of it. @throws Error when it does not run */
+/** Locked cells that are tried in each workbook; another part of them in each. */
+const LOCKED_TRIED = 60;
+
+/** Sends as many offers through LibreOffice, all of one language in one start of it. @throws Error when it does not run */
 export async function roundTrip(office: string, offers: number, seed: number): Promise<RoundTrip> {
-  const content = aContent();
   const folder = mkdtempSync(path.join(tmpdir(), "round-trip-"));
-  const out = path.join(folder, "out");
-  mkdirSync(out);
   try {
-    const answers = fc.sample(arbitraryAnswer(content), { numRuns: offers, seed });
-    const files: string[] = [];
-    for (const [index, prefill] of answers.entries()) {
-      const locale = LOCALES[index % LOCALES.length] ?? "en";
-      const texts = loadMessages(locale).request.workbook;
-      const file = path.join(folder, `${index}.xlsx`);
-      writeFileSync(file, await writeRequest(aRequest(texts, { prefill, locale })));
-      files.push(file);
-    }
-    const profile = `-env:UserInstallation=file://${path.join(folder, "profile")}`;
-    const ran = spawnSync(
-      office,
-      [profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out, ...files],
-      { stdio: "ignore", timeout: 60_000 + offers * 5_000 },
-    );
-    if (ran.status !== 0) throw new Error(`LibreOffice ended with ${ran.status ?? ran.signal}`);
-    const differences: string[] = [];
+    const answers = fc.sample(arbitraryAnswer(aContent()), { numRuns: offers, seed });
+    const jobs: (TypedWorkbook & { readonly locale: Locale; readonly answer: OfferAnswer })[] = [];
     for (const [index, answer] of answers.entries()) {
-      const found = await readWorkbook(readFileSync(path.join(out, `${index}.xlsx`)));
-      if (!found.ok || found.value.kind !== "ours") {
-        differences.push(`${index}: ${found.ok ? "no marks" : found.code}`);
-        continue;
-      }
-      const read = answerFromWorkbook(found.value.workbook, contextOf());
-      const [was, is] = [canonicalAnswer(answer), canonicalAnswer(read.answer)];
-      if (was !== is) differences.push(`${index}: ${was}\n${is}`);
+      const locale = LOCALES[index % LOCALES.length] ?? "en";
+      const from = path.join(folder, `${index}.xlsx`);
+      const to = path.join(folder, `${index}-filled.xlsx`);
+      const bytes = await emptyRequest(locale);
+      writeFileSync(from, bytes);
+      const { words } = loadMessages(locale).request.workbook;
+      const writing = { locale, grouped: index % 2 === 0 };
+      const { typed, locked } = await typingJob(bytes, aContent(), answer, words, writing);
+      jobs.push({ from, to, typed, locked: some(locked, index), locale, answer });
     }
-    return { offers, equal: offers - differences.length, differences: differences.slice(0, 3) };
+    const done = LOCALES.map((locale) => {
+      const own = jobs.filter((job) => job.locale === locale);
+      return own.length === 0 ? null : typeInto(office, folder, locale, own);
+    }).filter((each) => each !== null);
+    const differences: string[] = [];
+    for (const [index, { to, answer, locale }] of jobs.entries()) {
+      const difference = await differenceIn(to, answer, locale);
+      if (difference !== null) differences.push(`${index} (${locale}): ${difference}`);
+    }
+    const sum = (of: (typing: Typing) => number) => done.reduce((all, each) => all + of(each), 0);
+    return {
+      offers,
+      equal: offers - differences.length,
+      differences: differences.slice(0, 3),
+      typing: {
+        typed: sum(({ typed }) => typed),
+        refused: sum(({ refused }) => refused),
+        lost: done.flatMap(({ lost }) => lost),
+        taken: done.flatMap(({ taken }) => taken),
+      },
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function contextOf(): AnswerContext {
+function emptyRequest(locale: Locale): Promise<Uint8Array> {
+  return writeRequest(aRequest(loadMessages(locale).request.workbook, { locale }));
+}
+
+const some = <Item>(all: readonly Item[], turn: number): readonly Item[] =>
+  Array.from({ length: Math.min(LOCKED_TRIED, all.length) }, (_, index) => {
+    const item = all[(turn * LOCKED_TRIED + index) % all.length];
+    return item === undefined ? [] : [item];
+  }).flat();
+
+/** What a filled workbook says otherwise than was typed, when it is read, or when it is exported and read again. */
+async function differenceIn(file: string, answer: OfferAnswer, locale: Locale): Promise<string | null> {
+  const was = canonicalAnswer(answer);
+  const imported = await answerIn(readFileSync(file), locale);
+  if (typeof imported === "string") return imported;
+  const is = canonicalAnswer(imported);
+  if (is !== was) return `typed ${was}\nread  ${is}`;
+  const texts = loadMessages(locale).request.workbook;
+  const exported = await writeRequest(aRequest(texts, { prefill: imported, locale }));
+  const again = await answerIn(Buffer.from(exported), locale);
+  if (typeof again === "string") return again;
+  const last = canonicalAnswer(again);
+  return last === was ? null : `typed ${was}\nexported ${last}`;
+}
+
+async function answerIn(bytes: Buffer, locale: Locale): Promise<OfferAnswer | string> {
+  const found = await readWorkbook(bytes);
+  if (!found.ok) return found.code;
+  if (found.value.kind !== "ours") return "no marks";
+  return answerFromWorkbook(found.value.workbook, contextOf(locale)).answer;
+}
+
+function contextOf(locale: Locale): AnswerContext {
   const { lines, requirements, points } = aContent();
   return {
     ...{ lines, requirements, points, agreed: "DKK", rated: [], gone: new Map() },
-    words: LOCALES.map((locale) => loadMessages(locale).request.workbook.words),
+    words: LOCALES.map((each) => loadMessages(each).request.workbook.words),
     numbers: {
-      money: (text, currency) => parseMoney(text, currency, "da"),
-      decimal: (text) => parseDecimal(text, "da"),
+      money: (text, currency) => parseMoney(text, currency, locale),
+      decimal: (text) => parseDecimal(text, locale),
     },
   };
 }

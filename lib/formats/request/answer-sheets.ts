@@ -212,7 +212,8 @@ export function termsSheet(
     sheet.id(row, key);
     sheet.text(row, "name", name, STRONG);
     const figure = termFigure(key, frame);
-    if (figure === null) sheet.text(row, "value", frame.prefill?.currency ?? content.currency, OPEN_NUMBER);
+    if (figure === null)
+      sheet.text(row, "value", frame.prefill?.currency ?? content.currency, withFormat(OPEN_NUMBER, "@"));
     else sheet.number(row, "value", figure.value, withFormat(OPEN_NUMBER, figure.format));
     sheet.check("value", row, row, termCheck(key, checks, lists));
     sheet.text(row, "unit", unit, LABEL);

@@ -43,14 +43,18 @@ export const TOTAL: CellStyle = {
   alignment: { vertical: "top" },
 };
 
-/** A cell that may be typed in. */
-export const OPEN: CellStyle = {
+const TYPED: CellStyle = {
   fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "FFF7D6" } },
   border: { top: frame, right: frame, bottom: frame, left: frame },
   alignment: INSET,
   protection: { locked: false },
 };
-export const OPEN_NUMBER: CellStyle = { ...OPEN, alignment: { vertical: "top", horizontal: "right" } };
+/**
+ * A cell that words may be typed in. It is text by its format: otherwise a spreadsheet makes a formula of "=1+1", a
+ * number of "-5 %" and a date of "1-3", and what its vendor wrote is gone.
+ */
+export const OPEN: CellStyle = { ...TYPED, numFmt: "@" };
+export const OPEN_NUMBER: CellStyle = { ...TYPED, alignment: { vertical: "top", horizontal: "right" } };
 /** Stands among open cells and is not for this row. */
 export const SHUT: CellStyle = {
   fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "F3F5F7" } },
