@@ -33,6 +33,8 @@ export interface CellFormProps {
   readonly onPut: (cell: Cell) => void;
   /** The sentence beside a field, where a form is sent as a whole; `isEmpty` when nothing is given yet. */
   readonly errorOf?: ((field: string, isEmpty?: boolean) => string | undefined) | undefined;
+  /** The state that is wanted to begin with, where nothing is answered yet. */
+  readonly startsAs?: CellState | undefined;
   /** Told when a state is chosen that still lacks what it needs. */
   readonly onWanted?: (() => void) | undefined;
 }
@@ -44,7 +46,9 @@ export function CellForm(props: CellFormProps) {
   const { cell, line, lines, bundles, currency, readOnly, onPut } = props;
   const { note } = cell;
   // A state that still lacks what it needs (a price, a line) is only wanted until that is given.
-  const [wanted, setWanted] = useState<CellState | null>(null);
+  const [wanted, setWanted] = useState<CellState | null>(
+    cell.state === "unanswered" ? (props.startsAs ?? null) : null,
+  );
   const state = wanted ?? cell.state;
 
   function choose(next: CellState): void {

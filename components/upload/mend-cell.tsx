@@ -2,8 +2,19 @@
 
 import { useState } from "react";
 import { CellForm } from "@/components/offer/cell-form";
-import type { Cell } from "@/lib/domain/offer";
+import type { Cell, CellState } from "@/lib/domain/offer";
+import type { FindingSubject } from "@/lib/domain/upload-finding";
 import { type MendFormProps, startingCell } from "./mend-frame";
+
+/** What the workbook calls fields of the form. */
+const COLUMN_OF: Readonly<Record<string, string>> = { inLineId: "includedIn", bundleId: "bundle" };
+
+/** The state that what was not clear belongs to: a price that is no number was meant to be one. */
+function stateFor({ field }: FindingSubject): CellState | undefined {
+  if (field === "includedIn") return "included";
+  if (field === "bundle") return "bundled";
+  return ["", "state", "note"].includes(field) ? undefined : "priced";
+}
 
 /** The answer to one line of the catalogue: as it was read, or with what of it could be read. */
 export function MendCell({ frame, subject, fields }: MendFormProps) {
@@ -25,7 +36,10 @@ export function MendCell({ frame, subject, fields }: MendFormProps) {
       quantities={frame.quantities}
       readOnly={false}
       faults={[]}
-      errorOf={fields.errorOf}
+      errorOf={(field, isEmpty) =>
+        fields.errorOf(COLUMN_OF[field] ?? field, isEmpty) ?? fields.errorOf(field)
+      }
+      startsAs={stateFor(subject)}
       onPut={(next) => put(next, true)}
       onWanted={() => put(cell, false)}
     />

@@ -33,7 +33,7 @@ export function RowChooser(props: {
   if (props.rows.length === 0) return <p className="mt-3 text-ink-2">{t("noRows")}</p>;
   return (
     <>
-      <Table caption={t(isList ? "items" : "rows")}>
+      <Table caption={t(isList ? "items" : "rows")} layout="fixed" className="mt-2">
         <TableHead>
           <Row>
             <ColumnHead>{t("theirs")}</ColumnHead>

@@ -35,7 +35,7 @@ export function UploadChanges(props: {
   );
   return (
     <>
-      <Table caption={t("first")}>
+      <Table caption={t("first")} className="max-md:table-fixed">
         <TableHead>
           <Row>
             <ColumnHead>{t("line")}</ColumnHead>

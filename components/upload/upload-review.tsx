@@ -101,7 +101,7 @@ export function UploadReview(props: {
     send: (findingKey, part) => props.mend({ ...where, findingKey, part }),
   };
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <UploadVerdict
         where={where}
         number={page.next}

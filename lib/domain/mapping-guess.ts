@@ -23,7 +23,7 @@ const COLUMN_WORDS: readonly (readonly [MappedColumn, RegExp])[] = [
   ["driver", /enhed|enhet|^unit|^pr$|^per$/u],
   [
     "name",
-    /ydelse|ytelse|service|tjeneste|navn|name|opgave|oppgave|beskriv|descri|aktivitet|activity|vare|item|post/u,
+    /ydelse|ytelse|service|tjeneste|navn|name|opgave|oppgave|beskriv|descri|aktivitet|activity|vare|item|post|role|rolle|profil/u,
   ],
 ];
 

@@ -42,7 +42,7 @@ export async function UploadedView({
         }
       />
       <OffersTabs selectionId={selectionId} current="upload" />
-      <div className="grid max-w-5xl gap-6 pt-5">
+      <div className="grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-6 pt-5">
         {page.sealed && <Callout>{t("sealedNote")}</Callout>}
         {upload.variant !== "" && <p>{t("preview.variant", { name: upload.variant })}</p>}
         <UploadReview
