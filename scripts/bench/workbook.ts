@@ -95,20 +95,47 @@ type CellLook = NonNullable<NonNullable<ReturnType<NonNullable<Sheet["cells"]>["
 /** The same look as ExcelJS names it. */
 function excelStyle(style: CellLook | undefined): unknown {
   if (style === undefined) return {};
-  const { font, fill, numFmt, alignment } = style;
+  const { font, fill, numFmt, alignment, border, protection } = style;
   const argb = (color: { rgb?: string } | undefined) => ({ argb: `FF${color?.rgb ?? "000000"}` });
   return {
     ...(numFmt === undefined ? {} : { numFmt }),
     ...(font === undefined
       ? {}
-      : { font: { name: font.name, size: font.size, bold: font.bold ?? false, color: argb(font.color) } }),
+      : {
+          font: {
+            name: font.name,
+            size: font.size,
+            bold: font.bold ?? false,
+            italic: font.italic ?? false,
+            color: argb(font.color),
+          },
+        }),
     ...(fill?.type === "pattern"
-      ? { fill: { type: "pattern", pattern: fill.pattern, fgColor: argb(fill.fgColor) } }
+      ? {
+          fill: {
+            type: "pattern",
+            pattern: fill.pattern,
+            fgColor: argb(fill.fgColor),
+            bgColor: argb(fill.bgColor),
+          },
+        }
       : {}),
+    ...(border === undefined ? {} : { border: Object.fromEntries(sides(border)) }),
+    ...(protection === undefined ? {} : { protection }),
     ...(alignment === undefined
       ? {}
       : { alignment: { ...alignment, vertical: alignment.vertical ?? "bottom" } }),
   };
+}
+
+/** The lines of a cell's frame that are drawn. */
+function sides(border: NonNullable<CellLook["border"]>): [string, unknown][] {
+  return (["top", "right", "bottom", "left"] as const).flatMap((side): [string, unknown][] => {
+    const line = border[side];
+    return line?.style
+      ? [[side, { style: line.style, color: { argb: `FF${line.color?.rgb ?? "000000"}` } }]]
+      : [];
+  });
 }
 
 async function writeBare(

@@ -2,20 +2,9 @@ import { CURRENCIES } from "@/lib/domain/money";
 import { ANSWER_LIMITS } from "@/lib/domain/offer-answer";
 import type { PointKind } from "@/lib/domain/request";
 import { filled } from "../export-texts";
+import { withFormat } from "../workbook/looks";
 import type { Checks } from "./checks";
-import {
-  AMOUNT,
-  DAY,
-  FIGURE,
-  LABEL,
-  OPEN,
-  OPEN_NUMBER,
-  PERCENT,
-  QUIET,
-  STRONG,
-  WHOLE,
-  withFormat,
-} from "./form-looks";
+import { AMOUNT, DAY, FIGURE, LABEL, OPEN, OPEN_NUMBER, PERCENT, QUIET, STRONG, WHOLE } from "./form-looks";
 import { FormSheet, sheetName } from "./form-sheet";
 import { type ColumnKey, FREE_ROWS, freeRowId, TERM_KEYS, TEXT_ROW, type TermKey } from "./layout";
 import type { Lists } from "./lists-sheet";

@@ -1,21 +1,10 @@
 import type { Cell, CellStyle, MergeRange, WriteSheet } from "hucre/xlsx";
 import { DRIVERS } from "@/lib/domain/selection";
 import { filled } from "../export-texts";
-import { FONT } from "../workbook/looks";
+import { withFont, withFormat } from "../workbook/looks";
 import { rowHeights } from "../workbook/row-heights";
 import { writableText } from "../workbook/sheet-builder";
-import {
-  FIGURE,
-  FORM_TITLE,
-  HEAD,
-  LABEL,
-  NUMBER_HEAD,
-  OPEN,
-  QUANTITY,
-  QUIET,
-  STRONG,
-  withFormat,
-} from "./form-looks";
+import { FIGURE, FORM_TITLE, HEAD, LABEL, NUMBER_HEAD, OPEN, QUANTITY, QUIET, STRONG } from "./form-looks";
 import { sheetName } from "./form-sheet";
 import type { RequestFrame } from "./request-frame";
 
@@ -42,11 +31,8 @@ export function coverSheet(frame: RequestFrame, progress: readonly Progress[]): 
   const heights = new Map<number, number>();
   let row = 1;
   const put = (at: number, column: number, cell: Partial<Cell>) => {
-    const font = cell.style?.font;
-    cells.set(
-      `${at},${column}`,
-      font ? { ...cell, style: { ...cell.style, font: { ...FONT, ...font } } } : cell,
-    );
+    if (cell.style) cell.style = withFont(cell.style);
+    cells.set(`${at},${column}`, cell);
   };
   const text = (at: number, column: number, value: string, style: CellStyle) =>
     put(at, column, { value: writableText(value), type: "string", style });

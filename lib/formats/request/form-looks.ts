@@ -66,7 +66,3 @@ export const QUANTITY = "#,##0.###";
 export const WHOLE = "0";
 export const PERCENT = "0.00";
 export const DAY = "yyyy\\-mm\\-dd";
-
-export function withFormat(style: CellStyle, numFmt: string): CellStyle {
-  return { ...style, numFmt };
-}

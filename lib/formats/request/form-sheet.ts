@@ -1,6 +1,6 @@
 import type { Cell, CellStyle, DataValidation, WriteSheet } from "hucre/xlsx";
 import { colToLetter } from "hucre/xlsx";
-import { FONT } from "../workbook/looks";
+import { withFont } from "../workbook/looks";
 import { rowHeights } from "../workbook/row-heights";
 import { writableText } from "../workbook/sheet-builder";
 import { FORM_TITLE, HEAD, HINT, INSET_HEAD, NUMBER_HEAD } from "./form-looks";
@@ -170,9 +170,8 @@ export class FormSheet<Key extends string> {
   }
 
   #put(row: number, column: number, cell: Partial<Cell>): void {
-    const font = cell.style?.font;
-    const style = font ? { ...cell.style, font: { ...FONT, ...font } } : cell.style;
-    this.#cells.set(`${row},${column}`, style ? { ...cell, style } : cell);
+    if (cell.style) cell.style = withFont(cell.style);
+    this.#cells.set(`${row},${column}`, cell);
   }
 }
 

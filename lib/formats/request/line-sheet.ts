@@ -3,19 +3,9 @@ import type { Cell, Period } from "@/lib/domain/offer";
 import { ANSWER_LIMITS } from "@/lib/domain/offer-answer";
 import type { RequestLine } from "@/lib/domain/request-content";
 import { filled } from "../export-texts";
+import { withFormat } from "../workbook/looks";
 import type { Checks } from "./checks";
-import {
-  AMOUNT,
-  FIGURE,
-  GROUP,
-  LABEL,
-  OPEN,
-  OPEN_NUMBER,
-  QUANTITY,
-  QUIET,
-  SHUT,
-  withFormat,
-} from "./form-looks";
+import { AMOUNT, FIGURE, GROUP, LABEL, OPEN, OPEN_NUMBER, QUANTITY, QUIET, SHUT } from "./form-looks";
 import { type FormColumn, FormSheet } from "./form-sheet";
 import { COLUMNS, type ColumnKey, TIER_ROOM, type TierKey, tierKeys } from "./layout";
 import type { Lists } from "./lists-sheet";

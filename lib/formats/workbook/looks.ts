@@ -9,6 +9,45 @@ const NO_HUE = "5B6470";
 /** In every style by name and size: a program gives a font without them one of its own. */
 export const FONT = { name: "Calibri", size: 11 } as const;
 
+/**
+ * A look made from another one, made once: thousands of cells share a few looks, and making each its own costs more
+ * than writing them.
+ */
+function madeOnce(make: (style: CellStyle) => CellStyle): (style: CellStyle) => CellStyle {
+  const made = new WeakMap<CellStyle, CellStyle>();
+  return (style) => {
+    const known = made.get(style);
+    if (known !== undefined) return known;
+    const fresh = make(style);
+    made.set(style, fresh);
+    return fresh;
+  };
+}
+
+/** The look with the product's font where it says something of its font. */
+export const withFont = madeOnce((style) =>
+  style.font ? { ...style, font: { ...FONT, ...style.font } } : style,
+);
+
+/** The look with everything at the top of its row, where it says nothing else. */
+export const atTop = madeOnce((style) =>
+  style.alignment?.vertical === undefined
+    ? { ...style, alignment: { ...style.alignment, vertical: "top" } }
+    : style,
+);
+
+/** A way to make a look of another by a word, made once for each look and word. */
+export function madeOnceBy<Word extends string>(
+  make: (style: CellStyle, word: Word) => CellStyle,
+): (style: CellStyle, word: Word) => CellStyle {
+  const made = new Map<Word, (style: CellStyle) => CellStyle>();
+  return (style, word) => {
+    const known = made.get(word) ?? madeOnce((each) => make(each, word));
+    made.set(word, known);
+    return known(style);
+  };
+}
+
 const thin = { style: "thin", color: { rgb: "D8DBDE" } } as const;
 const BORDER = { border: { bottom: thin } } satisfies CellStyle;
 
@@ -74,15 +113,20 @@ const GROUNDS: Readonly<Record<Exclude<State, "plain">, CellStyle>> = {
 
 /** A value's look in a state. */
 export function look(state: State, numFmt?: string, base: CellStyle = PLAIN): CellStyle {
-  const ground: CellStyle = state === "plain" ? {} : GROUNDS[state];
+  const grounded = state === "plain" ? base : onGround(base, state);
+  return numFmt === undefined ? grounded : withFormat(grounded, numFmt);
+}
+
+const onGround = madeOnceBy<Exclude<State, "plain">>((base, state) => {
+  const ground = GROUNDS[state];
   return {
     ...base,
     ...ground,
     ...(ground.font || base.font ? { font: { ...base.font, ...ground.font } } : {}),
-    ...(numFmt === undefined ? {} : { numFmt }),
   };
-}
+});
 
-export function bold(style: CellStyle): CellStyle {
-  return { ...style, font: { ...style.font, bold: true } };
-}
+/** The look with its numbers written so. */
+export const withFormat = madeOnceBy<string>((style, numFmt) => ({ ...style, numFmt }));
+
+export const bold = madeOnce((style) => ({ ...style, font: { ...style.font, bold: true } }));

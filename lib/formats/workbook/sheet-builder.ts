@@ -1,10 +1,12 @@
 import type { Cell, CellStyle, MergeRange, WriteSheet } from "hucre/xlsx";
 import { cellRef, colToLetter } from "hucre/xlsx";
-import { FONT, GROUP, HEAD, PLAIN } from "./looks";
+import { atTop, GROUP, HEAD, PLAIN, withFont } from "./looks";
 import { rowHeights } from "./row-heights";
 
 /** Most characters a spreadsheet keeps in one cell. */
 const MOST_CHARACTERS = 32_767;
+
+const NO_LOOK: CellStyle = {};
 
 /** Rows below a heading that are looked through for what its column holds. */
 const LOOK_AHEAD = 200;
@@ -23,7 +25,8 @@ export function writableText(text: string): string {
  * and every formula carries the value it has now, for programs that do not recalculate.
  */
 export class SheetBuilder {
-  readonly #cells = new Map<string, Partial<Cell>>();
+  /** By row, then by column; places where nothing stands are left open. */
+  readonly #rows: (Partial<Cell> | undefined)[][] = [];
   readonly #widths: number[] = [];
   readonly #heads: { readonly row: number; readonly column: number; readonly text: string }[] = [];
   readonly #merges: MergeRange[] = [];
@@ -33,7 +36,7 @@ export class SheetBuilder {
 
   constructor(readonly name: string) {}
 
-  text(row: number, column: number, value: string, style: CellStyle = {}): void {
+  text(row: number, column: number, value: string, style: CellStyle = NO_LOOK): void {
     if (value === "") {
       if (Object.keys(style).length > 0) this.#put(row, column, { style });
       return;
@@ -56,7 +59,7 @@ export class SheetBuilder {
     this.#merges.push({ startRow: row, endRow: row, startCol: firstColumn, endCol: lastColumn });
   }
 
-  number(row: number, column: number, value: number | null, style: CellStyle = {}): void {
+  number(row: number, column: number, value: number | null, style: CellStyle = NO_LOOK): void {
     if (value !== null) this.#put(row, column, { value, type: "number", style });
   }
 
@@ -65,7 +68,7 @@ export class SheetBuilder {
     column: number,
     formula: string,
     result: number | string,
-    style: CellStyle = {},
+    style: CellStyle = NO_LOOK,
   ): void {
     this.#put(row, column, { value: null, type: "formula", formula, formulaResult: result, style });
   }
@@ -95,13 +98,14 @@ export class SheetBuilder {
     const columns = Array.from(this.#widths, (width) => ({ width: width ?? 12 }));
     this.#alignHeads();
     this.#fillRows();
-    const heights = rowHeights(this.#cells, this.#merges, this.#widths);
+    const cells = this.#placed();
+    const heights = rowHeights(cells, this.#merges, this.#widths);
     this.#alignHighRows(heights);
     return {
       name: this.name,
       columns,
       rows: [],
-      cells: this.#cells,
+      cells,
       merges: this.#merges,
       rowDefs: heights,
       freezePane: this.#freeze,
@@ -135,28 +139,43 @@ export class SheetBuilder {
 
   /** Rules and grounds of a row go from its first to the sheet's last column, also where nothing is written. */
   #fillRows(): void {
-    const looks = new Map<number, CellStyle>();
-    for (const [place, { style }] of this.#cells) {
-      const row = Number(place.split(",")[0]);
-      if (style?.fill === GROUP.fill) looks.set(row, GROUP);
-      else if (style?.border === PLAIN.border && !looks.has(row)) looks.set(row, PLAIN);
-    }
-    for (const [row, style] of looks)
+    this.#rows.forEach((cells, row) => {
+      let style: CellStyle | null = null;
+      for (const cell of cells) {
+        if (cell?.style?.fill === GROUP.fill) {
+          style = GROUP;
+          break;
+        }
+        if (cell?.style?.border === PLAIN.border) style = PLAIN;
+      }
+      if (style === null) return;
       for (let column = 0; column < this.#widths.length; column += 1)
-        if (!this.#cells.has(`${row},${column}`)) this.#put(row, column, { style });
+        if (cells[column] === undefined) this.#put(row, column, { style });
+    });
+  }
+
+  /** The cells as the writer takes them. */
+  #placed(): Map<string, Partial<Cell>> {
+    const placed = new Map<string, Partial<Cell>>();
+    this.#rows.forEach((cells, row) => {
+      cells.forEach((cell, column) => {
+        if (cell !== undefined) placed.set(`${row},${column}`, cell);
+      });
+    });
+    return placed;
   }
 
   /** Beside words over several lines everything begins at the first of them. */
   #alignHighRows(heights: ReadonlyMap<number, unknown>): void {
-    for (const [place, cell] of this.#cells)
-      if (heights.has(Number(place.split(",")[0])) && cell.style?.alignment?.vertical === undefined)
-        cell.style = { ...cell.style, alignment: { ...cell.style?.alignment, vertical: "top" } };
+    for (const row of heights.keys())
+      for (const cell of this.#rows[row] ?? [])
+        if (cell !== undefined) cell.style = atTop(cell.style ?? NO_LOOK);
   }
 
   /** The first cell with something in it from a row downwards tells what a column holds. */
   #isNumber(from: number, column: number): boolean {
     for (let row = from; row < from + LOOK_AHEAD; row += 1) {
-      const cell = this.#cells.get(`${row},${column}`);
+      const cell = this.#rows[row]?.[column];
       if (cell?.type !== undefined)
         return cell.type === "number" || (cell.type === "formula" && typeof cell.formulaResult === "number");
     }
@@ -164,9 +183,12 @@ export class SheetBuilder {
   }
 
   #put(row: number, column: number, cell: Partial<Cell>): void {
-    const font = cell.style?.font;
-    const style = font ? { ...cell.style, font: { ...FONT, ...font } } : cell.style;
-    this.#cells.set(`${row},${column}`, style ? { ...cell, style } : cell);
+    if (cell.style) cell.style = withFont(cell.style);
+    // Without holes: a list with holes is kept as a dictionary.
+    while (this.#rows.length <= row) this.#rows.push([]);
+    const cells = this.#rows[row] ?? [];
+    while (cells.length < column) cells.push(undefined);
+    cells[column] = cell;
   }
 }
 
