@@ -65,7 +65,7 @@ test("files are attached, refused in words, saved byte by byte and removed", asy
   await expect(choose).toBeEnabled();
   const report = Buffer.from("%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");
   await page.getByLabel("Kind").selectOption({ label: "Auditor’s report" });
-  await page.getByTestId("document-files").setInputFiles([
+  await page.locator("input[type=file]").setInputFiles([
     { name: "Erklæring 2026 – æøå.pdf", mimeType: "application/pdf", buffer: report },
     { name: "offer.pdf", mimeType: "application/pdf", buffer: Buffer.from("<html><script>1</script>") },
   ]);

@@ -3,9 +3,8 @@
 import { FileUp, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type DragEvent, useId, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { classNames } from "@/components/ui/class-names";
+import { useState } from "react";
+import { FileDrop } from "@/components/file/file-drop";
 import { FieldError } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { notifyDone } from "@/components/ui/notify";
@@ -34,17 +33,13 @@ export function DocumentUpload(props: {
   const errors = useTranslations("errors");
   const subjectWords = useSubjectWords();
   const router = useRouter();
-  const input = useRef<HTMLInputElement>(null);
-  const help = useId();
   const [candidateId, setCandidateId] = useState(props.candidates[0]?.id ?? "");
   const [kind, setKind] = useState<DocumentKind>("offer");
   const [subjectId, setSubjectId] = useState("");
   const [sending, setSending] = useState<{ name: string; share: number } | null>(null);
-  const [isOver, setIsOver] = useState(false);
   const [refused, setRefused] = useState<readonly Refusal[]>([]);
 
   async function take(files: readonly File[]): Promise<void> {
-    if (files.length === 0 || sending !== null) return;
     setRefused([]);
     const where = { selectionId: props.selectionId, candidateId, kind };
     for (const file of files) {
@@ -61,12 +56,6 @@ export function DocumentUpload(props: {
     }
     setSending(null);
     router.refresh();
-  }
-
-  function drop(event: DragEvent): void {
-    event.preventDefault();
-    setIsOver(false);
-    void take([...event.dataTransfer.files]);
   }
 
   return (
@@ -99,38 +88,19 @@ export function DocumentUpload(props: {
           />
         )}
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button inside does the same */}
-      <div
-        className={classNames(
-          "grid justify-items-center gap-2 rounded-md border-2 border-dashed px-5 py-6 text-center",
-          isOver ? "border-accent bg-raised" : "border-rule-strong",
-        )}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={drop}
+      <FileDrop
+        icon={<FileUp aria-hidden className="size-6 text-ink-2" />}
+        title={t("drop")}
+        choose={t("choose")}
+        help={
+          <>
+            {t("help", { megabytes: MEGABYTES })} {props.pricesSealed && t("sealedHelp")}
+          </>
+        }
+        multiple
+        pending={sending !== null}
+        onFiles={(files) => void take(files)}
       >
-        <FileUp aria-hidden className="size-6 text-ink-2" />
-        <p>{t("drop")}</p>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          className="sr-only"
-          tabIndex={-1}
-          aria-hidden
-          data-testid="document-files"
-          onChange={(event) => {
-            const files = [...(event.target.files ?? [])];
-            event.target.value = "";
-            void take(files);
-          }}
-        />
-        <Button pending={sending !== null} aria-describedby={help} onClick={() => input.current?.click()}>
-          {t("choose")}
-        </Button>
         {sending !== null && (
           <p className="w-full max-w-sm text-sm text-ink-2">
             <span className="block truncate">{t("sending", { name: sending.name })}</span>
@@ -142,10 +112,7 @@ export function DocumentUpload(props: {
             />
           </p>
         )}
-        <p id={help} className="max-w-prose text-sm text-ink-2">
-          {t("help", { megabytes: MEGABYTES })} {props.pricesSealed && t("sealedHelp")}
-        </p>
-      </div>
+      </FileDrop>
       <div role="status" className="grid gap-2">
         {refused.map((each, index) => (
           <div

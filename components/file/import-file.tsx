@@ -3,12 +3,11 @@
 import { FileJson } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type DragEvent, useId, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { useState } from "react";
 import { Callout } from "@/components/ui/callout";
-import { classNames } from "@/components/ui/class-names";
 import { errorText } from "@/lib/i18n/error-text";
 import { FaultList } from "./fault-list";
+import { FileDrop } from "./file-drop";
 import { type ImportAnswer, sendSelectionFile } from "./send-selection-file";
 
 type Refused = Extract<ImportAnswer, { ok: false }> & { readonly fileName: string };
@@ -17,14 +16,11 @@ type Refused = Extract<ImportAnswer, { ok: false }> & { readonly fileName: strin
 export function ImportFile({ organisationId }: { organisationId: string }) {
   const t = useTranslations("file.import");
   const router = useRouter();
-  const input = useRef<HTMLInputElement>(null);
-  const help = useId();
   const [reading, setReading] = useState<string | null>(null);
-  const [isOver, setIsOver] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
 
   async function take(file: File | undefined): Promise<void> {
-    if (file === undefined || reading !== null) return;
+    if (file === undefined) return;
     setRefused(null);
     setReading(file.name);
     const answer = await sendSelectionFile(organisationId, file);
@@ -33,49 +29,17 @@ export function ImportFile({ organisationId }: { organisationId: string }) {
     else setRefused({ ...answer, fileName: file.name });
   }
 
-  function drop(event: DragEvent): void {
-    event.preventDefault();
-    setIsOver(false);
-    void take(event.dataTransfer.files[0]);
-  }
-
   return (
     <div className="grid gap-5">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button inside does the same */}
-      <div
-        className={classNames(
-          "grid justify-items-center gap-3 rounded-md border-2 border-dashed px-6 py-10 text-center",
-          isOver ? "border-accent bg-raised" : "border-rule-strong",
-        )}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={drop}
-      >
-        <FileJson aria-hidden className="size-7 text-ink-2" />
-        <p>{t("drop")}</p>
-        <input
-          ref={input}
-          type="file"
-          accept=".json,application/json"
-          className="sr-only"
-          tabIndex={-1}
-          aria-hidden
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            event.target.value = "";
-            void take(file);
-          }}
-        />
-        <Button pending={reading !== null} aria-describedby={help} onClick={() => input.current?.click()}>
-          {reading === null ? t("choose") : t("reading", { name: reading })}
-        </Button>
-        <p id={help} className="max-w-prose text-sm text-ink-2">
-          {t("help")}
-        </p>
-      </div>
+      <FileDrop
+        icon={<FileJson aria-hidden className="size-7 text-ink-2" />}
+        title={t("drop")}
+        choose={reading === null ? t("choose") : t("reading", { name: reading })}
+        help={t("help")}
+        accept=".json,application/json"
+        pending={reading !== null}
+        onFiles={([file]) => void take(file)}
+      />
       <div role="status">{refused && <Refusal refused={refused} />}</div>
     </div>
   );
