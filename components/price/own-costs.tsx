@@ -124,6 +124,9 @@ export function OwnCosts(props: OwnCostsProps) {
   );
 }
 
+/** Set off from the candidates: it is none of them. */
+const TODAY = "border-l border-l-ink bg-sunk";
+
 /** Offers with the buyer's own follow-up on top, beside staying. */
 function Against({ candidates, staying, currency }: OwnCostsProps) {
   const hasFollowUp = staying.followUpKnown;
@@ -143,7 +146,10 @@ function Against({ candidates, staying, currency }: OwnCostsProps) {
                 <CandidateChip letter={letter} name={name} />
               </ColumnHead>
             ))}
-            <ColumnHead align="right">{t("column")}</ColumnHead>
+            <ColumnHead align="right" className={TODAY}>
+              {t("column")}
+              <span className="block text-2xs font-normal text-ink-2">{t("columnNote")}</span>
+            </ColumnHead>
           </tr>
         </TableHead>
         <tbody>
@@ -152,21 +158,21 @@ function Against({ candidates, staying, currency }: OwnCostsProps) {
             {candidates.map(({ id, levelled }) => (
               <Cell key={id}>{orGap(levelled)}</Cell>
             ))}
-            <Cell>{staying.known ? money(staying.total) : <Unknown />}</Cell>
+            <Cell className={TODAY}>{staying.known ? money(staying.total) : <Unknown />}</Cell>
           </Row>
           <Row>
             <RowHead unit={currency}>{t("followUp")}</RowHead>
             {candidates.map(({ id }) => (
               <Cell key={id}>{hasFollowUp ? money(staying.followUp) : <Unknown />}</Cell>
             ))}
-            <Cell className="text-ink-3">–</Cell>
+            <Cell className={`${TODAY} text-ink-3`}>–</Cell>
           </Row>
           <Row look="total">
             <RowHead unit={currency}>{t("withFollowUp")}</RowHead>
             {candidates.map(({ id, against }) => (
               <Cell key={id}>{orGap(against?.withFollowUp)}</Cell>
             ))}
-            <Cell>{staying.known ? money(staying.total) : <Unknown />}</Cell>
+            <Cell className={TODAY}>{staying.known ? money(staying.total) : <Unknown />}</Cell>
           </Row>
           {staying.known && (
             <Row>
@@ -174,7 +180,7 @@ function Against({ candidates, staying, currency }: OwnCostsProps) {
               {candidates.map(({ id, against }) => (
                 <Cell key={id}>{orGap(against?.saved)}</Cell>
               ))}
-              <Cell className="text-ink-3">–</Cell>
+              <Cell className={`${TODAY} text-ink-3`}>–</Cell>
             </Row>
           )}
         </tbody>
