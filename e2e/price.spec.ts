@@ -127,6 +127,9 @@ async function opens(page: Page, address: string): Promise<void> {
   );
 }
 
+// One long journey: a slow machine takes its time.
+test.describe.configure({ timeout: 300_000 });
+
 test("what the price really is: from the terms of four offers to an order, a basket, today's cost and settled gaps", async ({
   page,
   stores,
