@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FieldError } from "@/components/ui/field";
+import { ShowAllRows, useFirstRows } from "@/components/ui/first-rows";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { notifyDone } from "@/components/ui/notify";
@@ -36,11 +37,12 @@ export function DocumentList(props: {
   const [candidateId, setCandidateId] = useState("");
   const [removing, setRemoving] = useState<DocumentEntry | null>(null);
   const { documents, selectionId, showsCandidate } = props;
-  if (documents.length === 0) return <EmptyState title={t("empty")} body={t("emptyBody")} />;
-  const owners = [...new Map(documents.map((each) => [each.candidateId ?? "", each.candidateName ?? ""]))];
-  const shown = documents.filter(
+  const matching = documents.filter(
     (each) => (kind === "" || each.kind === kind) && (candidateId === "" || each.candidateId === candidateId),
   );
+  const shown = useFirstRows(matching);
+  if (documents.length === 0) return <EmptyState title={t("empty")} body={t("emptyBody")} />;
+  const owners = [...new Map(documents.map((each) => [each.candidateId ?? "", each.candidateName ?? ""]))];
   return (
     <div className="grid gap-3">
       {documents.length >= MANY && (
@@ -65,7 +67,7 @@ export function DocumentList(props: {
           )}
         </div>
       )}
-      {shown.length === 0 ? (
+      {matching.length === 0 ? (
         <p className="text-ink-2">{t("nothingMatches")}</p>
       ) : (
         <div className="overflow-x-auto">
@@ -87,7 +89,7 @@ export function DocumentList(props: {
               </tr>
             </TableHead>
             <tbody>
-              {shown.map((each) => (
+              {shown.rows.map((each) => (
                 <DocumentRow
                   key={each.id}
                   entry={each}
@@ -99,6 +101,7 @@ export function DocumentList(props: {
               ))}
             </tbody>
           </Table>
+          <ShowAllRows of={shown} label={t("showAll", { count: matching.length })} />
         </div>
       )}
       {removing && (

@@ -15,7 +15,7 @@ import { notifyDone } from "@/components/ui/notify";
 import { TextField } from "@/components/ui/text-field";
 import { Textarea } from "@/components/ui/textarea";
 import type { Outcome } from "@/lib/domain/outcome";
-import { formatMoment } from "@/lib/i18n/formats";
+import { formatMoment, formatZonedMoment } from "@/lib/i18n/formats";
 
 interface Round {
   readonly id: string;
@@ -143,14 +143,21 @@ export function RoundBoard(props: {
 function RoundCard({
   round,
   selectionId,
+  candidates,
   mayWrite,
   close,
-}: Pick<Parameters<typeof RoundBoard>[0], "selectionId" | "mayWrite" | "close"> & { readonly round: Round }) {
+}: Pick<Parameters<typeof RoundBoard>[0], "selectionId" | "candidates" | "mayWrite" | "close"> & {
+  readonly round: Round;
+}) {
   const t = useTranslations("versions.rounds");
   const words = useTranslations("versions");
   const locale = useLocale();
   const submit = useSubmit();
   const { number, closedAt } = round;
+  const answered = new Set(
+    round.versions.filter(({ isWithdrawn }) => !isWithdrawn).map(({ candidateId }) => candidateId),
+  );
+  const waiting = closedAt === null ? candidates.filter(({ id }) => !answered.has(id)) : [];
   return (
     <li className="grid gap-2 rounded-lg border border-rule p-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -179,7 +186,9 @@ function RoundCard({
       <p className="text-sm text-ink-2">
         {t("openedBy", { name: round.openedBy, at: formatMoment(round.createdAt, locale) })}
         {" · "}
-        {round.deadline === null ? t("noDeadline") : t("until", { at: formatMoment(round.deadline, locale) })}
+        {round.deadline === null
+          ? t("noDeadline")
+          : t("until", { at: formatZonedMoment(round.deadline, locale) })}
         {closedAt !== null && (
           <> · {t("closedBy", { name: round.closedBy, at: formatMoment(closedAt, locale) })}</>
         )}
@@ -199,6 +208,15 @@ function RoundCard({
             </li>
           ))}
         </ul>
+      )}
+      {waiting.length > 0 && (
+        <p className="text-sm text-ink-2">
+          {t("waiting", {
+            names: waiting
+              .map(({ name, letter }) => (letter === null ? name : `${letter} ${name}`))
+              .join(", "),
+          })}
+        </p>
       )}
     </li>
   );
