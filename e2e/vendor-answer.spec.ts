@@ -215,7 +215,10 @@ test("a vendor fills in its offer on a phone, submits, asks; a late one waits fo
   await page.goto(`/selections/${selectionId}/offers`);
   await expect(page.getByText("Version 3 stands as Nordlys IT A/S submitted it.")).toBeVisible();
   const backup = page
-    .getByRole("row", { name: /^Backup/ })
+    .getByRole("grid")
+    .getByRole("row")
+    .filter({ hasText: "Backup" })
+    .filter({ has: page.getByRole("gridcell") })
     .first()
     .getByRole("gridcell")
     .first();
@@ -229,6 +232,7 @@ test("a vendor fills in its offer on a phone, submits, asks; a late one waits fo
   await expect(editor).toHaveCount(0);
   await page.getByRole("button", { name: "Begin a version of our own" }).click();
   await expect(page.getByText(/stands as Nordlys IT A\/S submitted it/)).toHaveCount(0);
+  await expect(backup).not.toHaveAttribute("aria-readonly", "true");
   await backup.click();
   await page.keyboard.press("5");
   await expect(editor).toBeVisible();

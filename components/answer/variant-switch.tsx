@@ -42,8 +42,9 @@ export function VariantSwitch(props: {
               size="sm"
               look={name === current ? "primary" : "secondary"}
               aria-current={name === current ? "page" : undefined}
+              className="max-w-full"
             >
-              {name === "" ? t("main") : name}
+              <span className="truncate">{name === "" ? t("main") : name}</span>
             </LinkButton>
           ))}
         {!props.readOnly && (
@@ -52,8 +53,14 @@ export function VariantSwitch(props: {
           </Button>
         )}
         {!props.readOnly && props.isRemovable && (
-          <Button size="sm" look="quiet" icon={<Trash2 aria-hidden />} onClick={() => setRemoving(true)}>
-            {t("removeVariant", { name: current })}
+          <Button
+            size="sm"
+            look="quiet"
+            className="max-w-full"
+            icon={<Trash2 aria-hidden />}
+            onClick={() => setRemoving(true)}
+          >
+            <span className="truncate">{t("removeVariant", { name: current })}</span>
           </Button>
         )}
       </nav>

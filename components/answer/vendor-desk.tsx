@@ -82,7 +82,7 @@ export function VendorDesk(props: {
         {props.candidates.map((candidate) => (
           <li key={candidate.id} className="rounded-lg border border-rule-strong bg-raised">
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-rule px-4 py-2.5">
-              <h2 className="min-w-0 flex-1 text-md font-semibold">
+              <h2 className="min-w-0 flex-1 basis-56 text-md font-semibold">
                 <CandidateChip letter={candidate.letter} name={candidate.name} />
               </h2>
               <Button

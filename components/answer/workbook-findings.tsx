@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { ShowAllRows, useFirstRows } from "@/components/ui/first-rows";
 import { useFindingText } from "@/components/upload/use-finding-text";
 import type { CatalogueLine } from "@/lib/domain/offer";
@@ -18,6 +20,9 @@ const OWN_WORDS = [
   "oldRequest",
 ] as const;
 
+/** This many stand in view; the rest is a click away. */
+const FEW = 8;
+
 /** What was found in a vendor's own workbook, one by one, each with its sheet and cell. */
 export function WorkbookFindings(props: {
   readonly findings: readonly UploadFinding[];
@@ -26,7 +31,8 @@ export function WorkbookFindings(props: {
   const t = useTranslations("answer.page.file");
   const tFindings = useTranslations("upload.findings");
   const usual = useFindingText();
-  const shown = useFirstRows(props.findings);
+  const [isOpen, setOpen] = useState(props.findings.length <= FEW);
+  const shown = useFirstRows(isOpen ? props.findings : props.findings.slice(0, FEW));
   const names = new Map(props.lines.map(({ id, name }) => [id, name]));
   const words = (finding: UploadFinding): string => {
     const own = OWN_WORDS.find((each) => each === finding.code);
@@ -57,6 +63,13 @@ export function WorkbookFindings(props: {
           );
         })}
       </ol>
+      {!isOpen && (
+        <div>
+          <Button size="sm" onClick={() => setOpen(true)}>
+            {tFindings("more", { count: props.findings.length })}
+          </Button>
+        </div>
+      )}
       <ShowAllRows of={shown} label={tFindings("more", { count: props.findings.length })} />
     </>
   );

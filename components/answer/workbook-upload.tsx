@@ -3,8 +3,8 @@
 import { FileUp } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { useState } from "react";
+import { FileDrop } from "@/components/file/file-drop";
 import { Callout } from "@/components/ui/callout";
 import { notifyDone } from "@/components/ui/notify";
 import { errorText } from "@/lib/i18n/error-text";
@@ -32,7 +32,6 @@ export function WorkbookUpload(props: {
   const t = useTranslations("answer.page.file");
   const tErrors = useTranslations("errors");
   const router = useRouter();
-  const input = useRef<HTMLInputElement>(null);
   const [brought, setBrought] = useState<Brought | null>(null);
   const [preview, setPreview] = useState<OwnPreviewView | null>(null);
   const [refused, setRefused] = useState<OwnRefusal | null>(null);
@@ -83,29 +82,16 @@ export function WorkbookUpload(props: {
 
   return (
     <div className="grid gap-4">
-      <input
-        ref={input}
-        type="file"
+      <FileDrop
+        icon={<FileUp aria-hidden className="size-6 text-ink-2" />}
+        title={t("drop")}
+        choose={busy === "reading" && brought ? t("reading", { name: brought.name }) : t("choose")}
+        help={t("help")}
         accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        className="sr-only"
-        tabIndex={-1}
-        aria-hidden
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = "";
-          void choose(file);
-        }}
+        pending={busy !== null}
+        className="py-5"
+        onFiles={([file]) => void choose(file)}
       />
-      <div>
-        <Button
-          size="sm"
-          icon={<FileUp aria-hidden />}
-          pending={busy === "reading"}
-          onClick={() => input.current?.click()}
-        >
-          {busy === "reading" && brought ? t("reading", { name: brought.name }) : t("choose")}
-        </Button>
-      </div>
       <div role="status">
         {refused && (
           <Callout tone="bad" title={preview ? undefined : t("refused", { name: brought?.name ?? "" })}>

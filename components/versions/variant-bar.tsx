@@ -59,8 +59,9 @@ export function VariantBar(props: {
             size="sm"
             look={each.targetId === current ? "primary" : "secondary"}
             aria-current={each.targetId === current ? "page" : undefined}
+            className="max-w-full"
           >
-            {each.name}
+            <span className="truncate">{each.name}</span>
           </LinkButton>
         ))}
       {open && !open.shown && <Badge>{t("notShown")}</Badge>}

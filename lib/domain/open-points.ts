@@ -5,6 +5,7 @@ import type { Dossier } from "./dossier";
 import { FINANCIAL_WINDOW } from "./financial-soundness";
 import { mainOfferOf } from "./main-offer";
 import { type NegotiationStanding, NO_NEGOTIATION } from "./negotiation-standing";
+import { ownerOf } from "./offer-target";
 import { CALLS_NEEDED, isCompletedCall } from "./references";
 import type { CountedDriver } from "./selection";
 import { SELECTION_LIMITS } from "./selection";
@@ -141,13 +142,20 @@ export function needsPoints({ selection, lines, requirements }: Dossier): OpenPo
 
 /** Those on the shortlist or beyond it. */
 export function shortlistOf({ candidates }: Dossier): readonly Candidate[] {
-  return candidates.filter(({ stage }) => isOnShortlist(stage));
+  return candidates.filter((candidate) => isOnShortlist(candidate.stage) && isOwn(candidate.id));
 }
 
 /** Those still in the race. */
 export function runningOf({ candidates }: Dossier): readonly Candidate[] {
-  return candidates.filter(({ stage }) => !isExitStage(stage));
+  return candidates.filter((candidate) => !isExitStage(candidate.stage) && isOwn(candidate.id));
 }
+
+/** A candidate itself; a variant's column is one more offer of it and no candidate more. */
+const isOwn = (id: string): boolean => ownerOf(id) === id;
+
+/** How many candidates stand behind these columns. */
+const ownersOf = (columns: readonly { readonly candidateId: string }[]): number =>
+  new Set(columns.map(({ candidateId }) => ownerOf(candidateId))).size;
 
 /** The shortlist is too short or too long; empty when it is neither. */
 export function shortlistSizePoints(dossier: Dossier): OpenPoint[] {
@@ -233,7 +241,7 @@ export function scoringPoints(dossier: Dossier, comparison: Comparison): OpenPoi
       : [point("scoring", "scoring.price_formula_incomplete")]),
     ...comparison.candidates.flatMap((column): OpenPoint[] => {
       const candidate = dossier.candidates.find(({ id }) => id === column.candidateId);
-      if (candidate === undefined) return [];
+      if (candidate === undefined || !isOwn(candidate.id)) return [];
       const judged = column.criteria.filter(({ criterionId }) => byPeople.has(criterionId));
       const missing = judged.filter(({ from, awaited }) => from === "none" || awaited > 0).length;
       const apart = judged.filter(({ needsModeration }) => needsModeration).length;
@@ -249,7 +257,7 @@ export function scoringPoints(dossier: Dossier, comparison: Comparison): OpenPoi
 
 export function offerPoints(dossier: Dossier, comparison: Comparison): OpenPoint[] {
   const minimum = SELECTION_LIMITS.shortlistMin;
-  const received = comparison.candidates.filter(({ hasOffer }) => hasOffer).length;
+  const received = ownersOf(comparison.candidates.filter(({ hasOffer }) => hasOffer));
   return [
     ...(received < minimum ? [point("offers", "offers.too_few", { count: received, minimum })] : []),
     ...(dossier.pricesSealed ? [point("offers", "offers.sealed")] : []),
@@ -303,7 +311,7 @@ export function negotiationPoints(
 
 export function comparePoints(dossier: Dossier, comparison: Comparison): OpenPoint[] {
   const minimum = SELECTION_LIMITS.shortlistMin;
-  const comparable = comparison.candidates.filter((each) => each.rankLevelled !== null).length;
+  const comparable = ownersOf(comparison.candidates.filter((each) => each.rankLevelled !== null));
   return [
     ...(comparison.linesInBasis === 0 ? [point("compare", "compare.basis_empty")] : []),
     ...(comparison.priceRefusal === null

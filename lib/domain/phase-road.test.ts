@@ -17,6 +17,7 @@ import {
 import type { Dossier } from "./dossier";
 import { ENTRY_CONDITIONS, phaseRoad } from "./phase-road";
 import { PHASES, type Phase } from "./selection";
+import { withVariantColumns } from "./variant-columns";
 
 const roadOf = (dossier: Dossier) => phaseRoad(dossier, compareDossier(dossier));
 const codesOf = (dossier: Dossier) => roadOf(dossier).points.map(({ code }) => code);
@@ -214,6 +215,28 @@ describe("the road", () => {
     for (const phase of PHASES) {
       expect(Object.keys(ENTRY_CONDITIONS[phase]).length > 0).toBe(phase !== "prepare");
     }
+  });
+});
+
+describe("variants of offers", () => {
+  it("are columns and no candidates more: neither the shortlist nor the offers are counted by them", () => {
+    const [first] = WHOLE.offers;
+    if (!first) throw new Error("the whole dossier has offers");
+    const variants = ["Lean", "Green", "Near", "Far"].map((variant, index) => ({
+      ...first,
+      ...{ id: `off_v${index}`, variant, variantShown: true },
+    }));
+    const plain = roadOf(WHOLE);
+    const columns = withVariantColumns({ ...WHOLE, offers: [...WHOLE.offers, ...variants] });
+    expect(columns.candidates).toHaveLength(WHOLE.candidates.length + variants.length);
+    expect(roadOf(columns).points).toEqual(plain.points);
+    const alone = withVariantColumns({
+      ...WHOLE,
+      candidates: WHOLE.candidates.slice(0, 1),
+      offers: [first, ...variants],
+    });
+    expect(codesOf(alone)).toContain("candidates.too_few");
+    expect(codesOf(alone)).toContain("offers.too_few");
   });
 });
 

@@ -123,7 +123,9 @@ describe("another device", () => {
     const newer = await newLinkFor(METTE.email);
     await open(newer);
     // Another server, or this one started anew, knows nothing but the database.
-    expect(await openLink({ ...atDoor().door }, newer, NOBODY, { code: "12345678", device: "" })).toMatchObject({
+    expect(
+      await openLink({ ...atDoor().door }, newer, NOBODY, { code: "12345678", device: "" }),
+    ).toMatchObject({
       code: "invitation.too_many_guesses",
     });
   });

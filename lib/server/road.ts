@@ -4,7 +4,8 @@ import { defaultBasis } from "@/lib/domain/basis";
 import { compare } from "@/lib/domain/comparison/compare";
 import type { Comparison } from "@/lib/domain/comparison/result";
 import type { IsoDay } from "@/lib/domain/iso-day";
-import type { RailSection } from "@/lib/domain/open-points";
+import { ownerOf } from "@/lib/domain/offer-target";
+import { type RailSection, runningOf } from "@/lib/domain/open-points";
 import { type PhaseRoad, phaseRoad } from "@/lib/domain/phase-road";
 import { type SectionState, sectionStates } from "@/lib/domain/section-state";
 import type { AuthorizedSelection } from "./access";
@@ -50,9 +51,9 @@ export async function selectionRoad(
     road,
     states: sectionStates(dossier, road.openBySection),
     counts: {
-      candidates: dossier.candidates.filter(({ stage }) => stage !== "withdrawn" && stage !== "rejected")
+      candidates: runningOf(dossier).length,
+      shortlisted: comparison.candidates.filter(({ candidateId }) => ownerOf(candidateId) === candidateId)
         .length,
-      shortlisted: comparison.candidates.length,
       lines: dossier.lines.length,
       criteria: dossier.groups.reduce((sum, group) => sum + group.criteria.length, 0),
       offers: dossier.offers.length,
@@ -68,4 +69,8 @@ export async function selectionRoad(
 }
 
 const comparableOf = (comparison: Comparison): number =>
-  comparison.candidates.filter(({ comparable }) => comparable).length;
+  new Set(
+    comparison.candidates.flatMap(({ comparable, candidateId }) =>
+      comparable ? [ownerOf(candidateId)] : [],
+    ),
+  ).size;

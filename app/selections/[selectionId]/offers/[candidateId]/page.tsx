@@ -105,11 +105,11 @@ export default async function CandidateOfferPage(
         links={TABS.map((each) => ({ href: address(each), label: t(`tab.${each}`), current: each === tab }))}
       />
       {page.kind === "sealed" ? (
-        <div className="grid gap-4 pt-4">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pt-4">
           <SealedCandidate page={page} candidateId={candidateId} tab={tab} />
         </div>
       ) : (
-        <div className="grid gap-4 pt-4">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pt-4">
           {page.isPast && number !== undefined && (
             <Callout
               tone="warn"
