@@ -4,13 +4,15 @@ import { LINE_KINDS, LINE_SCOPES } from "@/lib/domain/offer";
 import type { AskedFor } from "@/lib/domain/offer-answer";
 import type { SheetLine } from "@/lib/domain/offer-sheet";
 import { POINT_KINDS } from "@/lib/domain/request";
+import type { RequestContent } from "@/lib/domain/request-content";
 import { REQUIREMENT_LEVELS } from "@/lib/domain/requirements";
 import { DRIVERS, ESTABLISHMENT_STAGES } from "@/lib/domain/selection";
 
-const id = z.string();
-const milli = z.int().nullable();
+const id = z.string().min(1).max(60);
+const milli = z.int().min(0).nullable();
 
-const AskedContentSchema = z.object({
+/** What a request asked, as it is stored. */
+const RequestContentSchema: z.ZodType<RequestContent> = z.object({
   currency: z.enum(CURRENCIES),
   horizonMonths: z.int(),
   quantities: z.object({ users: milli, servers: milli, gb: milli, devices: milli }),
@@ -36,10 +38,16 @@ const AskedContentSchema = z.object({
     .nullable(),
 });
 
-type AskedContent = z.infer<typeof AskedContentSchema>;
+/**
+ * What a stored request asked.
+ * @throws ZodError when the stored text is not a request's content
+ */
+export function requestContent(row: { readonly content: string }): RequestContent {
+  return RequestContentSchema.parse(JSON.parse(row.content));
+}
 
 /** What a vendor is asked, as its page shows it. */
-export interface AskedOfVendor extends Omit<AskedContent, "lines"> {
+export interface AskedOfVendor extends Omit<RequestContent, "lines"> {
   readonly lines: readonly SheetLine[];
 }
 
@@ -48,7 +56,7 @@ export interface AskedOfVendor extends Omit<AskedContent, "lines"> {
  * what has left the selection since. What has joined it since is asked for by the next edition.
  */
 export function askedOfVendor(request: { readonly content: string }, asked: AskedFor): AskedOfVendor {
-  const content = AskedContentSchema.parse(JSON.parse(request.content));
+  const content = requestContent(request);
   const known = new Set(asked.lines.map((line) => line.id));
   return {
     ...content,

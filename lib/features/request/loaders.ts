@@ -35,9 +35,10 @@ import { loadMessages } from "@/lib/i18n/load-messages";
 import { templateTexts } from "@/lib/i18n/templates/by-locale";
 import { readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
+import { requestContent } from "@/lib/server/request-content";
 import { currentActor } from "@/lib/server/session";
 import { dayOf, wallClock } from "@/lib/server/today";
-import { type OwnRequestFileInput, type RequestFileInput, requestContent } from "./schema";
+import type { OwnRequestFileInput, RequestFileInput } from "./schema";
 
 export interface RequestPointView {
   readonly id: string;

@@ -14,7 +14,8 @@ import { changedParts } from "@/lib/domain/request-content";
 import { requestLanguage } from "@/lib/domain/request-language";
 import { aContent } from "@/lib/formats/request/testing";
 import type { Actor } from "@/lib/server/access";
-import { requestContent, requestFileInput } from "./schema";
+import { requestContent } from "@/lib/server/request-content";
+import { requestFileInput } from "./schema";
 
 // The request's own surroundings (cookie, cache) do not exist in a test; the database is a real one.
 const here: { actor: Actor | null; database: Database | null } = { actor: null, database: null };

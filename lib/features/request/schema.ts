@@ -1,12 +1,7 @@
 import { z } from "zod";
 import { CONTRACT_POINTS } from "@/lib/domain/contract-point";
 import { LOCALES } from "@/lib/domain/locale";
-import { CURRENCIES } from "@/lib/domain/money";
-import { LINE_KINDS, LINE_SCOPES } from "@/lib/domain/offer";
 import { POINT_KINDS } from "@/lib/domain/request";
-import type { RequestContent } from "@/lib/domain/request-content";
-import { REQUIREMENT_LEVELS } from "@/lib/domain/requirements";
-import { DRIVERS, ESTABLISHMENT_STAGES } from "@/lib/domain/selection";
 
 const id = z.string().min(1).max(60);
 
@@ -61,40 +56,3 @@ export const requestFileInput = z.object({
 export const ownRequestFileInput = requestFileInput.pick({ selectionId: true, format: true });
 export type OwnRequestFileInput = z.output<typeof ownRequestFileInput>;
 export type RequestFileInput = z.output<typeof requestFileInput>;
-
-const milli = z.int().min(0).nullable();
-
-/** What a request asked, as it is stored. */
-const RequestContentSchema: z.ZodType<RequestContent> = z.object({
-  currency: z.enum(CURRENCIES),
-  horizonMonths: z.int(),
-  quantities: z.object({ users: milli, servers: milli, gb: milli, devices: milli }),
-  lines: z.array(
-    z.object({
-      id,
-      kind: z.enum(LINE_KINDS),
-      name: z.string(),
-      description: z.string(),
-      category: z.string(),
-      stage: z.enum(ESTABLISHMENT_STAGES).nullable(),
-      driver: z.enum(DRIVERS),
-      scope: z.enum(LINE_SCOPES),
-    }),
-  ),
-  requirements: z.array(z.object({ id, name: z.string(), level: z.enum(REQUIREMENT_LEVELS) })),
-  points: z.array(z.object({ id, kind: z.enum(POINT_KINDS), name: z.string(), help: z.string() })),
-  weights: z
-    .object({
-      priceShareTenths: z.int(),
-      groups: z.array(z.object({ name: z.string(), shareTenths: z.int() })),
-    })
-    .nullable(),
-});
-
-/**
- * What a stored request asked.
- * @throws ZodError when the stored text is not a request's content
- */
-export function requestContent(row: { readonly content: string }): RequestContent {
-  return RequestContentSchema.parse(JSON.parse(row.content));
-}
