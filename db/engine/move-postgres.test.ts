@@ -8,6 +8,7 @@ import { sampleDossier } from "@/lib/formats/sample/sample";
 import { auditEvent } from "../schema/audit";
 import { user } from "../schema/auth";
 import { vendor } from "../schema/vendor";
+import { addOneOfEach } from "../testing/one-of-each";
 import { copyTemplate } from "../testing/postgres-server";
 import { appendAudit, firstBrokenLink } from "../writes/audit";
 import { importSelection } from "../writes/dossier";
@@ -97,6 +98,17 @@ describe("moving a database to another engine", () => {
     expect(await postgres.read.select().from(user)).toEqual(await before.read.select().from(user));
     const chain = await postgres.read.select().from(auditEvent).orderBy(asc(auditEvent.sequence));
     expect([chain.length > 2, firstBrokenLink(chain)]).toEqual([true, null]);
+  });
+
+  it("carries what every table holds, there and back, also a table that is newer than this test", async () => {
+    const before = await sqliteIn("before.sqlite");
+    await before.transaction(addOneOfEach);
+    const moved = await moveEverything(before, postgres);
+    expect(moved.filter(({ rows }) => rows !== 1)).toEqual([]);
+    expect(moved.map(({ table }) => table)).toEqual(
+      expect.arrayContaining(["offer_draft", "document", "offer_request", "offer_round", "mail_message"]),
+    );
+    expect(await moveEverything(postgres, await sqliteIn("after.sqlite"))).toEqual(moved);
   });
 
   it("is refused when the target holds anything, and leaves it as it was", async () => {
