@@ -7,6 +7,9 @@ import { MessagePage } from "@/components/ui/message-page";
 
 const LOOK_AGAIN_MS = 5_000;
 
+/** What the server calls a reading that was stopped: it took too long, or found no place among others. */
+const TOO_SLOW = new Set(["storage.slow", "storage.busy"]);
+
 /** Whether the server says that it has no database; it is asked again until it has one, and `back` is called then. */
 function useAway(back: () => void): boolean {
   const [away, setAway] = useState(false);
@@ -43,11 +46,20 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
         </Button>
       </MessagePage>
     );
+  const digest = digestOf(error);
+  if (digest !== undefined && TOO_SLOW.has(digest))
+    return (
+      <MessagePage title={t("slow.title")} body={t("slow.body")}>
+        <Button look="primary" onClick={() => retry()}>
+          {t("action.retry")}
+        </Button>
+      </MessagePage>
+    );
   return (
     <MessagePage
       title={t("crash.title")}
       body={t("crash.body")}
-      detail={digestLine(error, (id) => t("crash.id", { id }))}
+      detail={digest === undefined ? undefined : t("crash.id", { id: digest })}
     >
       <Button look="primary" onClick={() => retry()}>
         {t("action.retry")}
@@ -56,7 +68,7 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
   );
 }
 
-function digestLine(error: unknown, write: (id: string) => string): string | undefined {
+function digestOf(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null || !("digest" in error)) return undefined;
-  return typeof error.digest === "string" ? write(error.digest) : undefined;
+  return typeof error.digest === "string" ? error.digest : undefined;
 }

@@ -278,6 +278,14 @@ describe("a database on PostgreSQL", () => {
     expect(await names()).toEqual([]);
   });
 
+  it("stops a page's reading that takes too long, and says so where the page can be told", async () => {
+    const hasty = await opened(address, 100);
+    const failure = await failureOf(
+      hasty.snapshot((reader) => reader.select({ slept: sql`pg_sleep(2)` }).from(sql`(select 1) as one`)),
+    );
+    expect([storageFault(failure), failure]).toMatchObject(["storage.slow", { digest: "storage.slow" }]);
+  });
+
   it("says that the disk is full", async () => {
     const failure = await failureOf(
       db.transaction(async (tx) => tx.run(sql.raw("do $$ begin raise sqlstate '53100'; end $$"))),

@@ -17,7 +17,7 @@ import {
   run,
   USUAL_LIMITS,
 } from "./postgres-pool";
-import { DatabaseRefused, DatabaseUnreachable, storageFault } from "./storage-fault";
+import { DatabaseRefused, DatabaseUnreachable, storageFault, toldToReader } from "./storage-fault";
 import { NamedTurns, Places } from "./turns";
 
 /**
@@ -79,7 +79,7 @@ class Postgres implements Database {
         return result;
       } catch (error) {
         await held.rollBack();
-        throw error;
+        throw toldToReader(error);
       } finally {
         held.giveBack();
       }

@@ -37,6 +37,17 @@ const BY_CODE: Readonly<Record<string, StorageFault>> = {
 };
 
 /**
+ * Marks an error of a page's own reading that was stopped because it took too long or found no place. Of what breaks a
+ * page the browser is told nothing but its `digest`; with this one it can say what it was.
+ */
+export function toldToReader(error: unknown): unknown {
+  const fault = storageFault(error);
+  if (error instanceof Error && (fault === "storage.slow" || fault === "storage.busy"))
+    Object.assign(error, { digest: fault });
+  return error;
+}
+
+/**
  * The fault of the store that an error tells of, or null when it tells of something else (a bug).
  *
  * @example storageFault(Object.assign(new Error("could not extend file"), { code: "53100" })) // "storage.full"

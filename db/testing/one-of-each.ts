@@ -4,14 +4,14 @@ import type { Tx } from "../engine/database";
 import { tablesInOrder } from "../engine/table-order";
 
 /** Where a check asks for something that not any value of the column's kind is, or for a value that may be missing. */
-const ASKED_FOR: Readonly<Record<string, unknown>> = {
-  "selection.horizon_months": 48,
-  "financial_year.year": 2024,
-  "vendor_question.answer": "",
-  "offer_bundle.sealed": "v1.sealed",
-  "offer_line.state": "not_offered",
-  "price_list_item.sealed": "v1.sealed",
-  "plug.source": "median_of_others",
+const ASKED_FOR: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  selection: { horizon_months: 48 },
+  financial_year: { year: 2024 },
+  vendor_question: { answer: "" },
+  offer_bundle: { sealed: "v1.sealed" },
+  offer_line: { state: "not_offered" },
+  price_list_item: { sealed: "v1.sealed" },
+  plug: { source: "median_of_others" },
 };
 
 /**
@@ -28,7 +28,7 @@ export async function addOneOfEach(tx: Tx): Promise<void> {
       }),
     );
     const values = Object.entries(getTableColumns(table)).flatMap(([property, column]) => {
-      const asked = ASKED_FOR[`${name}.${column.name}`];
+      const asked = ASKED_FOR[name]?.[column.name];
       if (asked !== undefined) return [[property, asked] as const];
       if (!column.notNull && !column.primary) return [];
       return [[property, pointsTo.get(column.name) ?? anyOf(column, idIn(name))] as const];
