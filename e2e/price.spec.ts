@@ -209,7 +209,7 @@ test("what the price really is: from the terms of four offers to an order, a bas
   });
 
   await test.step("a warning stands beside the cell it is about, and goes when the cell is mended", async () => {
-    const base = await priceOf(page, `${home}/offers`, /Kernedrift/);
+    const base = await offerPageOf(page, `${home}/offers`, /Kernedrift/);
     await opens(page, base);
     const band = page.getByRole("region", { name: "Warnings" });
     await band.getByText(/thing(s)? to notice on this offer/).click();
@@ -221,6 +221,7 @@ test("what the price really is: from the terms of four offers to an order, a bas
       .getByRole("gridcell")
       .first();
     await expect(cell).toContainText("Warning");
+    await isAccessible(page);
     await cell.click();
     await expect(cell).toBeFocused();
     await page.keyboard.type("90");
@@ -287,7 +288,7 @@ test("what the price really is: from the terms of four offers to an order, a bas
 });
 
 /** The address of a candidate's own offer page. */
-async function priceOf(page: Page, offers: string, name: RegExp): Promise<string> {
+async function offerPageOf(page: Page, offers: string, name: RegExp): Promise<string> {
   await page.goto(offers);
   const link = page.getByRole("link", { name }).first();
   await expect(link).toBeVisible();

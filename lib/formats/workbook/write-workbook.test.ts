@@ -1,13 +1,5 @@
 import fc from "fast-check";
-import { readXlsx } from "hucre/xlsx";
-import { HyperFormula, type RawCellContent } from "hyperformula";
 import { describe, expect, it } from "vitest";
-import { type Basis, defaultBasis } from "@/lib/domain/basis";
-import { priceBasket } from "@/lib/domain/basket";
-import { compare } from "@/lib/domain/comparison/compare";
-import { prepareComparison } from "@/lib/domain/comparison/prepare";
-import type { Comparison } from "@/lib/domain/comparison/result";
-import { stayingCost } from "@/lib/domain/comparison/staying";
 import {
   aCriterion,
   aDossier,
@@ -21,68 +13,12 @@ import {
   kr,
   monthly,
   PRICE_MODEL,
-  TODAY,
 } from "@/lib/domain/comparison/testing";
-import { volumeCurve } from "@/lib/domain/comparison/volume-curve";
 import type { Dossier } from "@/lib/domain/dossier";
 import { minor } from "@/lib/domain/money";
-import { offerWarnings } from "@/lib/domain/offer-warnings";
-import type { OwnCost } from "@/lib/domain/own-cost";
-import { loadMessages } from "@/lib/i18n/load-messages";
 import { sampleAsWritten } from "../sample/sample";
 import { arbitraryDossier } from "../selection-file/arbitrary-dossier";
-import { writeWorkbook } from "./write-workbook";
-
-type Workbook = Awaited<ReturnType<typeof readXlsx>>;
-
-const texts = loadMessages("en").export;
-
-async function exported(
-  dossier: Dossier,
-  basis: Partial<Basis> = {},
-  today = TODAY,
-): Promise<{ workbook: Workbook; comparison: Comparison; bytes: Uint8Array }> {
-  const prepared = prepareComparison(dossier, today);
-  const comparison = compare(prepared, { ...defaultBasis(dossier.selection), ...basis });
-  const bytes = await writeWorkbook({ prepared, comparison, texts, today, madeWith: "Shortlist test" });
-  return { workbook: await readXlsx(bytes, { readStyles: true }), comparison, bytes };
-}
-
-/** Cells whose formula, calculated by another program, differs from the value that was written with it. */
-function differences(workbook: Workbook): string[] {
-  const content: Record<string, RawCellContent[][]> = {};
-  for (const sheet of workbook.sheets) {
-    const rows: RawCellContent[][] = [];
-    for (const [place, cell] of sheet.cells ?? []) {
-      const [row = 0, column = 0] = place.split(",").map(Number);
-      rows[row] ??= [];
-      const value = cell.formula === undefined ? cell.value : `=${cell.formula}`;
-      // A text that looks like a formula is text in a workbook; there the apostrophe says so.
-      const text = typeof value === "string" && cell.formula === undefined ? `'${value}` : value;
-      (rows[row] ?? [])[column] = text instanceof Date ? text.toISOString() : text;
-    }
-    content[sheet.name] = Array.from(rows, (row) => Array.from(row ?? [], (cell) => cell ?? null));
-  }
-  const engine = HyperFormula.buildFromSheets(content, { licenseKey: "gpl-v3", precisionRounding: 14 });
-  const found: string[] = [];
-  for (const sheet of workbook.sheets) {
-    const id = engine.getSheetId(sheet.name);
-    for (const [place, cell] of sheet.cells ?? []) {
-      if (cell.formula === undefined || id === undefined) continue;
-      const [row = 0, col = 0] = place.split(",").map(Number);
-      const value = engine.getCellValue({ sheet: id, row, col });
-      const written = cell.formulaResult ?? cell.value;
-      const near =
-        typeof value === "number" && typeof written === "number"
-          ? Math.abs(value - written) < 1e-6 * Math.max(1, Math.abs(written) * 1e-6)
-          : value === written;
-      if (!near)
-        found.push(`${sheet.name} ${place} =${cell.formula}: ${String(value)} not ${String(written)}`);
-    }
-  }
-  engine.destroy();
-  return found;
-}
+import { differences, exported, texts, type Workbook } from "./testing-export";
 
 const formulaCount = (workbook: Workbook): number =>
   workbook.sheets.flatMap((sheet) => [...(sheet.cells ?? new Map()).values()]).filter((cell) => cell.formula)
@@ -220,90 +156,6 @@ describe("texts in a workbook", () => {
       expect(shown.has(text), text).toBe(true);
     expect(differences(workbook)).toEqual([]);
   }, 60_000);
-});
-
-describe("what the price really is, in a workbook", () => {
-  const sample = sampleAsWritten();
-  const own = (id: string, kind: OwnCost["kind"], amount: number, period: OwnCost["period"]): OwnCost => ({
-    id,
-    kind,
-    name: `=${id}`,
-    amount: kr(amount),
-    period,
-    source: "Accounts",
-    sourceDate: day("2026-06-30"),
-  });
-  const stressed: Dossier = {
-    ...sample,
-    ownCosts: [
-      own("hosting", "running", 71_234.56, "month"),
-      own("staff", "running", 1_000_000.01, "year"),
-      own("outages", "hidden", 100_000, "year"),
-      own("server", "running", 50_000, "once"),
-      own("contract", "follow_up", 12_345.67, "month"),
-    ],
-    basket: sample.offers.flatMap((offer, at) =>
-      offer.priceList.slice(0, 2).map((item, index) => ({
-        id: `${at}.${index}`,
-        lineId: item.lineId,
-        name: item.name,
-        driver: item.driver,
-        period: item.period,
-        quantityMilli: 7_333,
-      })),
-    ),
-  };
-  const named = (workbook: Workbook, name: string) => workbook.sheets.find((sheet) => sheet.name === name);
-
-  it("recalculates own costs, baskets and volumes to the product's own figures", async () => {
-    for (const basis of [
-      {},
-      { horizonMonths: 53, discountBasisPoints: 425, volumePercent: 50, establishmentType: 1 as const },
-    ]) {
-      const { workbook, comparison } = await exported(stressed, basis, day("2026-11-16"));
-      expect(differences(workbook)).toEqual([]);
-      const staying = stayingCost(stressed.ownCosts, comparison.basis);
-      const values = named(workbook, "Staying as we are")?.rows.flat();
-      for (const amount of [staying.total, staying.running, staying.hidden, staying.followUp])
-        expect(values).toContain(amount / 100);
-      const prepared = prepareComparison(stressed, day("2026-11-16"));
-      const baskets = named(workbook, "Basket of additions")?.rows.flat();
-      for (const { twelveMonths } of priceBasket(prepared, stressed.basket))
-        expect(baskets).toContain(twelveMonths / 100);
-      const volumes = named(workbook, "Volumes")?.rows.flat();
-      for (const point of volumeCurve(prepared, comparison.basis, 50))
-        for (const total of point.totals) if (total !== null) expect(volumes).toContain(total / 100);
-    }
-  }, 60_000);
-
-  it("never ranks staying as we are, and gives it no column", async () => {
-    const { workbook } = await exported(stressed, {}, day("2026-11-16"));
-    const { workbook: without } = await exported(sample, {}, day("2026-11-16"));
-    const orders = ({ sheets }: Workbook) =>
-      sheets[0]?.rows.filter(([label]) => String(label).startsWith("Order"));
-    expect(orders(workbook)).toEqual(orders(without));
-  });
-
-  it("has every warning as text, on a sheet of its own", async () => {
-    const lines = sample.lines.map((each) => ({ ...each, name: `=1+1 ${each.name}` }));
-    const { workbook, comparison } = await exported({ ...sample, lines }, {}, day("2026-11-16"));
-    const sheet = named(workbook, "Warnings");
-    const count = offerWarnings(
-      prepareComparison({ ...sample, lines }, day("2026-11-16")),
-      comparison,
-    ).length;
-    expect(count).toBeGreaterThan(5);
-    expect(sheet?.rows.filter(([letter]) => /^[A-E]$/.test(String(letter)))).toHaveLength(count);
-    for (const cell of sheet?.cells?.values() ?? []) expect(cell.formula).toBeUndefined();
-    expect(JSON.stringify(sheet?.rows)).not.toMatch(/\{\w+\}/);
-  });
-
-  it("has none of it while prices are sealed", async () => {
-    const { workbook } = await exported({ ...stressed, pricesSealed: true, offers: [], plugs: [] });
-    const names = workbook.sheets.map(({ name }) => name);
-    for (const name of ["Volumes", "Staying as we are", "Basket of additions", "Warnings"])
-      expect(names).not.toContain(name);
-  });
 });
 
 describe("the look of a workbook", () => {
