@@ -67,7 +67,7 @@ export function WorkbookPreview(props: {
         </ul>
       )}
       <Part title={t("read")}>
-        <div className="overflow-x-auto">
+        <div className="relative overflow-x-auto">
           <UploadSummaryTable summary={preview.summary} />
         </div>
       </Part>

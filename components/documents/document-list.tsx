@@ -70,7 +70,7 @@ export function DocumentList(props: {
       {matching.length === 0 ? (
         <p className="text-ink-2">{t("nothingMatches")}</p>
       ) : (
-        <div className="overflow-x-auto">
+        <div className="relative overflow-x-auto">
           <Table caption={t("title")}>
             <TableHead>
               <tr>

@@ -68,7 +68,7 @@ export function PriceList(props: PriceListProps) {
         items.length === 0 ? (
           <EmptyState icon={<Tags aria-hidden />} title={t("none")} body={t("noneBody")} />
         ) : (
-          <div className="overflow-x-auto">
+          <div className="relative overflow-x-auto">
             <Table caption={t("title")}>
               <TableHead>
                 <tr>

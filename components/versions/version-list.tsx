@@ -83,7 +83,7 @@ export function VersionList(props: VersionListProps) {
       {versions.length === 0 ? (
         <p className="text-ink-2">{t("none")}</p>
       ) : (
-        <div className="overflow-x-auto">
+        <div className="relative overflow-x-auto">
           <Table caption={t("title")}>
             <TableHead>
               <tr>
