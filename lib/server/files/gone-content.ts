@@ -89,13 +89,17 @@ export async function settleLeft(
   now: number,
   folder: string = env().filesFolder,
 ): Promise<void> {
-  const place = path.join(folder, INCOMING);
-  if (!existsSync(place)) return;
-  for (const name of readdirSync(place).filter((each) => each.endsWith(NOTE))) {
-    const note = path.join(place, name);
+  for (const note of notesIn(folder))
     if (now - (statSync(note, { throwIfNoEntry: false })?.mtimeMs ?? now) >= SETTLED_BY_WRITER_MS)
       await settleGone(database, note, folder);
-  }
+}
+
+function notesIn(folder: string): string[] {
+  const place = path.join(folder, INCOMING);
+  if (!existsSync(place)) return [];
+  return readdirSync(place)
+    .filter((name) => name.endsWith(NOTE))
+    .map((name) => path.join(place, name));
 }
 
 const EVERY_MS = 60 * 60 * 1000;
@@ -105,10 +109,13 @@ const shared: typeof globalThis & { shortlistGone?: NodeJS.Timeout } = globalThi
 /** Settles left notes now and every hour, as long as the server runs. */
 export function keepSettling(database: () => Promise<Database>): void {
   if (shared.shortlistGone) return;
-  const settle = () =>
+  const settle = () => {
+    // Nobody is asked, not even whether they are there, when there is nothing to ask.
+    if (notesIn(env().filesFolder).length === 0) return;
     void database()
       .then((open) => settleLeft(open, Date.now()))
       .catch((error: unknown) => logBug(error, "gone-content"));
+  };
   shared.shortlistGone = setInterval(settle, EVERY_MS).unref();
   settle();
 }
