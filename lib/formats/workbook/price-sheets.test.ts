@@ -7,8 +7,11 @@ import { volumeCurve } from "@/lib/domain/comparison/volume-curve";
 import type { Dossier } from "@/lib/domain/dossier";
 import { offerWarnings } from "@/lib/domain/offer-warnings";
 import type { OwnCost } from "@/lib/domain/own-cost";
+import { loadMessages } from "@/lib/i18n/load-messages";
 import { sampleAsWritten } from "../sample/sample";
-import { differences, exported, type Workbook } from "./testing-export";
+import { differences, exportingWith, type Workbook } from "./testing-export";
+
+const exported = exportingWith(loadMessages("en").export);
 
 describe("what the price really is, in a workbook", () => {
   const sample = sampleAsWritten();

@@ -6,7 +6,7 @@ import { prepareComparison } from "@/lib/domain/comparison/prepare";
 import type { Comparison } from "@/lib/domain/comparison/result";
 import { TODAY } from "@/lib/domain/comparison/testing";
 import type { Dossier } from "@/lib/domain/dossier";
-import { loadMessages } from "@/lib/i18n/load-messages";
+import type { ExportTexts } from "../export-texts";
 import { writeWorkbook } from "./write-workbook";
 
 /** Workbooks written, read back and calculated anew by another program, for tests. */
@@ -14,18 +14,18 @@ import { writeWorkbook } from "./write-workbook";
 /** A workbook as another program reads it. */
 export type Workbook = Awaited<ReturnType<typeof readXlsx>>;
 
-export const texts = loadMessages("en").export;
-
-/** The comparison of a dossier as a workbook, read back. */
-export async function exported(
-  dossier: Dossier,
-  basis: Partial<Basis> = {},
-  today = TODAY,
-): Promise<{ workbook: Workbook; comparison: Comparison; bytes: Uint8Array }> {
-  const prepared = prepareComparison(dossier, today);
-  const comparison = compare(prepared, { ...defaultBasis(dossier.selection), ...basis });
-  const bytes = await writeWorkbook({ prepared, comparison, texts, today, madeWith: "Shortlist test" });
-  return { workbook: await readXlsx(bytes, { readStyles: true }), comparison, bytes };
+/** Writes the comparison of a dossier as a workbook with the given words, and reads it back. */
+export function exportingWith(texts: ExportTexts) {
+  return async (
+    dossier: Dossier,
+    basis: Partial<Basis> = {},
+    today = TODAY,
+  ): Promise<{ workbook: Workbook; comparison: Comparison; bytes: Uint8Array }> => {
+    const prepared = prepareComparison(dossier, today);
+    const comparison = compare(prepared, { ...defaultBasis(dossier.selection), ...basis });
+    const bytes = await writeWorkbook({ prepared, comparison, texts, today, madeWith: "Shortlist test" });
+    return { workbook: await readXlsx(bytes, { readStyles: true }), comparison, bytes };
+  };
 }
 
 /** Cells whose formula, calculated by another program, differs from the value that was written with it. */

@@ -16,9 +16,13 @@ import {
 } from "@/lib/domain/comparison/testing";
 import type { Dossier } from "@/lib/domain/dossier";
 import { minor } from "@/lib/domain/money";
+import { loadMessages } from "@/lib/i18n/load-messages";
 import { sampleAsWritten } from "../sample/sample";
 import { arbitraryDossier } from "../selection-file/arbitrary-dossier";
-import { differences, exported, texts, type Workbook } from "./testing-export";
+import { differences, exportingWith, type Workbook } from "./testing-export";
+
+const texts = loadMessages("en").export;
+const exported = exportingWith(texts);
 
 const formulaCount = (workbook: Workbook): number =>
   workbook.sheets.flatMap((sheet) => [...(sheet.cells ?? new Map()).values()]).filter((cell) => cell.formula)
