@@ -1,5 +1,6 @@
 import { benchEngines } from "./engines";
 import type { Figure } from "./figure";
+import { benchNeighbours } from "./neighbours";
 import { benchPage, benchScripts } from "./page";
 import { benchProgress } from "./progress";
 import { benchReading } from "./reading";
@@ -14,21 +15,24 @@ const postgres = process.env.BENCH_DATABASE_URL ?? "";
 const figures: Figure[] = [];
 if (only === undefined || only === "reading") figures.push(await benchReading());
 if (only === undefined || only === "workbook") figures.push(...(await benchWorkbook()));
-if (only === undefined) {
-  figures.push(benchRecompute(), benchPlugs());
+if (only === undefined || only === "neighbours") {
+  if (only === undefined) figures.push(benchRecompute(), benchPlugs());
   const served = await serveLarge();
   try {
-    figures.push(
-      await benchScripts(served),
-      await benchSlider(served),
-      ...(await benchPage(served)),
-      await benchProgress(served),
-    );
+    // First, while nothing else has warmed or filled the server.
+    figures.push(...(await benchNeighbours(served)));
+    if (only === undefined)
+      figures.push(
+        await benchScripts(served),
+        await benchSlider(served),
+        ...(await benchPage(served)),
+        await benchProgress(served),
+      );
   } finally {
     await served.stop();
   }
 }
-if (only === "reading" || only === "workbook") console.log(`Only ${only}.`);
+if (only !== undefined) console.log(`Only ${only}.`);
 else if (postgres !== "") figures.push(...(await benchEngines(postgres)));
 else console.log("SKIPPED: the figures on PostgreSQL (none was found on this machine).");
 console.log("\n| figure | measured | target | |\n|---|---|---|---|");

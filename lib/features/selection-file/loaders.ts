@@ -12,9 +12,9 @@ import { slugOf } from "@/lib/formats/selection-file/file-ids";
 import { writeSelectionFile } from "@/lib/formats/selection-file/write-selection-file";
 import { comparisonTable } from "@/lib/formats/table/comparison-table";
 import { csvMarks, writeCsv } from "@/lib/formats/table/csv";
-import { writeWorkbook } from "@/lib/formats/workbook/write-workbook";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { readSelection } from "@/lib/server/access";
+import { comparisonWorkbook } from "@/lib/server/comparison-workbook";
 import { database } from "@/lib/server/database";
 import { currentActor } from "@/lib/server/session";
 import { dayOf } from "@/lib/server/today";
@@ -24,7 +24,8 @@ import { basisFromParameters } from "../comparison/schema";
 export interface ExportedFile {
   readonly name: string;
   readonly contentType: string;
-  readonly body: string | Uint8Array<ArrayBuffer>;
+  /** Null when too many large ones are being written just now. */
+  readonly body: string | Uint8Array<ArrayBuffer> | null;
 }
 
 /** What the reader may know of the selection; null for those who may not take it along. */
@@ -42,7 +43,8 @@ async function exportableDossier(selectionId: string): Promise<Dossier | null> {
 
 /**
  * A selection as a file: `json` is the selection as far as the reader may know it, `xlsx` and `csv` are its comparison
- * on the basis the address asks for, in the reader's language. Null for strangers, for those who may not export, and for other formats.
+ * on the basis the address asks for, in the reader's language. Null for strangers, for those who may not export,
+ * and for other formats.
  */
 export async function loadSelectionExport(
   selectionId: string,
@@ -63,18 +65,14 @@ export async function loadSelectionExport(
     };
   }
   const locale = await getLocale();
-  const texts = loadMessages(locale).export;
-  const prepared = prepareComparison(withVariantColumns(dossier), today);
   const basis = basisFromParameters(parameters, defaultBasis(dossier.selection));
-  const comparison = compare(prepared, basis);
+  const texts = loadMessages(locale).export;
   if (format === "csv") {
+    const prepared = prepareComparison(withVariantColumns(dossier), today);
+    const comparison = compare(prepared, basis);
     const table = comparisonTable(prepared, comparison, texts, { on: today, with: MADE_WITH });
     return { name, contentType: "text/csv; charset=utf-8", body: writeCsv(table, csvMarks(locale)) };
   }
-  const workbook = await writeWorkbook({ prepared, comparison, texts, today, madeWith: MADE_WITH });
-  return {
-    name,
-    contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    body: new Uint8Array(workbook),
-  };
+  const body = await comparisonWorkbook({ dossier, basis, texts, today, madeWith: MADE_WITH });
+  return { name, contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body };
 }

@@ -14,6 +14,11 @@ export async function GET(
       { status: 404, headers: { "Cache-Control": "no-store" } },
     );
   }
+  if (file.body === null)
+    return Response.json(
+      { ok: false, code: "file.busy" },
+      { status: 503, headers: { "Cache-Control": "no-store", "Retry-After": "60" } },
+    );
   return new Response(file.body, {
     headers: {
       "Content-Type": file.contentType,
