@@ -74,10 +74,10 @@ export class Paper {
     this.#y += 8;
   }
 
-  /** Never alone at the foot of a page. */
+  /** Never alone at the foot of a page, nor with its hint alone: there is room for the first rows below it, too. */
   heading(text: string): void {
     this.#y += 14;
-    this.#need(72);
+    this.#need(132);
     this.#write(text, { font: "strong", size: 13 });
     this.#y += 4;
   }

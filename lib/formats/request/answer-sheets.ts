@@ -4,7 +4,20 @@ import type { PointKind } from "@/lib/domain/request";
 import { filled } from "../export-texts";
 import { withFormat } from "../workbook/looks";
 import type { Checks } from "./checks";
-import { AMOUNT, DAY, FIGURE, LABEL, OPEN, OPEN_NUMBER, PERCENT, QUIET, STRONG, WHOLE } from "./form-looks";
+import {
+  AMOUNT,
+  BESIDE,
+  DAY,
+  FIGURE,
+  LABEL,
+  OPEN,
+  OPEN_NUMBER,
+  PERCENT,
+  QUIET,
+  STRONG,
+  STRONG_BESIDE,
+  WHOLE,
+} from "./form-looks";
 import { FormSheet, sheetName } from "./form-sheet";
 import { type ColumnKey, FREE_ROWS, freeRowId, TERM_KEYS, TEXT_ROW, type TermKey } from "./layout";
 import type { Lists } from "./lists-sheet";
@@ -134,7 +147,7 @@ export function requirementsSheet({ frame, lists, checks }: Input): AnswerSheet<
     const { row } = sheet;
     sheet.id(row, id);
     sheet.text(row, "name", name, LABEL);
-    sheet.text(row, "level", texts.level[level], level === "absolute" ? STRONG : LABEL);
+    sheet.text(row, "level", texts.level[level], level === "absolute" ? STRONG_BESIDE : BESIDE);
     const word =
       answer === undefined || answer.answer === "not_answered" ? "" : texts.words.requirement[answer.answer];
     sheet.text(row, "answer", word, OPEN);
@@ -205,7 +218,7 @@ export function termsSheet(
       sheet.text(row, "value", frame.prefill?.currency ?? content.currency, withFormat(OPEN_NUMBER, "@"));
     else sheet.number(row, "value", figure.value, withFormat(OPEN_NUMBER, figure.format));
     sheet.check("value", row, row, termCheck(key, checks, lists));
-    sheet.text(row, "unit", unit, LABEL);
+    sheet.text(row, "unit", unit, BESIDE);
     sheet.text(row, "help", filled(help, { currency: content.currency }), QUIET);
     sheet.row += 1;
   }
@@ -214,7 +227,7 @@ export function termsSheet(
   sheet.id(sheet.row, TEXT_ROW);
   sheet.text(sheet.row, "name", filled(texts.total.all, { months: content.horizonMonths }), LABEL);
   sheet.formula(sheet.row, "value", sums.formula, sums.value, withFormat(FIGURE, AMOUNT));
-  sheet.text(sheet.row, "unit", content.currency, LABEL);
+  sheet.text(sheet.row, "unit", content.currency, BESIDE);
   sheet.text(sheet.row, "help", texts.cover.noSums, QUIET);
   sheet.row += 1;
   return { sheet, firstRow, lastRow };

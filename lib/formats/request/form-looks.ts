@@ -30,6 +30,9 @@ export const GROUP: CellStyle = {
 };
 export const LABEL: CellStyle = { border: { bottom: rule }, alignment: TOP };
 export const STRONG: CellStyle = { ...LABEL, font: { bold: true } };
+/** Words below a heading that is set off. */
+export const BESIDE: CellStyle = { ...LABEL, alignment: INSET };
+export const STRONG_BESIDE: CellStyle = { ...STRONG, alignment: INSET };
 export const QUIET: CellStyle = { ...LABEL, font: { size: 9, color: { rgb: "4A525C" } }, alignment: INSET };
 /** Worked out, or ours: not to be typed. */
 export const FIGURE: CellStyle = {

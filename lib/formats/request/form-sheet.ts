@@ -18,6 +18,9 @@ export interface FormColumn<Key extends string> {
 /** What a cell takes, without the cells it is for. */
 export type Check = Omit<DataValidation, "range">;
 
+/** Letters that are still read when they are printed on one page across. */
+const WIDE = 230;
+
 /** Row of the headings, counted from 0; above it marks, title and hint. */
 const HEAD_ROW = 3;
 const FIRST_ROW = HEAD_ROW + 1;
@@ -131,6 +134,9 @@ export class FormSheet<Key extends string> {
 
   build(): WriteSheet {
     const widths = [4, ...this.columns.map(({ width }) => width)];
+    const shown = this.columns.reduce((sum, { width, hidden }) => sum + (hidden ? 0 : width), 0);
+    // On one page, so many columns could not be read.
+    const isWide = shown > WIDE;
     // The hint runs over its neighbours, so it must not make its row high.
     const measured = new Map([...this.#cells].filter(([place]) => place !== "2,1" && !place.endsWith(",0")));
     const rowDefs = rowHeights(measured, [], widths);
@@ -154,10 +160,12 @@ export class FormSheet<Key extends string> {
         paperSize: "a4",
         orientation: "landscape",
         fitToPage: true,
-        fitToWidth: 1,
+        fitToWidth: isWide ? 2 : 1,
         fitToHeight: 0,
         margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
         printTitlesRow: `$${HEAD_ROW + 1}:$${HEAD_ROW + 1}`,
+        // Whose row it is stands on the second page, too.
+        ...(isWide ? { printTitlesColumn: "$B:$B" } : {}),
       },
       headerFooter: { oddFooter: "&L&A&R&P / &N" },
     };
