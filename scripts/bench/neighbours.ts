@@ -9,7 +9,8 @@ import { residentMegabytes, type Served } from "./served";
  * a quiet server, and the memory of the serving process.
  */
 
-const QUIET_REQUESTS = 120;
+/** Before each heavy thing and after it, so that a machine that is busy otherwise is so in both. */
+const QUIET_REQUESTS = 80;
 /** Between two requests of one reader, in milliseconds: somebody reads, and clicks. */
 const PAUSE = 25;
 /** Each heavy thing is done over and over for at least so long, in milliseconds. */
@@ -35,7 +36,8 @@ interface Burden {
   readonly work: () => Promise<string>;
 }
 
-async function beside(served: Served, { name, work }: Burden, quiet: number): Promise<Figure> {
+async function beside(served: Served, { name, work }: Burden): Promise<Figure> {
+  const before = await answers(served, (count) => count < QUIET_REQUESTS);
   let isBusy = true;
   const until = performance.now() + BUSY_FOR;
   const outcomes = new Set<string>();
@@ -53,6 +55,8 @@ async function beside(served: Served, { name, work }: Burden, quiet: number): Pr
     return isBusy;
   });
   await burden;
+  const after = await answers(served, (count) => count < QUIET_REQUESTS);
+  const quiet = median([...before, ...after]);
   const value = median(times) / quiet;
   return {
     name: `Others' middle response time while ${name}`,
@@ -65,8 +69,8 @@ async function beside(served: Served, { name, work }: Burden, quiet: number): Pr
 }
 
 export async function benchNeighbours(served: Served): Promise<Figure[]> {
+  // Not measured: the first requests warm the server.
   await answers(served, (count) => count < QUIET_REQUESTS);
-  const quiet = median(await answers(served, (count) => count < QUIET_REQUESTS));
   const burdens: Burden[] = [
     { name: "a workbook of 500 lines is read", work: uploading(served, await fiveHundredLines()) },
     { name: "a file of 10 MB is read", work: uploading(served, await tenMegabytes()) },
@@ -74,7 +78,7 @@ export async function benchNeighbours(served: Served): Promise<Figure[]> {
     { name: "a comparison of 500 × 5 is exported", work: exporting(served) },
   ];
   const figures: Figure[] = [];
-  for (const burden of burdens) figures.push(await beside(served, burden, quiet));
+  for (const burden of burdens) figures.push(await beside(served, burden));
   return figures;
 }
 
