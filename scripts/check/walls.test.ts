@@ -40,6 +40,14 @@ describe("the walls of the house", () => {
     expect(reasons("lib/server/env.ts", "process.env.HOME")).toEqual([]);
   });
 
+  it("let tests and what tests share look anywhere, and nothing else look at them", () => {
+    expect(reasons("lib/server/mail/a.test.ts", 'import { a } from "@/e2e/mail-sink";')).toEqual([]);
+    expect(reasons("lib/server/testing/mail.ts", 'import { a } from "@/e2e/mail-sink";')).toEqual([]);
+    expect(reasons("lib/server/mail/worker.ts", 'import { a } from "../testing/mail";')).toHaveLength(1);
+    expect(reasons("db/writes/a.ts", 'import { a } from "@/db/testing/open-memory";')).toHaveLength(1);
+    expect(reasons("lib/server/mail/a.ts", 'import { a } from "./b.test";')).toHaveLength(1);
+  });
+
   it("read imports, not comments that speak of them", () => {
     expect(importsOf('// import { a } from "zod";\n/* from "x" */ const b = 1;')).toEqual([]);
     expect(importsOf('import type { A } from "./a";').map((found) => found.specifier)).toEqual(["./a"]);

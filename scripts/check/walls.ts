@@ -35,7 +35,8 @@ export function roomOf(file: string): string | null {
   return room ?? null;
 }
 
-const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
+/** A test, or the surroundings that tests share. */
+const isTest = (file: string): boolean => /\.test(\.tsx?)?$|\/testing\//.test(file);
 
 /** Every wall that one file breaks. `source` is its text. */
 export function faultsOfFile(file: string, source: string): Fault[] {
@@ -83,7 +84,7 @@ function faultOfImport(file: string, room: string | null, specifier: string): st
   if (!room || isTest(file)) return null;
   const target = targetOf(file, specifier);
   if (target === null) return faultOfPackage(file, room, specifier);
-  if (isTest(target) || /\.test$/.test(target)) return "product code must not import a test";
+  if (isTest(target)) return "product code must not import a test";
   const targetRoom = roomOf(target);
   if (targetRoom === null) return `${room} must not import ${target}, which is outside the house`;
   if (!ROOMS[room]?.includes(targetRoom)) return `${room} must not import ${targetRoom} (${specifier})`;
