@@ -121,33 +121,54 @@ async function tenMegabytes(): Promise<Buffer> {
   return workbookOf([{ kind: "services", rows }]);
 }
 
-/** One part of zeros, packed as far as it goes, in an archive that says how large it is. */
+/** An archive of one part of zeros, packed as far as it goes, that says to be less than may be unpacked. */
 function bomb(): Buffer {
-  const name = Buffer.from("xl/worksheets/sheet1.xml");
-  const size = 256 * 1024 * 1024;
-  const packed = deflateRawSync(Buffer.alloc(size), { level: 9 });
-  const head = (signature: number, before: number) => {
-    const bytes = Buffer.alloc(before);
-    bytes.writeUInt32LE(signature, 0);
-    return bytes;
-  };
-  const local = head(0x04034b50, 30);
-  local.writeUInt16LE(20, 4);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt32LE(packed.length, 18);
-  local.writeUInt32LE(size, 22);
-  local.writeUInt16LE(name.length, 26);
-  const central = head(0x02014b50, 46);
-  central.writeUInt16LE(20, 4);
-  central.writeUInt16LE(20, 6);
-  central.writeUInt16LE(8, 10);
-  central.writeUInt32LE(packed.length, 20);
-  central.writeUInt32LE(size, 24);
-  central.writeUInt16LE(name.length, 28);
-  const end = head(0x06054b50, 22);
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(central.length + name.length, 12);
-  end.writeUInt32LE(local.length + name.length + packed.length, 16);
-  return Buffer.concat([local, name, packed, central, name, end]);
+  const said = 90 * 1024 * 1024;
+  return archive([
+    { name: "[Content_Types].xml", packed: deflateRawSync(Buffer.from("<Types/>")), said: 8 },
+    { name: "xl/worksheets/sheet1.xml", packed: deflateRawSync(Buffer.alloc(256 * 1024 * 1024)), said },
+  ]);
+}
+
+interface Part {
+  readonly name: string;
+  readonly packed: Buffer;
+  /** The size its headers give it. */
+  readonly said: number;
+}
+
+/** A zip whose headers say what they are told to. */
+function archive(parts: readonly Part[]): Buffer {
+  const bodies: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, packed, said } of parts) {
+    const named = Buffer.from(name);
+    // Version, flags, method (deflate), time, day, checksum, sizes, lengths of the name and of what is extra.
+    const shared = Buffer.alloc(26);
+    shared.writeUInt16LE(20, 0);
+    shared.writeUInt16LE(8, 4);
+    shared.writeUInt32LE(packed.length, 14);
+    shared.writeUInt32LE(said, 18);
+    shared.writeUInt16LE(named.length, 22);
+    const body = Buffer.concat([signature(0x04034b50), shared, named, packed]);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    directory.push(Buffer.concat([signature(0x02014b50), Buffer.from([20, 0]), shared, place, named]));
+    bodies.push(body);
+    offset += body.length;
+  }
+  const listed = Buffer.concat(directory);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(parts.length, 4);
+  end.writeUInt16LE(parts.length, 6);
+  end.writeUInt32LE(listed.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...bodies, listed, signature(0x06054b50), end]);
+}
+
+function signature(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
 }
