@@ -4,7 +4,7 @@ import { session, user } from "@/db/schema/auth";
 import { saveScore } from "@/db/writes/score";
 import { succeed } from "@/lib/domain/outcome";
 import { saveScoreInput } from "@/lib/features/judging/schema";
-import { runSelectionAction } from "@/lib/server/guarded-action";
+import { runSelectionAction, type SelectionDefinition } from "@/lib/server/guarded-action";
 
 /** Evaluators who save one score after another, through the same guarded write that the pages use. */
 
@@ -12,6 +12,20 @@ export interface Pair {
   readonly candidateId: string;
   readonly criterionId: string;
 }
+
+/** As the page's own action is. */
+export const SAVE: SelectionDefinition<typeof saveScoreInput, undefined, { readonly edition: number }> = {
+  name: "score.save",
+  isDraft: true,
+  isBeside: true,
+  input: saveScoreInput,
+  write: async ({ tx, input, authorized, now, audit }) => {
+    const saved = await saveScore(tx, authorized, input, now);
+    if (!saved.ok) return saved;
+    audit(saved.value.after?.id ?? "", saved.value.before, saved.value.after);
+    return succeed({ edition: saved.value.edition });
+  },
+};
 
 /** One evaluator's next save; every call changes one score. */
 export function saver(database: Database, userId: string, selectionId: string, pairs: readonly Pair[]) {
@@ -27,18 +41,7 @@ export function saver(database: Database, userId: string, selectionId: string, p
     await database.read.select().from(user).where(eq(user.id, userId));
     await database.read.select().from(session).where(eq(session.userId, userId));
     const outcome = await runSelectionAction(
-      {
-        name: "score.save",
-        isDraft: true,
-        isBeside: true,
-        input: saveScoreInput,
-        write: async ({ tx, input, authorized, now, audit }) => {
-          const saved = await saveScore(tx, authorized, input, now);
-          if (!saved.ok) return saved;
-          audit(saved.value.after?.id ?? "", saved.value.before, saved.value.after);
-          return succeed({ edition: saved.value.edition });
-        },
-      },
+      SAVE,
       { database, actor: { userId, name: userId }, now: () => new Date() },
       { selectionId, ...pair, value, note: "", expectedEdition: editions.get(key) ?? null },
     );

@@ -1,5 +1,7 @@
 import { startProduct } from "../../e2e/product";
+import { findPostgres } from "../steps/postgres.mjs";
 import { ADDRESS, guessCodes, openAtOnce } from "./code-guesses";
+import { crashDatabase } from "./database-crash";
 import { holdOnFreshExamples } from "./fresh-examples";
 import { findOffice } from "./office";
 import { cutOpenings } from "./opening-cut";
@@ -42,6 +44,19 @@ async function storms(): Promise<boolean> {
   } finally {
     await product.stop();
   }
+}
+
+/** Fifty evaluators on two web servers, whose PostgreSQL crashes thirty times. */
+async function databaseCrashes(): Promise<boolean> {
+  if (findPostgres() === null) {
+    console.log("SKIPPED: crashes of the database (no PostgreSQL was found on this machine).");
+    return true;
+  }
+  const { acknowledged, lost, doubled, broken } = await crashDatabase(30);
+  console.log(
+    `50 evaluators on two servers, 30 crashes of PostgreSQL: ${acknowledged} scores acknowledged, ${lost} lost, ${doubled} doubled, the record's chain ${broken === null ? "whole" : `broken at ${broken}`}`,
+  );
+  return lost === 0 && doubled === 0 && broken === null && acknowledged > 0;
 }
 
 async function guesses(): Promise<boolean> {
@@ -91,6 +106,7 @@ const parts: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   "power-cuts": powerCuts,
   opening: openings,
   storm: storms,
+  database: databaseCrashes,
   guesses,
   "round-trip": roundTrips,
   properties: () => properties(seeds),
