@@ -3,7 +3,7 @@
 import { SlidersHorizontal } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, memo, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import type { Basis } from "@/lib/domain/basis";
 import { compare, rankWithWeights } from "@/lib/domain/comparison/compare";
 import type { ExplanationTarget } from "@/lib/domain/comparison/explanation";
@@ -60,6 +60,8 @@ export interface ComparisonViewProps {
   readonly isLocked: boolean;
   /** May take it along as a file. */
   readonly mayExport: boolean;
+  /** What to look at before believing a figure; stands under the verdict. */
+  readonly remarks: ReactNode;
 }
 
 /** The comparison: drawn from the first screen at once, whole as soon as its data have come. */
@@ -80,6 +82,7 @@ function Comparing({
   keepWeights,
   isLocked,
   mayExport,
+  remarks,
 }: ComparisonViewProps) {
   const t = useTranslations("compare");
   const tErrors = useTranslations("errors");
@@ -134,6 +137,7 @@ function Comparing({
           {errorText(tErrors, comparison.priceRefusal)}
         </p>
       ) : null}
+      {remarks}
       <BasisBar
         basis={basis}
         ownBasis={ownBasis}

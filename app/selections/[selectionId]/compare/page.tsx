@@ -64,7 +64,6 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
           />
           <Messages namespaces={["compare"]}>
             <StandingNotice standing={page.standing} links={page.links} />
-            <WarningNotice warnings={page.warnings} href={`${home}/offers/price#warnings`} />
             <ComparisonView
               selectionId={selectionId}
               frame={frame}
@@ -74,6 +73,7 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
               keepWeights={page.mayWeigh ? keepTriedWeights : null}
               isLocked={page.isLocked}
               mayExport={page.mayExport}
+              remarks={<WarningNotice warnings={page.warnings} href={`${home}/offers/price#warnings`} />}
             />
           </Messages>
         </>
