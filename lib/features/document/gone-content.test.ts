@@ -4,6 +4,7 @@ import path from "node:path";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Database } from "@/db/engine/database";
+import type * as documents from "@/db/queries/document";
 import { candidate } from "@/db/schema/candidate";
 import { document } from "@/db/schema/document";
 import { selection } from "@/db/schema/selection";
@@ -19,11 +20,32 @@ import { removeFromSelection } from "../candidate/actions";
 import { deleteSelection } from "../selection/actions";
 import { attachDocument, takeDocumentAway } from "./actions";
 
-const here = vi.hoisted((): { database: Database | null; actor: Actor | null; folder: string } => ({
-  database: null,
-  actor: null,
-  folder: "",
-}));
+interface Here {
+  database: Database | null;
+  actor: Actor | null;
+  folder: string;
+  /** Looks for documents so far, and what happens before the second one. */
+  looks: number;
+  beforeSecondLook: (() => Promise<unknown>) | null;
+}
+const here = vi.hoisted(
+  (): Here => ({
+    database: null,
+    actor: null,
+    folder: "",
+    looks: 0,
+    beforeSecondLook: null,
+  }),
+);
+vi.mock("@/db/queries/document", async (original) => {
+  const real = await original<typeof documents>();
+  const isContentInUse: typeof real.isContentInUse = async (...asked) => {
+    here.looks += 1;
+    if (here.looks === 2) await here.beforeSecondLook?.();
+    return real.isContentInUse(...asked);
+  };
+  return { ...real, isContentInUse };
+});
 vi.mock("@/lib/server/database", () => ({ database: async () => here.database }));
 vi.mock("@/lib/server/session", () => ({ currentActor: async () => here.actor }));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
@@ -54,6 +76,7 @@ beforeEach(async () => {
   here.folder = mkdtempSync(path.join(tmpdir(), "gone-"));
 });
 afterEach(async () => {
+  here.beforeSecondLook = null;
   await db.close();
   rmSync(here.folder, { recursive: true, force: true });
 });
@@ -142,9 +165,13 @@ describe("while the same content is added", () => {
     const [row] = await db.read.select().from(document).where(eq(document.id, id));
     if (!row) throw new Error("no document");
     await db.transaction((tx) => tx.delete(document));
-    const meanwhile = settleGone(db, note);
-    await db.transaction((tx) => tx.insert(document).values({ ...row, id: "doc_meanwhile" }));
-    await meanwhile;
+    here.looks = 0;
+    here.beforeSecondLook = async () => {
+      expect(existsSync(placeOf(hash))).toBe(false);
+      await db.transaction((tx) => tx.insert(document).values({ ...row, id: "doc_meanwhile" }));
+    };
+    await settleGone(db, note);
+    expect(here.looks).toBe(2);
     expect(existsSync(placeOf(hash))).toBe(true);
   });
 
