@@ -13,6 +13,7 @@ const shared = {
   // Some start another process, on a machine that may be busy; no test is about its own time.
   testTimeout: 60_000,
   setupFiles: ["scripts/test/fixed-seed.ts"],
+  globalSetup: ["scripts/test/outside-setup.mjs"],
   // Every processor; by itself vitest leaves one out, which is half of a small machine.
   maxWorkers: availableParallelism(),
 };
@@ -71,7 +72,7 @@ export default defineConfig({
                 ...shared,
                 name: "postgres",
                 include: [...dataTests, ONLY_POSTGRES],
-                globalSetup: ["db/testing/postgres-setup.ts"],
+                globalSetup: [...shared.globalSetup, "db/testing/postgres-setup.ts"],
                 provide: { postgres },
               },
             },

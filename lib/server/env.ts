@@ -11,6 +11,10 @@ const Environment = z.object({
   SHORTLIST_DATA: z.string().min(1).default("./data"),
   /** Where attached files are kept, when it is not the folder `files` in SHORTLIST_DATA: several servers share one. */
   SHORTLIST_FILES: z.string().min(1).optional(),
+  /** Where the build lies. */
+  NEXT_DIST_DIR: z.string().min(1).default(".next"),
+  /** What is started as processes of their own, when it is not what the build made; tests set it. */
+  SHORTLIST_OUTSIDE: z.string().min(1).optional(),
   /** A PostgreSQL instead of the file in SHORTLIST_DATA: postgres://user:password@host:port/database */
   DATABASE_URL: z
     .string()
@@ -48,6 +52,8 @@ export interface Env {
   readonly databaseFile: string;
   /** Attached files, by the hash of their content. */
   readonly filesFolder: string;
+  /** Bundled scripts that run as processes of their own; null while developing, when their sources run. */
+  readonly outsideFolder: string | null;
   /** Where the database is when it is no file; null for SQLite. */
   readonly postgres: {
     readonly url: string;
@@ -90,6 +96,11 @@ export function env(): Env {
     filesFolder: path.resolve(
       /* turbopackIgnore: true */ raw.SHORTLIST_FILES ?? path.join(dataFolder, "files"),
     ),
+    outsideFolder:
+      raw.SHORTLIST_OUTSIDE ??
+      (raw.NODE_ENV === "production"
+        ? path.resolve(/* turbopackIgnore: true */ raw.NEXT_DIST_DIR, "outside")
+        : null),
     postgres: raw.DATABASE_URL
       ? {
           url: raw.DATABASE_URL,

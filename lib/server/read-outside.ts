@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { setPriority } from "node:os";
-import path from "node:path";
 import { Turns } from "@/db/engine/turns";
 import { type Failure, fail, type Outcome } from "@/lib/domain/outcome";
+import { outsideScript } from "./outside-script";
 
 /**
  * Reads what somebody uploaded outside the web process, so that a file made to be heavy harms nothing but its own
@@ -57,12 +57,7 @@ function run<Value>(
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      [
-        `--max-old-space-size=${UPLOAD_LIMITS.memoryMegabytes}`,
-        "--import",
-        "tsx",
-        path.join(/* turbopackIgnore: true */ process.cwd(), "scripts", script),
-      ],
+      [`--max-old-space-size=${UPLOAD_LIMITS.memoryMegabytes}`, ...outsideScript(script)],
       // Nothing of the surroundings is passed on: the reader needs no secrets.
       { env: { NODE_ENV: "production" }, stdio: ["pipe", "pipe", "ignore"] },
     );

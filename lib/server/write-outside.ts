@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { setPriority } from "node:os";
-import path from "node:path";
 import { Turns } from "@/db/engine/turns";
+import { outsideScript } from "./outside-script";
 
 /**
  * Writes a large file outside the web process: a second of work there is a second in which nobody else is answered.
@@ -34,12 +34,7 @@ function run(script: string, input: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      [
-        `--max-old-space-size=${LIMITS.memoryMegabytes}`,
-        "--import",
-        "tsx",
-        path.join(/* turbopackIgnore: true */ process.cwd(), "scripts", script),
-      ],
+      [`--max-old-space-size=${LIMITS.memoryMegabytes}`, ...outsideScript(script)],
       // Nothing of the surroundings is passed on: the writer needs no secrets.
       { env: { NODE_ENV: "production" }, stdio: ["pipe", "pipe", "pipe"] },
     );

@@ -84,6 +84,9 @@ const SOURCES = [
   "proxy.ts",
   "instrumentation.ts",
   "tsconfig.json",
+  "scripts/read-workbook.ts",
+  "scripts/read-selection-file.ts",
+  "scripts/write-comparison.ts",
 ];
 
 function* filesUnder(folder) {
@@ -126,6 +129,8 @@ export function ensureBuilt(folder = ".next") {
   console.log("Building (about half a minute) …");
   if (!run(process.execPath, [nextProgram(), "build"], { NEXT_DIST_DIR: folder, ...names }))
     throw new Error("The build failed; see above.");
+  const outside = [path.join(root, "scripts", "steps", "outside.mjs"), path.join(root, folder, "outside")];
+  if (!run(process.execPath, outside)) throw new Error("The build failed; see above.");
   mkdirSync(path.join(root, folder), { recursive: true });
   writeFileSync(mark, wanted);
 }
