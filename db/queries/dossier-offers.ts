@@ -64,7 +64,14 @@ export async function loadOffers(reader: Reader, selectionId: string): Promise<O
     .innerJoin(offer, eq(offer.id, offerVersion.offerId))
     .innerJoin(candidate, eq(candidate.id, offer.candidateId))
     .where(and(eq(candidate.selectionId, selectionId), isNull(offerVersion.withdrawnAt)))
-    .orderBy(asc(candidate.letter), asc(offer.createdAt), asc(offer.id), asc(offerVersion.number));
+    // The main offer before its variants, also where an import made them in the same moment.
+    .orderBy(
+      asc(candidate.letter),
+      asc(ne(offer.variant, "")),
+      asc(offer.createdAt),
+      asc(offer.id),
+      asc(offerVersion.number),
+    );
   const current = versions.filter((row, index) => versions[index + 1]?.offer.id !== row.offer.id);
   const contents = await loadVersionContents(
     reader,
