@@ -1,4 +1,4 @@
-// Measures speed and size against baselines of the same run. See docs/figures.md. Only a part: engines, reading, workbook
+// Measures speed and size against baselines of the same run. See docs/figures.md. Only a part: reading, workbook, pages, neighbours, engines
 import path from "node:path";
 import { ensureBrowser } from "./steps/browser.mjs";
 import { findPostgres, startPostgres } from "./steps/postgres.mjs";
@@ -6,7 +6,7 @@ import { ensureBuilt, ensureDependencies, root, run } from "./steps/run.mjs";
 
 await ensureDependencies({ tests: true });
 const only = process.argv.slice(2);
-const needsBrowser = only.length === 0;
+const needsBrowser = !only.some((part) => ["reading", "workbook"].includes(part));
 const chromium = needsBrowser ? ensureBrowser() : "";
 if (needsBrowser) ensureBuilt();
 // What is committed is on the disk, as in real use: SQLite is measured that way, too.

@@ -13,15 +13,16 @@ import { benchWorkbook } from "./workbook";
 const only = process.argv[2];
 const postgres = process.env.BENCH_DATABASE_URL ?? "";
 const figures: Figure[] = [];
-if (only === undefined || only === "reading") figures.push(await benchReading());
-if (only === undefined || only === "workbook") figures.push(...(await benchWorkbook()));
-if (only === undefined || only === "neighbours") {
-  if (only === undefined) figures.push(benchRecompute(), benchPlugs());
+const wants = (part: string): boolean => only === undefined || only === part;
+if (wants("reading")) figures.push(await benchReading());
+if (wants("workbook")) figures.push(...(await benchWorkbook()));
+if (wants("pages")) figures.push(benchRecompute(), benchPlugs());
+if (wants("neighbours") || wants("pages")) {
   const served = await serveLarge();
   try {
     // First, while nothing else has warmed or filled the server.
-    figures.push(...(await benchNeighbours(served)));
-    if (only === undefined)
+    if (wants("neighbours")) figures.push(...(await benchNeighbours(served)));
+    if (wants("pages"))
       figures.push(
         await benchScripts(served),
         await benchSlider(served),
@@ -33,8 +34,10 @@ if (only === undefined || only === "neighbours") {
   }
 }
 if (only !== undefined) console.log(`Only ${only}.`);
-else if (postgres !== "") figures.push(...(await benchEngines(postgres)));
-else console.log("SKIPPED: the figures on PostgreSQL (none was found on this machine).");
+if (wants("engines")) {
+  if (postgres !== "") figures.push(...(await benchEngines(postgres)));
+  else console.log("SKIPPED: the figures on PostgreSQL (none was found on this machine).");
+}
 console.log("\n| figure | measured | target | |\n|---|---|---|---|");
 for (const figure of figures) {
   const value = figure.value >= 100 ? figure.value.toFixed(0) : figure.value.toFixed(2);

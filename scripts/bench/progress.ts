@@ -8,6 +8,7 @@ import { guestSession, participant } from "@/db/schema/participant";
 import { criterion, criterionGroup, score, scoreSubmission } from "@/db/schema/scoring";
 import { selection } from "@/db/schema/selection";
 import { vendor } from "@/db/schema/vendor";
+import { declareEverything } from "@/db/testing/selection-fixture";
 import { inChunks } from "@/db/writes/in-chunks";
 import { guestCookieName, newToken, tokenHash } from "@/lib/server/guest-cookie";
 import { callServerAction, serverActionId } from "../served/server-action";
@@ -130,6 +131,7 @@ async function addEvaluators(db: Database, evaluators: number): Promise<string> 
       ),
       (chunk) => tx.insert(score).values(chunk),
     );
+    await declareEverything(tx, selectionId);
   });
   return selectionId;
 }
