@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import Database from "better-sqlite3";
 import { accessibilityFaults } from "./accessibility-faults";
 import { Comparing } from "./actors/comparing";
 import { expect, test } from "./product";
@@ -284,6 +285,44 @@ test("what the price really is: from the terms of four offers to an order, a bas
     await Comparing.of(page, selectionId);
     await expect(comparing.cell("Comparable total", "Kernedrift A/S")).toContainText("not comparable");
     await expect(comparing.cell(UPGRADE, "Kernedrift A/S")).toContainText("ours");
+  });
+});
+
+test("several vendors are asked at once: a question that cannot go is said beside it, and nobody is asked twice", async ({
+  page,
+  product,
+  selectionId,
+}) => {
+  await opens(page, `/selections/${selectionId}/offers?tab=gaps`);
+  const panel = page.getByRole("complementary");
+  const boxes = panel.getByRole("textbox");
+  await page.getByRole("button", { name: "Choose all 7" }).click();
+  await page.getByRole("button", { name: "Ask the vendor" }).click();
+  await expect(boxes).toHaveCount(2);
+  await boxes.last().fill("  ");
+  await panel.getByRole("button", { name: "Put the question" }).click();
+  await expect(panel.getByText("Fill this in.")).toBeVisible();
+  // The first has gone; the other stays with what was typed until it can.
+  await expect(boxes).toHaveCount(1);
+  await boxes.fill("Who helps our users?");
+  await panel.getByRole("button", { name: "Put the question" }).click();
+  await expect(boxes).toHaveCount(0);
+  const database = new Database(`${product.data}/shortlist.sqlite`, { readonly: true });
+  const asked = database
+    .prepare("select count(*) from vendor_question where selection_id = ? group by candidate_id")
+    .pluck()
+    .all(selectionId);
+  database.close();
+  expect(asked).toEqual([1, 1]);
+
+  await test.step("filling several is undone as a whole", async () => {
+    await page.getByLabel("Candidate").selectOption({ label: "C · Havn Cloud ApS" });
+    await page.getByRole("button", { name: "Choose all 6" }).click();
+    await page.getByRole("button", { name: "Stand in for the price" }).click();
+    await panel.getByRole("button", { name: "Fill them" }).click();
+    await expect(page.getByText("every gap filled by us")).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("6 gaps open: not comparable")).toBeVisible();
   });
 });
 

@@ -5,13 +5,14 @@ import { lazy, Suspense, useMemo, useState } from "react";
 import { useSubmit } from "@/components/offer/use-submit";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
-import { notifyDone } from "@/components/ui/notify";
+import { notifyDone, notifyFailed } from "@/components/ui/notify";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { Currency } from "@/lib/domain/money";
 import { PLUG_SOURCES } from "@/lib/domain/offer";
-import { type Outcome, succeed } from "@/lib/domain/outcome";
+import { type Failure, type Outcome, succeed } from "@/lib/domain/outcome";
+import { errorText } from "@/lib/i18n/error-text";
 import { type BoardGap, byCandidate, draftQuestion, type QuestionFrame } from "./board-gap";
 import { PlugForm, type PlugInput } from "./plug-form";
 import type { PreviewGround } from "./plug-preview";
@@ -96,16 +97,29 @@ export function ResolvePanel(props: ResolvePanelProps) {
   );
 }
 
-/** Does something for one candidate after another; stops at the first that fails. */
+/** Does something for one candidate after another; stops at the first that fails, and says for whom it went how. */
 async function forEachCandidate(
   gaps: readonly BoardGap[],
   work: (candidateId: string, own: readonly BoardGap[]) => Promise<Outcome<unknown>>,
+  went: (candidateId: string, isDone: boolean) => void = () => undefined,
 ): Promise<Outcome<null>> {
   for (const { candidateId, gaps: own } of byCandidate(gaps)) {
     const outcome = await work(candidateId, own);
+    went(candidateId, outcome.ok);
     if (!outcome.ok) return outcome;
   }
   return succeed(null);
+}
+
+/** Takes back what was done, and says so when that does not work. */
+function useUndo(): (undo: () => Promise<Outcome<unknown>>) => void {
+  const t = useTranslations("errors");
+  return (undo) =>
+    void undo()
+      .catch((): Failure => ({ ok: false, code: "network" }))
+      .then((outcome) =>
+        outcome.ok ? undefined : notifyFailed(errorText(t, outcome.code, { ...outcome.params })),
+      );
 }
 
 const where = ({ candidateId, line }: BoardGap) => ({ candidateId, lineId: line.id });
@@ -115,7 +129,11 @@ function AskForms({ selectionId, gaps, frames, nameOf, actions, ground, onDone }
   const t = useTranslations("price.gap");
   const submit = useSubmit();
   const [edited, setEdited] = useState<Readonly<Record<string, string>>>({});
-  const groups = byCandidate(gaps);
+  // Whoever was asked is not asked again when another's question has to be mended first.
+  const [sentTo, setSentTo] = useState<ReadonlySet<string>>(new Set());
+  const [failedAt, setFailedAt] = useState<string | null>(null);
+  const left = gaps.filter(({ candidateId }) => !sentTo.has(candidateId));
+  const groups = byCandidate(left);
   const textFor = (candidateId: string, own: readonly BoardGap[]) => {
     const frame = frames[candidateId];
     return edited[candidateId] ?? (frame === undefined ? "" : draftQuestion(frame, own));
@@ -127,13 +145,19 @@ function AskForms({ selectionId, gaps, frames, nameOf, actions, ground, onDone }
         event.preventDefault();
         void submit.run(
           () =>
-            forEachCandidate(gaps, (candidateId, own) =>
-              actions.ask({
-                selectionId,
-                candidateId,
-                lineIds: own.map(({ line }) => line.id),
-                text: textFor(candidateId, own),
-              }),
+            forEachCandidate(
+              left,
+              (candidateId, own) =>
+                actions.ask({
+                  selectionId,
+                  candidateId,
+                  lineIds: own.map(({ line }) => line.id),
+                  text: textFor(candidateId, own),
+                }),
+              (candidateId, isDone) => {
+                if (isDone) setSentTo((before) => new Set(before).add(candidateId));
+                else setFailedAt(candidateId);
+              },
             ),
           () => {
             notifyDone(t("sent"));
@@ -150,20 +174,21 @@ function AskForms({ selectionId, gaps, frames, nameOf, actions, ground, onDone }
               {contact === null ? t("noContact") : `${t("to", { name: contact })}. ${t("askHint")}`}
             </p>
             <Textarea
-              label={groups.length === 1 ? t("text") : t("textTo", { name: nameOf(candidateId) })}
+              label={byCandidate(gaps).length === 1 ? t("text") : t("textTo", { name: nameOf(candidateId) })}
               rows={groups.length === 1 ? 10 : 6}
               maxLength={20_000}
               value={textFor(candidateId, own)}
-              error={groups.length === 1 ? submit.faultOf("text") : undefined}
+              error={candidateId === failedAt ? submit.faultOf("text") : undefined}
               onChange={(event) => setEdited({ ...edited, [candidateId]: event.target.value })}
             />
             <Button
               size="sm"
               className="justify-self-start"
               onClick={() =>
-                void navigator.clipboard
-                  .writeText(textFor(candidateId, own))
-                  .then(() => notifyDone(t("copied")))
+                void copyText(textFor(candidateId, own)).then(
+                  () => notifyDone(t("copied")),
+                  () => notifyFailed(t("cannotCopy")),
+                )
               }
             >
               {t("copy")}
@@ -182,6 +207,11 @@ function AskForms({ selectionId, gaps, frames, nameOf, actions, ground, onDone }
   );
 }
 
+/** Browsers give the clipboard to pages on this machine and over https only; elsewhere there is none. */
+async function copyText(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+}
+
 const NO_TRIALS = [] as const;
 
 /** Fills several gaps from the same source. */
@@ -189,6 +219,7 @@ function FillForm({ selectionId, gaps, actions, ground, onDone }: ResolvePanelPr
   const t = useTranslations("price.gap");
   const words = useTranslations("offers.gap");
   const submit = useSubmit();
+  const undo = useUndo();
   const [source, setSource] = useState<ListSource>("median_of_others");
   const [note, setNote] = useState("");
   const trials = useMemo(
@@ -212,13 +243,15 @@ function FillForm({ selectionId, gaps, actions, ground, onDone }: ResolvePanelPr
               }),
             ),
           () => {
-            const fresh = gaps.filter(({ plug }) => plug === null);
             notifyDone(t("filledAll", { count: gaps.length }), {
               label: t("undo"),
               run: () =>
-                void forEachCandidate(fresh, (candidateId, own) =>
-                  actions.openAll({ selectionId, candidateId, lineIds: own.map(({ line }) => line.id) }),
-                ),
+                undo(async () => {
+                  const opened = await forEachCandidate(gaps, (candidateId, own) =>
+                    actions.openAll({ selectionId, candidateId, lineIds: own.map(({ line }) => line.id) }),
+                  );
+                  return opened.ok ? putBack(selectionId, gaps, actions.save) : opened;
+                }),
             });
             onDone();
           },
@@ -235,6 +268,8 @@ function FillForm({ selectionId, gaps, actions, ground, onDone }: ResolvePanelPr
         label={words("note")}
         optional
         rows={2}
+        maxLength={2_000}
+        error={submit.faultOf("note")}
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
@@ -253,6 +288,7 @@ function FillForm({ selectionId, gaps, actions, ground, onDone }: ResolvePanelPr
 function LeaveForm({ selectionId, gaps, actions, ground, onDone }: ResolvePanelProps) {
   const t = useTranslations("price.gap");
   const submit = useSubmit();
+  const undo = useUndo();
   const filled = useMemo(() => gaps.filter(({ plug }) => plug !== null), [gaps]);
   const trials = useMemo(
     () => filled.map((gap) => ({ ...where(gap), source: null, low: null, base: null, high: null })),
@@ -273,7 +309,7 @@ function LeaveForm({ selectionId, gaps, actions, ground, onDone }: ResolvePanelP
               t("leftOpen", { count: gaps.length }),
               filled.length === 0
                 ? undefined
-                : { label: t("undo"), run: () => void putBack(selectionId, filled, actions.save) },
+                : { label: t("undo"), run: () => undo(() => putBack(selectionId, filled, actions.save)) },
             );
             onDone();
           },
@@ -297,7 +333,7 @@ async function putBack(
   selectionId: string,
   gaps: readonly BoardGap[],
   save: GapActions["save"],
-): Promise<void> {
+): Promise<Outcome<null>> {
   for (const gap of gaps) {
     if (gap.plug === null) continue;
     const { low, base, high } = gap.estimate ?? { low: null, base: null, high: null };
@@ -312,6 +348,7 @@ async function putBack(
       high,
       note,
     });
-    if (!outcome.ok) return;
+    if (!outcome.ok) return outcome;
   }
+  return succeed(null);
 }
