@@ -37,9 +37,8 @@ async function ownDatabase() {
   };
 }
 
-/** What the browser says when a server ends under it. */
-const SERVER_LOST =
-  /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|INCOMPLETE_CHUNKED_ENCODING|EMPTY_RESPONSE)/;
+/** What the browser says of each file it still waited for when a server ended under it: by how far each had come. */
+const SERVER_LOST = /Failed to load resource: net::ERR_/;
 /** And of a page that says that there is no database. */
 const DATABASE_LOST = /the server responded with a status of 503/;
 
