@@ -12,7 +12,6 @@ import { startPostgres } from "../steps/postgres.mjs";
 
 /** Evaluators who score on two web servers while their PostgreSQL crashes, again and again, in the middle of commits. */
 
-const EVALUATORS = 50;
 const LIMITS = { statementMs: 15_000, connections: 10 };
 
 interface Crashed {
@@ -31,14 +30,15 @@ type Told = Map<string, number>;
 const keyOf = (participantId: string, candidateId: string, criterionId: string) =>
   `${participantId} ${candidateId} ${criterionId}`;
 
-export async function crashDatabase(crashes: number): Promise<Crashed> {
+/** @param evaluators half of them on each server */
+export async function crashDatabase(crashes: number, evaluators: number): Promise<Crashed> {
   const server = startPostgres({ durable: true });
   const open: Database[] = [];
   try {
     const url = await blankDatabase(server.url);
     const servers = [await openDatabase({ url, ...LIMITS }), await openDatabase({ url, ...LIMITS })] as const;
     open.push(...servers);
-    const measured = await addMeasured(servers[0], EVALUATORS);
+    const measured = await addMeasured(servers[0], evaluators);
     const told: Told = new Map();
     let goesOn = true;
     let acknowledged = 0;

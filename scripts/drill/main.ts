@@ -52,7 +52,7 @@ async function databaseCrashes(): Promise<boolean> {
     console.log("SKIPPED: crashes of the database (no PostgreSQL was found on this machine).");
     return true;
   }
-  const { acknowledged, lost, doubled, broken } = await crashDatabase(30);
+  const { acknowledged, lost, doubled, broken } = await crashDatabase(30, 50);
   console.log(
     `50 evaluators on two servers, 30 crashes of PostgreSQL: ${acknowledged} scores acknowledged, ${lost} lost, ${doubled} doubled, the record's chain ${broken === null ? "whole" : `broken at ${broken}`}`,
   );
