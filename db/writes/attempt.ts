@@ -1,5 +1,6 @@
 import { and, eq, lt, lte, sql } from "drizzle-orm";
 import type { Tx } from "../engine/database";
+import { lastly } from "../engine/lastly";
 import { newId } from "../engine/new-id";
 import { rateLimit } from "../schema/auth";
 
@@ -20,36 +21,46 @@ const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1000;
  * Counts one attempt under a key and says whether it may be made. Counting and deciding are one step, so attempts at
  * the same moment cannot all slip through; counts are in the database, so a restart forgets none.
  *
- * Commit the transaction whatever the attempt then leads to: an attempt that fails has been made.
+ * Commit the transaction whatever the attempt then leads to: an attempt that fails has been made. A count carries the
+ * name of the last attempt that was counted. By it a commit whose answer was lost is known again: should another one
+ * have been counted since, this one is counted once more, and never not at all.
  *
  * @example await takeAttempt(tx, "sign-in|203.0.113.7", { max: 10, windowSeconds: 60 }, new Date()) // { allowed: true }
  */
 export async function takeAttempt(tx: Tx, key: string, rule: AttemptRule, now: Date): Promise<AttemptAnswer> {
   const at = now.getTime();
   const windowStart = at - rule.windowSeconds * 1000;
+  const id = newId("try");
   await tx.delete(rateLimit).where(lt(rateLimit.lastRequest, at - FORGOTTEN_AFTER_MS));
-  await tx
-    .insert(rateLimit)
-    .values({ id: newId("try"), key, count: 0, lastRequest: at })
-    .onConflictDoNothing();
+  await tx.insert(rateLimit).values({ id, key, count: 0, lastRequest: at }).onConflictDoNothing();
   const restarted = await tx
     .update(rateLimit)
-    .set({ count: 1, lastRequest: at })
+    .set({ id, count: 1, lastRequest: at })
     .where(and(eq(rateLimit.key, key), lte(rateLimit.lastRequest, windowStart)))
     .returning({ count: rateLimit.count });
-  if (restarted.length > 0) return { allowed: true };
-  const counted = await tx
-    .update(rateLimit)
-    .set({ count: sql`${rateLimit.count} + 1` })
-    .where(and(eq(rateLimit.key, key), lt(rateLimit.count, rule.max)))
-    .returning({ count: rateLimit.count });
-  if (counted.length > 0) return { allowed: true };
+  const counted = restarted.length > 0 || (await countOneMore(tx, key, rule, id));
+  if (counted) {
+    lastly(tx, {
+      statements: [],
+      sign: sql`exists (select 1 from ${rateLimit} where ${eq(rateLimit.id, id)})`,
+    });
+    return { allowed: true };
+  }
   const [row] = await tx
     .select({ began: rateLimit.lastRequest })
     .from(rateLimit)
     .where(eq(rateLimit.key, key));
   const ends = (row?.began ?? at) + rule.windowSeconds * 1000;
   return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((ends - at) / 1000)) };
+}
+
+async function countOneMore(tx: Tx, key: string, { max }: AttemptRule, id: string): Promise<boolean> {
+  const counted = await tx
+    .update(rateLimit)
+    .set({ id, count: sql`${rateLimit.count} + 1` })
+    .where(and(eq(rateLimit.key, key), lt(rateLimit.count, max)))
+    .returning({ count: rateLimit.count });
+  return counted.length > 0;
 }
 
 /**

@@ -15,6 +15,7 @@ import {
 } from "drizzle-orm";
 import { type MailKind, type MailState, URGENT_MAIL } from "@/lib/domain/mail";
 import type { Tx } from "../engine/database";
+import { lastly } from "../engine/lastly";
 import { mailMessage } from "../schema/mail";
 import { selection } from "../schema/selection";
 
@@ -78,15 +79,31 @@ export async function takeDueMail(tx: Tx, now: string, leasedUntil: string): Pro
       attempts: mailMessage.attempts,
       createdAt: mailMessage.createdAt,
     });
+  // Until the lease ends nobody else touches the row, so the lease itself says whether it was kept.
+  if (taken)
+    lastly(tx, {
+      statements: [],
+      sign: sql`exists (select 1 from ${mailMessage} where ${and(
+        eq(mailMessage.id, taken.id),
+        eq(mailMessage.attempts, taken.attempts),
+        eq(mailMessage.leasedUntil, leasedUntil),
+      )})`,
+    });
   return taken;
 }
 
-/** The mail server has it: nothing of what it said is kept. A message sent twice by two servers is sent all the same. */
+/**
+ * The mail server has it: nothing of what it said is kept. A message sent twice by two servers is sent all the same.
+ * Whoever marks it must know that the mark is there, or the message would leave once more when its lease ends.
+ */
 export async function markMailSent(tx: Tx, id: string, now: string): Promise<void> {
   await tx
     .update(mailMessage)
     .set({ state: "sent", sealedContent: "", leasedUntil: null, lastError: "", sentAt: now })
     .where(and(eq(mailMessage.id, id), ne(mailMessage.state, "sent")));
+  // Nothing that was sent is ever waiting again; a message that is gone is marked once more, in vain.
+  const isSent = and(eq(mailMessage.id, id), eq(mailMessage.state, "sent"));
+  lastly(tx, { statements: [], sign: sql`exists (select 1 from ${mailMessage} where ${isSent})` });
 }
 
 /**
