@@ -8,29 +8,51 @@ import { FieldError } from "@/components/ui/field";
 import { notifyDone } from "@/components/ui/notify";
 import { Section } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
-import { type ColumnMapping, lastRowOf, MAPPED_KINDS, type MappedPart } from "@/lib/domain/column-mapping";
-import type { CatalogueLine } from "@/lib/domain/offer";
+import {
+  type ColumnMapping,
+  isAsked,
+  type LostColumns,
+  type LostParts,
+  lastRowOf,
+  MAPPED_KINDS,
+  type MappedKind,
+  type MappedPart,
+} from "@/lib/domain/column-mapping";
+import { firstParts, freshPart, nextHeader } from "@/lib/domain/mapped-parts";
+import type { MappedSheet } from "@/lib/domain/mapped-sheet";
+import type { MappingTargets } from "@/lib/domain/mapping-guess";
 import type { Outcome } from "@/lib/domain/outcome";
-import { firstParts, freshPart, nextHeader } from "./mapped-parts";
-import type { MappedSheet } from "./mapped-sheet";
+import { LostColumnsMapper } from "./lost-columns";
 import { PartMapper } from "./part-mapper";
 
 interface Draft extends MappedPart {
   readonly key: number;
 }
 
-/** Says once how a vendor's own workbook is laid out: what each sheet holds, which columns, which row is which line. */
+/**
+ * Says how a vendor's own workbook is laid out: what each sheet holds, which columns, which row is what. Of a workbook
+ * of ours, which sheet or column is the one that is lost.
+ */
 export function ColumnMapper(props: {
+  /** Said over it; what is lost says so itself. */
   readonly vendorName: string;
   readonly sheets: readonly MappedSheet[];
-  readonly lines: readonly CatalogueLine[];
+  readonly targets: MappingTargets;
   readonly mapping: ColumnMapping | null;
+  /** Null: the workbook is none of ours. */
+  readonly lost: LostParts | null;
   readonly send: (mapping: ColumnMapping) => Promise<Outcome<unknown>>;
+  /** Left out where there is nothing to go back to. */
+  readonly onCancel?: (() => void) | undefined;
 }) {
   const t = useTranslations("upload.map");
-  const { sheets, lines } = props;
+  const tAction = useTranslations("common.action");
+  const { targets, lost } = props;
+  const isMarked = (name: string) => lost?.marked.includes(name) ?? false;
+  const sheets = props.sheets.filter(({ name }) => !isMarked(name));
+  const kinds = lost?.kinds ?? MAPPED_KINDS;
   const [parts, setParts] = useState<readonly Draft[]>(() =>
-    (props.mapping?.parts ?? firstParts(sheets, lines)).map((part, key) => ({ ...part, key })),
+    (props.mapping?.parts ?? firstParts(sheets, targets)).map((part, key) => ({ ...part, key })),
   );
   const { run, pending, general } = useSubmit();
   const nextKey = Math.max(-1, ...parts.map(({ key }) => key)) + 1;
@@ -40,76 +62,113 @@ export function ColumnMapper(props: {
     setParts((before) => before.map((each) => (each.key === key ? { ...each, ...part } : each)));
   const remove = (key: number) => setParts((before) => before.filter((each) => each.key !== key));
   const ordered = sheets.flatMap((sheet) => inSheet(sheet.name).map((part) => ({ sheet, part })));
+  const told = parts.filter(({ sheet, columns }) => isMarked(sheet) && Object.keys(columns).length > 0);
+  const lostIn = (lost?.columns ?? []).flatMap((each) => {
+    const sheet = props.sheets.find(({ name }) => name === each.sheet);
+    return sheet ? [{ sheet, each }] : [];
+  });
+  function tellColumns({ sheet, holds, headerRow }: LostColumns, columns: MappedPart["columns"]): void {
+    const others = parts.filter((part) => part.sheet !== sheet);
+    const part = { sheet, holds, headerRow, columns, period: null, driver: null, rows: {}, key: nextKey };
+    setParts([...others, part]);
+  }
   return (
     <div>
-      <Section title={t("title")} description={t("body", { name: props.vendorName })}>
-        {props.mapping !== null && <p className="mb-3 text-sm text-ink-2">{t("proposed")}</p>}
-        <ul className="border-t border-rule">
-          {sheets.map((sheet) => (
-            <SheetContents
-              key={sheet.name}
-              sheet={sheet}
-              parts={inSheet(sheet.name)}
-              onChoose={(part, holds) => {
-                if (holds === null) {
-                  if (part) remove(part.key);
-                } else if (part) change(part.key, freshPart(sheet, part.headerRow, holds, lines));
-                else
-                  setParts([
-                    ...parts,
-                    { ...freshPart(sheet, nextHeader(sheet, 0), holds, lines), key: nextKey },
-                  ]);
-              }}
-              onAdd={() => {
-                const last = inSheet(sheet.name).at(-1);
-                const header = nextHeader(sheet, last?.headerRow ?? 0);
-                setParts([...parts, { ...freshPart(sheet, header, "establishment", lines), key: nextKey }]);
-              }}
-            />
-          ))}
-        </ul>
-      </Section>
+      {lostIn.map(({ sheet, each }) => (
+        <LostColumnsMapper
+          key={sheet.name}
+          sheet={sheet}
+          lost={each}
+          columns={parts.find((part) => part.sheet === sheet.name)?.columns ?? {}}
+          onChange={(columns) => tellColumns(each, columns)}
+        />
+      ))}
+      {kinds.length > 0 && (
+        <Section
+          title={lost ? t("lost.title") : t("title")}
+          description={lost ? t("lost.body") : t("body", { name: props.vendorName })}
+        >
+          {props.mapping !== null && props.mapping.parts.length > 0 && (
+            <p className="mb-3 text-sm text-ink-2">{lost ? t("lost.proposed") : t("proposed")}</p>
+          )}
+          <ul className="border-t border-rule">
+            {sheets.map((sheet) => (
+              <SheetContents
+                key={sheet.name}
+                sheet={sheet}
+                kinds={kinds}
+                parts={inSheet(sheet.name)}
+                onChoose={(part, holds) => {
+                  if (holds === null) {
+                    if (part) remove(part.key);
+                  } else if (part) change(part.key, freshPart(sheet, part.headerRow, holds, targets));
+                  else
+                    setParts([
+                      ...parts,
+                      { ...freshPart(sheet, nextHeader(sheet, 0), holds, targets), key: nextKey },
+                    ]);
+                }}
+                onAdd={() => {
+                  const last = inSheet(sheet.name).at(-1);
+                  const header = nextHeader(sheet, last?.headerRow ?? 0);
+                  const holds = kinds.find((kind) => kind === "establishment") ?? kinds[0] ?? "services";
+                  setParts([...parts, { ...freshPart(sheet, header, holds, targets), key: nextKey }]);
+                }}
+              />
+            ))}
+          </ul>
+        </Section>
+      )}
       {ordered.map(({ sheet, part }) => (
         <PartMapper
           key={part.key}
           sheet={sheet}
           part={part}
           lastRow={lastRowOf(part, parts)}
-          lines={lines}
+          targets={targets}
           taken={takenBeside(parts, part.key)}
           onChange={(changed) => change(part.key, changed)}
         />
       ))}
-      {parts.length === 0 && <p className="py-4 text-ink-2">{t("nothingYet")}</p>}
+      {lost === null && parts.length === 0 && <p className="py-4 text-ink-2">{t("nothingYet")}</p>}
       {general !== null && <FieldError>{general}</FieldError>}
-      <div className="mt-4">
+      <div className="mt-4 flex flex-wrap gap-2">
         <Button
           look="primary"
           pending={pending}
-          disabled={parts.length === 0}
+          disabled={ordered.length + told.length === 0}
           onClick={() =>
             void run(
-              () => props.send({ parts: ordered.map(({ part: { key: _key, ...part } }) => part) }),
-              () => notifyDone(t("done")),
+              () =>
+                props.send({
+                  parts: [...ordered.map(({ part }) => part), ...told].map(({ key: _key, ...part }) => part),
+                }),
+              () => notifyDone(lost ? t("lost.done") : t("done")),
             )
           }
         >
           {t("save")}
         </Button>
+        {props.onCancel && (
+          <Button look="quiet" onClick={props.onCancel}>
+            {tAction("cancel")}
+          </Button>
+        )}
       </div>
     </div>
   );
 }
 
-/** Lines that are rows of other parts already; a price list takes none. */
+/** What is the row of another part already; entries of their own take nothing. */
 function takenBeside(parts: readonly Draft[], key: number): ReadonlySet<string> {
-  const others = parts.filter((part) => part.key !== key && part.holds !== "pricelist");
+  const others = parts.filter((part) => part.key !== key && isAsked(part.holds));
   return new Set(others.flatMap(({ rows }) => Object.values(rows)));
 }
 
 /** What one sheet holds: nothing, one table, or several below each other. */
 function SheetContents(props: {
   readonly sheet: MappedSheet;
+  readonly kinds: readonly MappedKind[];
   readonly parts: readonly Draft[];
   readonly onChoose: (part: Draft | null, holds: MappedPart["holds"] | null) => void;
   readonly onAdd: () => void;
@@ -129,7 +188,7 @@ function SheetContents(props: {
               labelHidden
               emptyLabel={t("holds.nothing")}
               value={part?.holds ?? ""}
-              options={MAPPED_KINDS.map((each) => ({ value: each, label: t(`holds.${each}`) }))}
+              options={props.kinds.map((each) => ({ value: each, label: t(`holds.${each}`) }))}
               onChange={(event) =>
                 props.onChoose(part, MAPPED_KINDS.find((each) => each === event.target.value) ?? null)
               }

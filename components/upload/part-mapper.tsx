@@ -4,13 +4,18 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
-import { COLUMNS_OF, type MappedColumn, type MappedPart } from "@/lib/domain/column-mapping";
-import { rowGuess } from "@/lib/domain/mapping-guess";
-import type { CatalogueLine } from "@/lib/domain/offer";
+import {
+  COLUMNS_OF,
+  isAsked,
+  type MappedColumn,
+  type MappedPart,
+  NEEDED_OF,
+} from "@/lib/domain/column-mapping";
+import { namedIn } from "@/lib/domain/mapped-parts";
+import { columnLetter, type MappedSheet, textIn } from "@/lib/domain/mapped-sheet";
+import { type MappingTargets, rowGuess } from "@/lib/domain/mapping-guess";
 import { PERIODS } from "@/lib/domain/offer";
 import { DRIVERS } from "@/lib/domain/selection";
-import { namedIn } from "./mapped-parts";
-import { columnLetter, type MappedSheet, textIn } from "./mapped-sheet";
 import { RowChooser } from "./row-chooser";
 import { SheetRows } from "./sheet-rows";
 
@@ -22,24 +27,25 @@ export function PartMapper(props: {
   readonly sheet: MappedSheet;
   readonly part: MappedPart;
   readonly lastRow: number;
-  readonly lines: readonly CatalogueLine[];
+  readonly targets: MappingTargets;
   /** Lines that are rows of another part. */
   readonly taken: ReadonlySet<string>;
   readonly onChange: (part: Partial<MappedPart>) => void;
 }) {
   const t = useTranslations("upload.map");
-  const { sheet, part, lines, onChange } = props;
+  const { sheet, part, targets, onChange } = props;
   const { columns, holds } = part;
+  const needed: readonly MappedColumn[] = NEEDED_OF[holds];
   const header = sheet.rows.find(({ number }) => number === part.headerRow);
   const all = columnsOf(sheet, part.headerRow, props.lastRow);
   const rows = namedIn(sheet, part, props.lastRow);
-  const matched = (next: Pick<MappedPart, "headerRow" | "columns">) =>
-    rowGuess(holds, namedIn(sheet, next, props.lastRow), lines);
+  const matched = (next: Pick<MappedPart, "headerRow" | "columns" | "holds">) =>
+    rowGuess(holds, namedIn(sheet, next, props.lastRow), targets);
   const count = rows.filter(({ number }) => part.rows[String(number)] !== undefined).length;
   function chooseColumn(key: MappedColumn, chosen: string): void {
     const { [key]: _before, ...others } = columns;
     const next = chosen === "" ? others : { ...others, [key]: Number(chosen) };
-    const renames = key === "name" || key === "stage";
+    const renames = key === "name" || key === "stage" || key === "line";
     onChange({ columns: next, ...(renames ? { rows: matched({ ...part, columns: next }) } : {}) });
   }
   return (
@@ -62,13 +68,13 @@ export function PartMapper(props: {
             key={key}
             label={t(`column.${key}`)}
             emptyLabel={t("noColumn")}
-            optional={key !== "name" && key !== "unitPrice"}
+            optional={!needed.includes(key)}
             value={String(columns[key] ?? "")}
             options={all.map((column) => ({ value: String(column), label: headingOf(header, column) }))}
             onChange={(event) => chooseColumn(key, event.target.value)}
           />
         ))}
-        {holds !== "establishment" && columns.period === undefined && (
+        {(holds === "services" || holds === "pricelist") && columns.period === undefined && (
           <Select
             label={t(holds === "services" ? "defaultPeriod" : "itemPeriod")}
             emptyLabel={t("choose")}
@@ -99,9 +105,9 @@ export function PartMapper(props: {
       </div>
       <div className="mt-6 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
-          <h3 className="font-semibold">{t(holds === "pricelist" ? "items" : "rows")}</h3>
+          <h3 className="font-semibold">{t(isAsked(holds) ? "rows" : "items", { holds })}</h3>
           <p className="mt-0.5 max-w-prose text-sm text-ink-2">
-            {t(holds === "pricelist" ? "itemsBody" : "rowsBody", { matched: count, total: rows.length })}
+            {t(isAsked(holds) ? "rowsBody" : "itemsBody", { holds, matched: count, total: rows.length })}
           </p>
         </div>
         <Button size="sm" onClick={() => onChange({ rows: matched(part) })} disabled={rows.length === 0}>
@@ -111,7 +117,7 @@ export function PartMapper(props: {
       <RowChooser
         holds={holds}
         rows={rows}
-        lines={lines}
+        targets={targets}
         chosen={part.rows}
         taken={props.taken}
         onChoose={(number, lineId) => {
@@ -129,12 +135,14 @@ function headerChoices(sheet: MappedSheet, chosen: number): number[] {
   return numbers.slice(from, from + OFFERED_ROWS);
 }
 
-function columnsOf(sheet: MappedSheet, from: number, to: number): number[] {
+/** The columns that hold something between two rows. */
+export function columnsOf(sheet: MappedSheet, from: number, to: number): number[] {
   const rows = sheet.rows.filter(({ number }) => number >= from && number <= to);
   return [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))].sort((a, b) => a - b);
 }
 
-function headingOf(header: MappedSheet["rows"][number] | undefined, column: number): string {
+/** `"D: Price"`; `"D"` where the column has no heading. */
+export function headingOf(header: MappedSheet["rows"][number] | undefined, column: number): string {
   const heading = header ? textIn(header, column) : "";
   return heading === "" ? columnLetter(column) : `${columnLetter(column)}: ${heading}`;
 }

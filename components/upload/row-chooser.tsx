@@ -6,17 +6,19 @@ import { useHeadingWords } from "@/components/offer/use-cell-words";
 import { ShowAllRows, useFirstRows } from "@/components/ui/first-rows";
 import { Select } from "@/components/ui/select";
 import { Cell, ColumnHead, Row, RowHead, Table, TableHead } from "@/components/ui/table";
-import type { MappedKind, NamedRow } from "@/lib/domain/column-mapping";
+import { isAsked, type MappedKind, type NamedRow } from "@/lib/domain/column-mapping";
+import { type MappingTargets, targetIds } from "@/lib/domain/mapping-guess";
 import type { CatalogueLine } from "@/lib/domain/offer";
+import { useTermName } from "./use-subject-name";
 
-/** What a select calls an entry of the price list that is no line's. */
+/** What a select calls an entry of the price list that is no line's, and a bundle. */
 const OWN = "own";
 
-/** Row by row of a vendor's table: which line of the catalogue it is, or that it is left out. */
+/** Row by row of a vendor's table: what it answers, or that it is left out. */
 export function RowChooser(props: {
   readonly holds: MappedKind;
   readonly rows: readonly (NamedRow & { readonly number: number })[];
-  readonly lines: readonly CatalogueLine[];
+  readonly targets: MappingTargets;
   readonly chosen: Readonly<Record<string, string>>;
   /** Lines that are rows elsewhere. */
   readonly taken: ReadonlySet<string>;
@@ -24,20 +26,21 @@ export function RowChooser(props: {
   readonly onChoose: (number: number, lineId: string | null) => void;
 }) {
   const t = useTranslations("upload.map");
-  const headings = useHeadingWords();
+  const choices = useChoices(props.holds, props.targets);
   const { holds, chosen } = props;
   const shown = useFirstRows(props.rows);
-  const isList = holds === "pricelist";
+  const isList = !isAsked(holds);
+  const title = t(isList ? "items" : "rows", { holds });
+  const ours = t("ours", { holds });
   const here = new Set(Object.values(chosen));
-  const lines = ordered(props.lines, holds);
   if (props.rows.length === 0) return <p className="mt-3 text-ink-2">{t("noRows")}</p>;
   return (
     <>
-      <Table caption={t(isList ? "items" : "rows")} layout="fixed" className="mt-2">
+      <Table caption={title} layout="fixed" className="mt-2">
         <TableHead>
           <Row>
             <ColumnHead>{t("theirs")}</ColumnHead>
-            <ColumnHead>{t("ours")}</ColumnHead>
+            <ColumnHead>{ours}</ColumnHead>
           </Row>
         </TableHead>
         <tbody>
@@ -50,17 +53,16 @@ export function RowChooser(props: {
                 <Cell align="left">
                   <Select
                     className="max-w-96"
-                    label={`${t("ours")}: ${label}`}
+                    label={`${ours}: ${label}`}
                     labelHidden
                     emptyLabel={t("leftOut")}
                     value={own === "" ? OWN : (own ?? "")}
                     options={[
-                      ...(isList ? [{ value: OWN, label: t("ownPrice") }] : []),
-                      ...lines.map((line) => ({
-                        value: line.id,
-                        label: lineLabel(line, headings),
-                        disabled:
-                          !isList && line.id !== own && (here.has(line.id) || props.taken.has(line.id)),
+                      ...(isList ? [{ value: OWN, label: t("ownPrice", { holds }) }] : []),
+                      ...choices.map(({ id, label: choice }) => ({
+                        value: id,
+                        label: choice,
+                        disabled: !isList && id !== own && (here.has(id) || props.taken.has(id)),
                       })),
                     ]}
                     onChange={({ target: { value } }) =>
@@ -76,6 +78,20 @@ export function RowChooser(props: {
       <ShowAllRows of={shown} label={t("allRows", { count: props.rows.length })} />
     </>
   );
+}
+
+/** What the rows of a part can be, as a reader calls it. */
+function useChoices(
+  holds: MappedKind,
+  targets: MappingTargets,
+): readonly { readonly id: string; readonly label: string }[] {
+  const headings = useHeadingWords();
+  const termName = useTermName();
+  if (holds === "bundles") return [];
+  if (holds === "terms") return targetIds(holds, targets).map((id) => ({ id, label: termName(id) }));
+  if (holds === "requirements" || holds === "points")
+    return targets[holds].map(({ id, name }) => ({ id, label: name }));
+  return ordered(targets.lines, holds).map((line) => ({ id: line.id, label: lineLabel(line, headings) }));
 }
 
 /** A piece of establishment is told with its stage: the same name may stand in two. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Cell, ColumnHead, Row, RowHead, Table, TableFrame, TableHead } from "@/components/ui/table";
-import { columnLetter, type MappedSheet, textIn } from "./mapped-sheet";
+import { columnLetter, type MappedSheet, textIn } from "@/lib/domain/mapped-sheet";
 
 /** Rows shown from the headings on, for finding one's way; and those above them. */
 const SHOWN_ROWS = 8;

@@ -19,6 +19,8 @@ interface FindingsProps {
   readonly findings: readonly UploadFinding[];
   readonly mend: MendFrame;
   readonly leave: (keys: readonly number[] | null, word: string) => Promise<Outcome<unknown>>;
+  /** Says where a lost sheet or column is; left out where nothing can be told. */
+  readonly onFind?: (() => void) | undefined;
 }
 
 /** What is unclear, what is missing, and what is worth knowing, each with its sheet and cell. */
@@ -51,7 +53,10 @@ export function UploadFindings(props: FindingsProps) {
         {missing.length === 0 ? (
           <p className="text-ink-2">{t("noneMissing")}</p>
         ) : (
-          <FindingList {...props} findings={missing} />
+          <>
+            <p className="mb-3 max-w-prose text-sm text-ink-2">{t("missingHow")}</p>
+            <FindingList {...props} findings={missing} />
+          </>
         )}
       </Section>
       {info.length > 0 && (
@@ -135,7 +140,12 @@ function FindingList(
                 )}
               </div>
               {isOpen && (
-                <div className="flex gap-2">
+                <div className="flex flex-wrap gap-2">
+                  {props.onFind && (finding.code === "sheetLost" || finding.code === "columnLost") && (
+                    <Button size="sm" onClick={props.onFind}>
+                      {t("find")}
+                    </Button>
+                  )}
                   {subject !== null && !isKept && severityOf(finding) !== "info" && (
                     <Button size="sm" onClick={() => setMending(finding)}>
                       {t("mend")}

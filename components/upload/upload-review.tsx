@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/page-header";
-import type { ColumnMapping } from "@/lib/domain/column-mapping";
+import type { ColumnMapping, LostParts } from "@/lib/domain/column-mapping";
+import type { MappedSheet } from "@/lib/domain/mapped-sheet";
 import type { MendedPart } from "@/lib/domain/mended-answer";
 import type { Currency } from "@/lib/domain/money";
 import type { CatalogueLine, Cell } from "@/lib/domain/offer";
@@ -14,7 +15,6 @@ import type { Quantities } from "@/lib/domain/selection";
 import { openFindings, type UploadFinding, type UploadSummary } from "@/lib/domain/upload-finding";
 import type { UploadRest } from "@/lib/domain/upload-rest";
 import { ColumnMapper } from "./column-mapper";
-import type { MappedSheet } from "./mapped-sheet";
 import type { MendFrame } from "./mend-frame";
 import { UploadChanges } from "./upload-changes";
 import { UploadFindings } from "./upload-findings";
@@ -36,6 +36,7 @@ export interface UploadToReview {
     readonly summary: UploadSummary | null;
     readonly places: Readonly<Record<string, { readonly sheet: string; readonly cell: string }>>;
     readonly mapping: ColumnMapping | null;
+    readonly lost: LostParts | null;
   };
   readonly lines: readonly CatalogueLine[];
   readonly requirements: MendFrame["requirements"];
@@ -80,8 +81,10 @@ export function UploadReview(props: {
     <ColumnMapper
       vendorName={props.vendorName}
       sheets={page.sheets}
-      lines={page.lines}
+      targets={{ lines: page.lines, requirements: page.requirements, points: page.points }}
       mapping={report.mapping}
+      lost={report.lost}
+      onCancel={report.summary === null ? undefined : () => setMapping(false)}
       send={async (mapping) => {
         const outcome = await props.map({ ...where, mapping });
         if (outcome.ok) setMapping(false);
@@ -110,10 +113,10 @@ export function UploadReview(props: {
         accept={props.accept}
         discard={props.discard}
       />
-      {report.kind === "foreign" && (
+      {page.sheets && (
         <div>
           <Button size="sm" onClick={() => setMapping(true)}>
-            {t("map.again")}
+            {report.lost ? t("map.lost.find") : t("map.again")}
           </Button>
         </div>
       )}
@@ -124,6 +127,7 @@ export function UploadReview(props: {
         <UploadFindings
           findings={report.findings}
           mend={frame}
+          onFind={report.lost && page.sheets ? () => setMapping(true) : undefined}
           leave={(keys, word) => props.leave({ ...where, keys: keys && [...keys], word })}
         />
         {open && (

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { UploadFinding } from "@/lib/domain/upload-finding";
 import { useColumnName } from "./use-column-name";
 
-const PARTS = ["services", "establishment", "requirements", "points"] as const;
+const PARTS = ["services", "establishment", "pricelist", "requirements", "points", "terms"] as const;
 
 /** The sentence for a finding in the reader's language. */
 export function useFindingText(): (finding: UploadFinding) => string {

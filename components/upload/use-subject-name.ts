@@ -14,12 +14,21 @@ const TERMS = {
   financeBasisPoints: "financeRate",
 } as const;
 
+/** What a term is called in the reader's language; empty for what is none. */
+export function useTermName(): (field: string) => string {
+  const t = useTranslations("offers.terms");
+  return (field) => {
+    const term = Object.entries(TERMS).find(([key]) => key === field)?.[1];
+    return term ? t(term) : "";
+  };
+}
+
 /** What the part of an answer is called that a finding is about. */
 export function useSubjectName(
   frame: Pick<MendFrame, "lines" | "requirements" | "points" | "open">,
 ): (subject: FindingSubject) => string {
   const t = useTranslations("upload.mend");
-  const tTerms = useTranslations("offers.terms");
+  const termName = useTermName();
   const named = (rows: readonly { readonly id: string; readonly name: string }[], id: string) =>
     rows.find((row) => row.id === id)?.name;
   return ({ part, id }) => {
@@ -34,10 +43,8 @@ export function useSubjectName(
         return named(frame.open?.rest.bundles ?? [], id) || t("bundle");
       case "item":
         return named(frame.open?.rest.items ?? [], id) || t("item");
-      case "term": {
-        const term = Object.entries(TERMS).find(([field]) => field === id)?.[1];
-        return term ? tTerms(term) : "";
-      }
+      case "term":
+        return termName(id);
       case "row":
         return t("row");
     }

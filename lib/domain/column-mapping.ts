@@ -3,19 +3,80 @@ import type { Driver, EstablishmentStage } from "./selection";
 
 /** How a vendor's own workbook is laid out: which part of which sheet holds what, said by hand once and remembered. */
 
-export const MAPPED_KINDS = ["services", "establishment", "pricelist"] as const;
+export const MAPPED_KINDS = [
+  "services",
+  "establishment",
+  "pricelist",
+  "bundles",
+  "requirements",
+  "points",
+  "terms",
+] as const;
 /** What stands in one part of a workbook. Rows of services and of establishment may name lines of either kind. */
 export type MappedKind = (typeof MAPPED_KINDS)[number];
 
-export const MAPPED_COLUMNS = ["name", "stage", "unitPrice", "period", "driver", "quantity", "note"] as const;
+export const MAPPED_COLUMNS = [
+  "name",
+  "stage",
+  "unitPrice",
+  "state",
+  "period",
+  "driver",
+  "quantity",
+  "minimum",
+  "bundle",
+  "includedIn",
+  "line",
+  "amount",
+  "answer",
+  "text",
+  "value",
+  "note",
+] as const;
 export type MappedColumn = (typeof MAPPED_COLUMNS)[number];
 
-/** The columns that say something of each kind of part. A name and a price are the least. */
+/** The columns that say something of each kind of part. */
 export const COLUMNS_OF = {
-  services: ["name", "unitPrice", "period", "driver", "quantity", "note"],
-  establishment: ["name", "stage", "unitPrice", "driver", "quantity", "note"],
-  pricelist: ["name", "unitPrice", "period", "driver"],
+  services: ["name", "unitPrice", "state", "period", "driver", "quantity", "minimum", "includedIn", "note"],
+  establishment: [
+    "name",
+    "stage",
+    "unitPrice",
+    "state",
+    "driver",
+    "quantity",
+    "minimum",
+    "bundle",
+    "includedIn",
+    "note",
+  ],
+  pricelist: ["name", "unitPrice", "period", "driver", "line"],
+  bundles: ["name", "amount"],
+  requirements: ["name", "answer", "note"],
+  points: ["name", "text"],
+  terms: ["name", "value"],
 } as const satisfies Record<MappedKind, readonly MappedColumn[]>;
+
+/** The columns without which a part says nothing. */
+export const NEEDED_OF = {
+  services: ["name", "unitPrice"],
+  establishment: ["name", "unitPrice"],
+  pricelist: ["name", "unitPrice"],
+  bundles: ["name", "amount"],
+  requirements: ["name", "answer"],
+  points: ["name", "text"],
+  terms: ["name", "value"],
+} as const satisfies Record<MappedKind, readonly MappedColumn[]>;
+
+/** Whether a part lacks a column it needs. `lacksColumn({ holds: "points", columns: { name: 0 } })` is true. */
+export function lacksColumn({ holds, columns }: Pick<MappedPart, "holds" | "columns">): boolean {
+  return NEEDED_OF[holds].some((key) => columns[key] === undefined);
+}
+
+/** Kinds whose rows answer something that was asked, one each; of the others every row is an entry of its own. */
+export function isAsked(holds: MappedKind): boolean {
+  return holds !== "pricelist" && holds !== "bundles";
+}
 
 /** A table in a workbook: its headings, what it holds, and which of its rows are what. */
 export interface MappedPart {
@@ -30,14 +91,35 @@ export interface MappedPart {
   /** What a price of the price list is for where no column says it. */
   readonly driver: Driver | null;
   /**
-   * Which catalogue line each row is, by the row's number; empty for an entry of the price list that is no line's. A
-   * row that is not here is left out.
+   * What each row answers, by the row's number: a catalogue line's, a requirement's or a point's id, or the field of a
+   * term; empty for a bundle, and for an entry of the price list that is no line's. A row that is not here is left out.
    */
   readonly rows: Readonly<Record<string, string>>;
 }
 
 export interface ColumnMapping {
   readonly parts: readonly MappedPart[];
+}
+
+/**
+ * What a workbook of ours has lost: sheets nothing in it is marked as, and columns whose mark is gone. Whoever looks at
+ * it says which sheet or column of the file each of them is.
+ */
+export interface LostParts {
+  readonly kinds: readonly MappedKind[];
+  readonly columns: readonly LostColumns[];
+  /** The sheets that say themselves what they are: none of them is the lost one. */
+  readonly marked: readonly string[];
+}
+
+export interface LostColumns {
+  readonly sheet: string;
+  readonly holds: MappedKind;
+  /** Number of the row with the headings. */
+  readonly headerRow: number;
+  readonly lost: readonly MappedColumn[];
+  /** Columns that are known, from 0. */
+  readonly known: readonly number[];
 }
 
 /** What is kept of a part for the vendor's next workbook: no rows and no places, which change, but names. */

@@ -1,5 +1,8 @@
+import type { AnswerTerm } from "./answer-draft";
 import {
   COLUMNS_OF,
+  isAsked,
+  MAPPED_KINDS,
   type MappedColumn,
   type MappedKind,
   type MappedPart,
@@ -13,6 +16,33 @@ import type { CatalogueLine } from "./offer";
  * A first guess at how a vendor's own workbook is laid out, by the words people head columns and sheets with in three
  * languages. It is shown to be corrected, and never taken by itself.
  */
+
+/** The headings and the marks of our own request in every language, plain: a sheet of it that lost its marks has them. */
+const OWN_HEADINGS: Readonly<Partial<Record<MappedColumn, readonly string[]>>> = {
+  name: ["name", "navn"],
+  state: ["state", "status"],
+  unitPrice: ["unitprice", "unit price", "enhedspris", "enhetspris"],
+  period: ["per", "pr", "period"],
+  driver: ["driver", "counted in", "tælles i", "telles i"],
+  quantity: ["ownquantity", "your quantity", "jeres mængde", "deres mengde"],
+  minimum: ["minimum", "least billed", "mindst faktureret", "minst fakturert"],
+  includedIn: ["includedin", "included in", "indeholdt i", "inkludert i"],
+  bundle: ["bundle", "part of bundle", "del af pakke", "del av pakke"],
+  line: ["line", "more of which service", "mere af hvilken ydelse", "mer av hvilken tjeneste"],
+  amount: ["amount", "price", "pris"],
+  answer: ["answer", "svar"],
+  text: ["text", "your answer", "jeres svar", "svaret deres"],
+  value: ["value", "your answer", "jeres svar", "svaret deres"],
+  note: ["note", "bemærkning", "merknad"],
+};
+
+/** Columns of our request that are ours to say, or that a part's own reading finds: the buyer's quantity, tiers. */
+const NOT_ASKED = /^(our|vores|vår) |^(from quantity|fra m(æ|e)ngde|price from|pris fra)\b|^tier/u;
+
+/** Whether a text is a heading of our own request: no row of an answer. `isOwnHeading("name", "Navn")` is true. */
+export function isOwnHeading(key: MappedColumn, text: string): boolean {
+  return OWN_HEADINGS[key]?.includes(plainName(text)) ?? false;
+}
 
 const COLUMN_WORDS: readonly (readonly [MappedColumn, RegExp])[] = [
   ["note", /bem(æ|e)rk|kommentar|merknad|^note|remark|comment/u],
@@ -30,6 +60,10 @@ const COLUMN_WORDS: readonly (readonly [MappedColumn, RegExp])[] = [
 const PRICE_LIST = /prisliste|price list|till(æ|e)g|timepris|timesats|rates|add on|additional/u;
 const ESTABLISHMENT =
   /etabl|establish|onboard|transition|engang|one off|one time|implement|opstart|oppstart/u;
+const BUNDLES = /bundle|pakke/u;
+const REQUIREMENTS = /requirement|\bkrav/u;
+const POINTS = /contract point|question|aftalepunkt|avtalepunkt|spørgsmål|spørsmål/u;
+const TERMS = /^(terms|vilkår)\b/u;
 const TOTAL = /^(i alt|ialt|total|totalt|sum|subtotal|samlet|grand total)\b/u;
 
 const YEAR: readonly string[] = ["år", "årlig", "årligt", "year", "yearly", "annual", "annum"];
@@ -38,18 +72,36 @@ const YEAR: readonly string[] = ["år", "årlig", "årligt", "year", "yearly", "
 export function kindGuess(sheetName: string): MappedKind {
   const plain = plainName(sheetName);
   if (PRICE_LIST.test(plain)) return "pricelist";
-  return ESTABLISHMENT.test(plain) ? "establishment" : "services";
+  if (ESTABLISHMENT.test(plain)) return "establishment";
+  if (BUNDLES.test(plain)) return "bundles";
+  if (REQUIREMENTS.test(plain)) return "requirements";
+  if (POINTS.test(plain)) return "points";
+  return TERMS.test(plain) ? "terms" : "services";
 }
 
-/** Which column holds what, by its heading; the first that fits. A price headed "per year" is no period. */
+/** What a cell marks its sheet as holding; null when it is no mark. `markedKind("#sheet:points")` is `"points"`. */
+export function markedKind(text: string): MappedKind | null {
+  const found = /^\s*#sheet:([a-z]+)\s*$/.exec(text)?.[1];
+  return MAPPED_KINDS.find((kind) => kind === found) ?? null;
+}
+
+/** Which column holds what, by its heading: as our own request calls it, else the first that fits. A price headed "per year" is no period. */
 export function columnGuess(
   headings: readonly { readonly column: number; readonly text: string }[],
   holds: MappedKind,
 ): MappedPart["columns"] {
   const found: Partial<Record<MappedColumn, number>> = {};
   const wanted: readonly MappedColumn[] = COLUMNS_OF[holds];
+  const own = new Set<number>();
+  for (const { column, text } of headings)
+    for (const key of wanted)
+      if (found[key] === undefined && !own.has(column) && isOwnHeading(key, text)) {
+        found[key] = column;
+        own.add(column);
+      }
   for (const { column, text } of headings) {
     const plain = plainName(text);
+    if (own.has(column) || NOT_ASKED.test(plain)) continue;
     const key = COLUMN_WORDS.find(([, pattern]) => pattern.test(plain))?.[0];
     if (key !== undefined && wanted.includes(key) && found[key] === undefined) found[key] = column;
   }
@@ -62,19 +114,97 @@ export function periodGuess(heading: string): "month" | "year" {
   return words.some((word) => YEAR.includes(word)) ? "year" : "month";
 }
 
-/** Which rows are which lines, by name. Of a price list every row is an entry but its sums, tied to a line of its name. */
+/** What the rows of a workbook may answer. */
+export interface MappingTargets {
+  readonly lines: readonly CatalogueLine[];
+  readonly requirements: readonly { readonly id: string; readonly name: string }[];
+  readonly points: readonly { readonly id: string; readonly name: string }[];
+}
+
+type TermField = AnswerTerm["field"];
+
+/** What is said beside the prices, and the words of it. */
+const TERM_WORDS: Readonly<Record<TermField, RegExp>> = {
+  currency: /^(currency|valuta)/u,
+  validUntil: /valid until|g(æ|j)elder til|gælder til|gyldig til/u,
+  indexBasisPoints: /yearly rise|årlig stigning/u,
+  indexAfterMonths: /first rise|første stigning/u,
+  statedTotal: /own total|egen total/u,
+  financedMonths: /paid over|betales over/u,
+  financeBasisPoints: /yearly interest|årlig rente/u,
+};
+const TERM_FIELDS: readonly TermField[] = [
+  "currency",
+  "validUntil",
+  "indexBasisPoints",
+  "indexAfterMonths",
+  "statedTotal",
+  "financedMonths",
+  "financeBasisPoints",
+];
+
+/** The term a word names; null when it names none. `termNamed("Yearly rise")` is `"indexBasisPoints"`. */
+export function termNamed(name: string): TermField | null {
+  return TERM_FIELDS.find((field) => TERM_WORDS[field].test(plainName(name))) ?? null;
+}
+
+/** What rows of a kind can be, by id; lines have a stage, and their names may stand in two. */
+export function targetIds(holds: MappedKind, targets: MappingTargets): readonly string[] {
+  if (holds === "requirements") return targets.requirements.map(({ id }) => id);
+  if (holds === "points") return targets.points.map(({ id }) => id);
+  if (holds === "terms") return TERM_FIELDS;
+  return holds === "bundles" ? [] : targets.lines.map(({ id }) => id);
+}
+
+/** A row of a vendor's table as it can be recognised. */
+export interface ReadRow extends NamedRow {
+  readonly number: number;
+  /** All it says: a hidden id may be among it. */
+  readonly texts?: readonly string[];
+}
+
+/**
+ * Which rows are which, by the id they still carry, or by name. Of a price list and of bundles every row is an entry
+ * but its sums; one of the price list is tied to a line of its name.
+ */
 export function rowGuess(
   holds: MappedKind,
-  rows: readonly (NamedRow & { readonly number: number })[],
-  lines: readonly CatalogueLine[],
+  rows: readonly ReadRow[],
+  targets: MappingTargets,
   remembered: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
-  const found = matchNames(rows, lines, remembered);
+  const ids = new Set(targetIds(holds, targets));
+  const named = namesFound(holds, rows, targets, remembered);
+  const byId = rows.map(({ texts = [] }) => texts.find((text) => ids.has(text)) ?? null);
+  const taken = new Set(byId);
   return Object.fromEntries(
     rows.flatMap(({ number, name }, index): [string, string][] => {
-      const lineId = found[index] ?? null;
-      if (lineId !== null) return [[String(number), lineId]];
-      return holds === "pricelist" && !TOTAL.test(plainName(name)) ? [[String(number), ""]] : [];
+      const own = byId[index] ?? null;
+      const byName = named[index] ?? null;
+      const found = own ?? (byName !== null && !taken.has(byName) ? byName : null);
+      if (found !== null) return [[String(number), found]];
+      return !isAsked(holds) && !TOTAL.test(plainName(name)) ? [[String(number), ""]] : [];
     }),
   );
+}
+
+function namesFound(
+  holds: MappedKind,
+  rows: readonly ReadRow[],
+  { lines, requirements, points }: MappingTargets,
+  remembered: Readonly<Record<string, string>>,
+): readonly (string | null)[] {
+  if (holds === "bundles") return rows.map(() => null);
+  if (holds === "terms") {
+    const found = rows.map(({ name }) => termNamed(name));
+    return found.map((field, index) => (found.indexOf(field) === index ? field : null));
+  }
+  const plain = holds === "requirements" ? requirements : points;
+  if (holds === "requirements" || holds === "points")
+    return matchNames(
+      rows.map((row) => ({ ...row, stage: "" })),
+      plain.map((each) => ({ ...each, stage: null })),
+      remembered,
+    );
+  return matchNames(rows, lines, remembered);
 }

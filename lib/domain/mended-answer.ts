@@ -1,6 +1,15 @@
-import { type AnswerPart, linesOf, partKey, standingPart, type TypedPart, withPart } from "./answer-draft";
+import {
+  type AnswerPart,
+  type AnswerTerm,
+  linesOf,
+  partKey,
+  standingPart,
+  type TypedPart,
+  withPart,
+} from "./answer-draft";
 import type { FieldError } from "./field-error";
 import { type AskedFor, answerFaults, type OfferAnswer } from "./offer-answer";
+import { NO_ANSWER } from "./offer-sheet";
 import { fail, type Outcome, succeed } from "./outcome";
 import { type FindingSubject, severityOf, subjectOf, type UploadFinding } from "./upload-finding";
 
@@ -118,3 +127,82 @@ export function mendedFindings(
       : finding,
   );
 }
+
+interface Looked {
+  readonly answer: OfferAnswer;
+  readonly findings: readonly UploadFinding[];
+}
+
+/**
+ * What was mended and left in an upload, kept when its workbook is read once more: a mended part stands again where it
+ * still can, and what was left is left where the same is found again. Nothing is settled that was not found before.
+ *
+ * @example after mending "Backup" and telling where the lost sheet is:
+ * // keptMends(before, read, asked).answer has the sheet's answers, and Backup as it was mended
+ */
+export function keptMends(before: Looked, read: Looked, asked: AskedFor): Looked {
+  let { answer, findings } = read;
+  for (const finding of before.findings) {
+    const { settled } = finding;
+    if (settled === null) continue;
+    if (settled.how === "left") {
+      findings = findings.map((each) =>
+        each.settled === null && isSameFinding(each, finding) ? { ...each, settled } : each,
+      );
+      continue;
+    }
+    const subject = subjectOf(finding);
+    const part = subject && standingFor(before.answer, subject);
+    const mended = part && mendedAnswer(answer, part, asked, false);
+    if (!part || !mended?.ok) continue;
+    answer = mended.value;
+    const same = findings.find((each) => each.settled === null && isSameFinding(each, finding));
+    findings = mendedFindings(findings, same?.key ?? -1, part, settled.by);
+  }
+  return { answer, findings };
+}
+
+function isSameFinding(a: UploadFinding, b: UploadFinding): boolean {
+  return (
+    a.sheet === b.sheet &&
+    a.cell === b.cell &&
+    a.lineId === b.lineId &&
+    JSON.stringify(a.params) === JSON.stringify(b.params) &&
+    (a.code === b.code || b.code === "priceUnclear")
+  );
+}
+
+/** What an answer says where a finding is about; null for a row that says not what it answers, and for nothing. */
+function standingFor(answer: OfferAnswer, { part, id }: FindingSubject): AnswerPart | null {
+  const of = (stub: AnswerPart): AnswerPart => standingPart(answer, stub);
+  switch (part) {
+    case "cell":
+      return of({ kind: "cell", lineId: id, cell: NO_ANSWER });
+    case "requirement":
+      return of({ kind: "requirement", requirementId: id, answer: "not_answered", note: "" });
+    case "point":
+      return of({ kind: "point", pointId: id, text: "" });
+    case "bundle": {
+      const found = of({ kind: "bundle", bundleId: id, bundle: null });
+      return found.kind === "bundle" && found.bundle === null ? null : found;
+    }
+    case "item": {
+      const found = of({ kind: "item", itemId: id, item: null });
+      return found.kind === "item" && found.item === null ? null : found;
+    }
+    case "term":
+      return TERM_STUBS.flatMap((term) => (term.field === id ? [of({ kind: "term", term })] : []))[0] ?? null;
+    case "row":
+      return null;
+  }
+}
+
+const TERM_STUBS: readonly AnswerTerm[] = [
+  { field: "currency", value: "DKK" },
+  { field: "validUntil", value: null },
+  { field: "indexBasisPoints", value: 0 },
+  { field: "indexAfterMonths", value: 0 },
+  { field: "statedTotal", value: null },
+  { field: "financedMonths", value: null },
+  { field: "financeBasisPoints", value: 0 },
+];

@@ -9,9 +9,11 @@ import { maskDigits, sealedFindings, type UploadFinding } from "@/lib/domain/upl
 import { NO_REST } from "@/lib/domain/upload-rest";
 import { statesOf, summaryOf } from "@/lib/domain/upload-summary";
 import type { AnswerContext } from "@/lib/formats/answer/answer-context";
-import { answerFromWorkbook } from "@/lib/formats/answer/answer-from-workbook";
+import { answerFromWorkbook, kindsWanted } from "@/lib/formats/answer/answer-from-workbook";
 import { proposeMapping, veiledSheets } from "@/lib/formats/answer/foreign-workbook";
+import { lostParts, proposeLost, sheetsToTell } from "@/lib/formats/answer/lost-parts";
 import type { ReadWorkbook } from "@/lib/formats/answer/read-workbook";
+import type { ReadSheet } from "@/lib/formats/answer/sheet-cells";
 import { readRemembered, type UploadContent, type UploadReport } from "@/lib/formats/answer/upload-text";
 import { FORMAT_VERSION } from "@/lib/formats/request/layout";
 import { answerContext } from "./answer-context";
@@ -64,7 +66,7 @@ export async function receivedWorkbook(
       const mapping = readRemembered(text);
       if (mapping) known.set(signature, mapping);
     }
-    const { lines } = await answerContext(reader, selection, null, languageOf(""));
+    const targets = await answerContext(reader, selection, null, languageOf(""));
     return succeed({
       candidateId: chosenId,
       variant: "",
@@ -76,7 +78,8 @@ export async function receivedWorkbook(
         summary: null,
         states: {},
         places: {},
-        mapping: proposeMapping(read.sheets, known, lines),
+        mapping: proposeMapping(read.sheets, known, targets),
+        lost: null,
         preview: arePricesSealed(selection) ? veiledSheets(read.sheets) : null,
         locale: "",
       },
@@ -100,11 +103,12 @@ export async function receivedWorkbook(
   const { answer, findings, places, rest } = answerFromWorkbook(read.workbook, context);
   const told = arePricesSealed(selection) ? sealedFindings : (all: readonly UploadFinding[]) => all;
   const first = await requestFindings(reader, selection.id, number, context);
+  const { lost, sheets, mapping } = lostOf(read, context);
   return succeed({
     candidateId: meta.candidateId,
     variant: meta.variant.slice(0, 100),
     requestNumber: number,
-    content: { answer, foreign: null, rest },
+    content: { answer, foreign: sheets, rest },
     report: {
       kind: "ours",
       findings: told([...first, ...findings].map((finding, key) => ({ ...finding, key }))),
@@ -114,12 +118,25 @@ export async function receivedWorkbook(
         points: context.points.length,
       }),
       states: statesOf(answer),
-      places,
-      mapping: null,
-      preview: null,
+      ...{ places, mapping, lost },
+      preview:
+        sheets !== null && arePricesSealed(selection) ? veiledSheets(sheetsToTell(lost, sheets)) : null,
       locale: meta.locale,
     },
   });
+}
+
+/** What of a workbook of ours is lost, with the cells to find it in and what it probably is. */
+export function lostOf(
+  read: Extract<ReadWorkbook, { kind: "ours" }>,
+  context: AnswerContext,
+): Pick<UploadReport, "lost" | "mapping"> & { readonly sheets: readonly ReadSheet[] | null } {
+  const { workbook, sheets } = read;
+  const lost = sheets && lostParts(workbook, sheets, kindsWanted(context));
+  // A sheet that is nowhere in the file is found by nobody: then there is nothing to tell.
+  return lost === null || sheets === null || sheetsToTell(lost, sheets).length === 0
+    ? { lost: null, mapping: null, sheets: null }
+    : { lost, mapping: proposeLost(lost, sheets, context), sheets };
 }
 
 /** What is to be said of the request a workbook answers, when it is not the newest one. */
@@ -155,7 +172,16 @@ export async function requestFindings(
  */
 export function veiledNames(read: ReadWorkbook): ReadWorkbook {
   const seen = new Map<string, number>();
+  const veiled = new Map<string, string>();
   const veil = (name: string): string => {
+    // A sheet is named in several places, and is called the same in all of them.
+    const before = veiled.get(name);
+    if (before !== undefined) return before;
+    const found = fresh(name);
+    veiled.set(name, found);
+    return found;
+  };
+  const fresh = (name: string): string => {
     const masked = maskDigits(name);
     const count = (seen.get(masked) ?? 0) + 1;
     seen.set(masked, count);
@@ -166,6 +192,7 @@ export function veiledNames(read: ReadWorkbook): ReadWorkbook {
   const { workbook } = read;
   return {
     ...read,
+    sheets: read.sheets?.map((sheet) => ({ ...sheet, name: veil(sheet.name) })) ?? null,
     workbook: {
       ...workbook,
       sheets: workbook.sheets.map((sheet) => ({ ...sheet, name: veil(sheet.name) })),

@@ -7,15 +7,14 @@ import { storeAnswer } from "@/db/writes/answered-offer";
 import { changeUpload, rememberMapping } from "@/db/writes/offer-draft";
 import { openWords, type PriceVault } from "@/db/writes/sealed-values";
 import { type AnswerPart, partKey, standingPart } from "@/lib/domain/answer-draft";
-import type { ColumnMapping, MappedPart, RememberedMapping } from "@/lib/domain/column-mapping";
+import type { RememberedMapping } from "@/lib/domain/column-mapping";
 import { isPricePart, mendedAnswer, mendedFindings } from "@/lib/domain/mended-answer";
 import { canonicalAnswer, type OfferAnswer } from "@/lib/domain/offer-answer";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import { openFindings, sealedFindings, severityOf, type UploadFinding } from "@/lib/domain/upload-finding";
 import { statesOf, summaryOf } from "@/lib/domain/upload-summary";
 import type { AnswerContext } from "@/lib/formats/answer/answer-context";
-import { answerFromWorkbook } from "@/lib/formats/answer/answer-from-workbook";
-import { asMarked, remembered } from "@/lib/formats/answer/foreign-workbook";
+import { remembered } from "@/lib/formats/answer/foreign-workbook";
 import {
   readContent,
   readReport,
@@ -24,6 +23,7 @@ import {
 } from "@/lib/formats/answer/upload-text";
 import { selectionAction } from "@/lib/server/action";
 import { answerContext } from "@/lib/server/answer-context";
+import { readMapped } from "@/lib/server/mapped-workbook";
 import { handingOnPrices, typingPrices } from "@/lib/server/price-vault";
 import { dayOf } from "@/lib/server/today";
 import { workbookLanguage } from "./loaders";
@@ -172,16 +172,19 @@ export const mapUploadColumns = selectionAction({
       const { row, content, report } = found.value;
       if (content.foreign === null) return fail("access.not_found");
       const { mapping } = input;
-      if (mapping.parts.some(({ columns }) => columns.name === undefined || columns.unitPrice === undefined))
-        return fail("upload.mapping_incomplete");
       const { selection, participant } = authorized;
       const language = workbookLanguage(report.locale, participant.locale);
-      const context = await answerContext(tx, selection, null, language);
-      const known = new Set(context.lines.map(({ id }) => id));
-      const fault = mappingFault(mapping, known);
-      if (fault !== null) return fail(fault);
-      const marked = asMarked(content.foreign, mapping, context.lines, selection.currency);
-      const { answer, findings: all, places, rest } = answerFromWorkbook(marked, context);
+      const context = await answerContext(tx, selection, row.requestNumber, language);
+      const given = {
+        kind: report.kind,
+        sheets: content.foreign,
+        requestNumber: row.requestNumber,
+        lost: report.lost,
+        before: content.answer && { answer: content.answer, findings: report.findings },
+      };
+      const read = await readMapped(tx, selection, given, mapping, context);
+      if (!read.ok) return read;
+      const { answer, findings: all, places, rest } = read.value;
       const findings = vault === null ? all : sealedFindings(all);
       const changed: UploadReport = {
         ...report,
@@ -199,7 +202,8 @@ export const mapUploadColumns = selectionAction({
       const texts = { content: JSON.stringify(kept), report: JSON.stringify(changed) };
       const stored = await changeUpload(tx, input.selectionId, input, vault, texts, now);
       if (!stored.ok) return stored;
-      const layouts = remembered(content.foreign, mapping, context.lines);
+      // A lost part of our own workbook says nothing of how the vendor's next file is laid out.
+      const layouts = report.kind === "ours" ? [] : remembered(content.foreign, mapping, context);
       for (const [signature, layout] of layouts)
         await rememberMapping(
           tx,
@@ -216,16 +220,6 @@ export const mapUploadColumns = selectionAction({
       return stored;
     }),
 });
-
-function mappingFault({ parts }: ColumnMapping, known: ReadonlySet<string>): string | null {
-  const ids = (part: MappedPart) => Object.values(part.rows);
-  const answers = parts.filter(({ holds }) => holds !== "pricelist").flatMap(ids);
-  const ties = parts.filter(({ holds }) => holds === "pricelist").flatMap(ids);
-  if ([...answers, ...ties.filter((id) => id !== "")].some((id) => !known.has(id)))
-    return "catalogue_line.gone";
-  if (new Set(answers).size !== answers.length) return "upload.line_mapped_twice";
-  return answers.length + ties.length === 0 ? "upload.nothing_mapped" : null;
-}
 
 /** What is remembered while prices are sealed: nothing of a vendor's with a digit in it. */
 function withoutFigures({ parts }: RememberedMapping): RememberedMapping {

@@ -18,6 +18,7 @@ import { mayTypePrices, mayUploadOffers } from "@/lib/domain/policy";
 import { arePricesSealed } from "@/lib/domain/sealing";
 import { openFindings } from "@/lib/domain/upload-finding";
 import type { AnswerContext } from "@/lib/formats/answer/answer-context";
+import { sheetsToTell } from "@/lib/formats/answer/lost-parts";
 import { readContent, readReport } from "@/lib/formats/answer/upload-text";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { parseDecimal, parseMoney } from "@/lib/i18n/parse-decimal";
@@ -127,7 +128,7 @@ export async function loadUpload(selectionId: string, draftId: string) {
     const earlier = before ? await answerOfVersion(reader, before.id) : undefined;
     return {
       ...frame,
-      sheets: content.foreign,
+      sheets: content.foreign && sheetsToTell(report.lost, content.foreign),
       open: content.answer && {
         ...openPreview(
           content.answer,

@@ -225,7 +225,7 @@ describe("a workbook that was worked on", () => {
     expect(lost.map(({ params }) => params.column)).toContain("period");
     expect(
       found.findings.filter(({ code }) => code === "sheetLost").map(({ params }) => params.part),
-    ).toEqual(["establishment", "requirements", "points"]);
+    ).toEqual(["establishment", "pricelist", "requirements", "points", "terms"]);
   });
 });
 

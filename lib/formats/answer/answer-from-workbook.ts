@@ -116,17 +116,28 @@ function saidIn(cells: MarkedRow["cells"]): SaidCell[] {
     });
 }
 
+/** The kinds of sheets a request asks answers on. Bundles are only for those who offer some: their pieces name them. */
+export function kindsWanted({
+  lines,
+  requirements,
+  points,
+}: Pick<AnswerContext, "lines" | "requirements" | "points">): readonly Exclude<SheetKind, "bundles">[] {
+  const wanted: readonly (readonly [Exclude<SheetKind, "bundles">, boolean])[] = [
+    ["services", lines.some(({ kind }) => kind === "service")],
+    ["establishment", lines.some(({ kind }) => kind !== "service")],
+    ["pricelist", true],
+    ["requirements", requirements.length > 0],
+    ["points", points.length > 0],
+    ["terms", true],
+  ];
+  return wanted.flatMap(([kind, isWanted]) => (isWanted ? [kind] : []));
+}
+
 /** What is odd about the sheets as such: hidden, lost, copied, with rows that say not what they are. */
 function tellSheets({ findings, context }: Reading, workbook: MarkedWorkbook): void {
   for (const name of workbook.otherSheets) findings.add("sheetUnknown", { sheet: name });
-  const wanted: readonly (readonly [SheetKind, boolean])[] = [
-    ["services", context.lines.some(({ kind }) => kind === "service")],
-    ["establishment", context.lines.some(({ kind }) => kind !== "service")],
-    ["requirements", context.requirements.length > 0],
-    ["points", context.points.length > 0],
-  ];
-  for (const [kind, isWanted] of wanted)
-    if (isWanted && workbook.meta.format !== "" && !workbook.sheets.some((sheet) => sheet.kind === kind))
+  for (const kind of kindsWanted(context))
+    if (workbook.meta.format !== "" && !workbook.sheets.some((sheet) => sheet.kind === kind))
       findings.add("sheetLost", {}, { part: kind });
   for (const sheet of workbook.sheets) {
     const place = { sheet: sheet.name };

@@ -4,28 +4,39 @@ import {
   lastRowOf,
   type MappedColumn,
   type MappedPart,
-  type NamedRow,
   plainName,
   type RememberedMapping,
   type RememberedPart,
   rowKey,
   signatureOf,
 } from "@/lib/domain/column-mapping";
-import { rowGuess } from "@/lib/domain/mapping-guess";
+import { namedIn } from "@/lib/domain/mapped-parts";
+import { type MappingTargets, type ReadRow, rowGuess } from "@/lib/domain/mapping-guess";
 import type { CatalogueLine } from "@/lib/domain/offer";
 import { maskDigits } from "@/lib/domain/upload-finding";
-import type { ColumnKey, SheetKind } from "../request/layout";
-import type { MarkedRow, MarkedSheet, MarkedWorkbook } from "./marked-workbook";
+import { type ColumnKey, type SheetKind, tierOfKey } from "../request/layout";
+import { TERM_FIELDS } from "./answer-rest";
+import type { MarkedRow, MarkedSheet, MarkedTier, MarkedWorkbook } from "./marked-workbook";
 import type { ReadSheet, SheetCell, SheetRow } from "./sheet-cells";
 
 /** A workbook that is not our template, seen through a mapping as if it were. */
 
-const MARK: Readonly<Partial<Record<MappedColumn, ColumnKey>>> = {
+/** What a column that is told by hand is called in a workbook of ours. A stage only tells rows apart. */
+export const MARK: Readonly<Partial<Record<MappedColumn, ColumnKey>>> = {
   name: "name",
   unitPrice: "unitPrice",
+  state: "state",
   period: "period",
   driver: "driver",
   quantity: "ownQuantity",
+  minimum: "minimum",
+  bundle: "bundle",
+  includedIn: "includedIn",
+  line: "line",
+  amount: "amount",
+  answer: "answer",
+  text: "text",
+  value: "value",
   note: "note",
 };
 
@@ -40,11 +51,14 @@ const cellIn = (row: SheetRow, column: number | undefined): SheetCell | undefine
 
 const headingsOf = (row: SheetRow): string => signatureOf(row.cells.map(shownText));
 
+type Named = Pick<CatalogueLine, "id" | "name">;
+type Names = Readonly<Record<keyof MappingTargets, readonly Named[]>>;
+
 /** What is to be remembered of a mapping, by the signatures of its headings, with the vendor's names for our lines. */
 export function remembered(
   sheets: readonly ReadSheet[],
   mapping: ColumnMapping,
-  lines: readonly Pick<CatalogueLine, "id" | "name">[],
+  targets: Names,
 ): ReadonlyMap<string, RememberedMapping> {
   const found = new Map<string, RememberedMapping>();
   for (const part of mapping.parts) {
@@ -52,7 +66,7 @@ export function remembered(
     const signature = header ? headingsOf(header) : "";
     if (!header || signature === "") continue;
     const parts = found.get(signature)?.parts ?? [];
-    found.set(signature, { parts: [...parts, rememberedPart(sheets, mapping, part, header, lines)] });
+    found.set(signature, { parts: [...parts, rememberedPart(sheets, mapping, part, header, targets)] });
   }
   return found;
 }
@@ -65,14 +79,14 @@ function rememberedPart(
   mapping: ColumnMapping,
   part: MappedPart,
   header: SheetRow,
-  lines: readonly Pick<CatalogueLine, "id" | "name">[],
+  { lines, requirements, points }: Names,
 ): RememberedPart {
   const headerTexts: Partial<Record<MappedColumn, string>> = {};
   for (const key of COLUMNS_OF[part.holds]) {
     const text = shownText(cellIn(header, part.columns[key]));
     if (text !== "") headerTexts[key] = plainName(text);
   }
-  const ours = new Map(lines.map(({ id, name }) => [id, name]));
+  const ours = new Map([...lines, ...requirements, ...points].map(({ id, name }) => [id, name]));
   const names: Record<string, string> = {};
   for (const row of namedRows(sheets, part, mapping.parts)) {
     const name = ours.get(part.rows[row.number] ?? "");
@@ -90,7 +104,7 @@ function rememberedPart(
 export function proposeMapping(
   sheets: readonly ReadSheet[],
   known: ReadonlyMap<string, RememberedMapping>,
-  lines: readonly CatalogueLine[],
+  targets: MappingTargets,
 ): ColumnMapping | null {
   const taken = new Set<RememberedPart>();
   const found: { readonly part: MappedPart; readonly names: RememberedPart["names"] }[] = [];
@@ -114,7 +128,7 @@ export function proposeMapping(
   return {
     parts: found.map(({ part, names }) => ({
       ...part,
-      rows: rowGuess(part.holds, namedRows(sheets, part, parts), lines, names),
+      rows: rowGuess(part.holds, namedRows(sheets, part, parts), targets, names),
     })),
   };
 }
@@ -124,12 +138,9 @@ function namedRows(
   sheets: readonly ReadSheet[],
   part: MappedPart,
   parts: readonly MappedPart[],
-): (NamedRow & { readonly number: number })[] {
-  return rowsOf(sheets, part, parts).flatMap((row) => {
-    const name = shownText(cellIn(row, part.columns.name)).trim();
-    const stage = shownText(cellIn(row, part.columns.stage)).trim();
-    return name === "" ? [] : [{ number: row.number, name, stage }];
-  });
+): readonly ReadRow[] {
+  const sheet = sheets.find(({ name }) => name === part.sheet);
+  return sheet ? namedIn(sheet, part, lastRowOf(part, parts)) : [];
 }
 
 function rowsOf(
@@ -164,7 +175,6 @@ export function asMarked(
   lines: readonly CatalogueLine[],
   currency: string,
 ): MarkedWorkbook {
-  const kinds = new Map(lines.map(({ id, kind }) => [id, kind]));
   return {
     meta: {
       format: "",
@@ -180,33 +190,46 @@ export function asMarked(
       prefilledVersion: "",
     },
     words: [],
-    sheets: mapping.parts.flatMap((part, index): MarkedSheet[] => {
-      const rows = markedRows(sheets, mapping, index);
-      const hidden = sheets.find(({ name }) => name === part.sheet)?.hidden ?? false;
-      const holding = (kind: SheetKind, held: readonly MarkedRow[]): MarkedSheet => ({
-        ...{ kind, name: part.sheet, hidden, rows: held },
-        ...{ stray: [], strayCount: 0, lostColumns: [] },
-      });
-      if (part.holds === "pricelist") return [holding("pricelist", rows)];
-      const isService = ({ id }: MarkedRow) => kinds.get(id) === "service";
-      return [
-        holding("services", rows.filter(isService)),
-        holding(
-          "establishment",
-          rows.filter((row) => !isService(row)),
-        ),
-      ].filter((sheet) => sheet.rows.length > 0);
-    }),
+    sheets: mappedSheets(sheets, mapping, lines),
     otherSheets: [],
   };
 }
 
+/** The sheets of a mapping's parts, as if they carried marks. */
+export function mappedSheets(
+  sheets: readonly ReadSheet[],
+  mapping: ColumnMapping,
+  lines: readonly CatalogueLine[],
+): readonly MarkedSheet[] {
+  const kinds = new Map(lines.map(({ id, kind }) => [id, kind]));
+  return mapping.parts.flatMap((part, index): MarkedSheet[] => {
+    const rows = markedRows(sheets, mapping, index);
+    const hidden = sheets.find(({ name }) => name === part.sheet)?.hidden ?? false;
+    const holding = (kind: SheetKind, held: readonly MarkedRow[]): MarkedSheet => ({
+      ...{ kind, name: part.sheet, hidden, rows: held },
+      ...{ stray: [], strayCount: 0, lostColumns: [] },
+    });
+    if (part.holds !== "services" && part.holds !== "establishment") return [holding(part.holds, rows)];
+    const isService = ({ id }: MarkedRow) => kinds.get(id) === "service";
+    return [
+      holding("services", rows.filter(isService)),
+      holding(
+        "establishment",
+        rows.filter((row) => !isService(row)),
+      ),
+    ].filter((sheet) => sheet.rows.length > 0);
+  });
+}
+
+const KEY_OF_TERM = new Map<string, string>(Object.entries(TERM_FIELDS).map(([key, field]) => [field, key]));
+
 function markedRows(sheets: readonly ReadSheet[], { parts }: ColumnMapping, index: number): MarkedRow[] {
   const part = parts[index];
   if (!part) return [];
+  const header = headerOf(sheets, part);
   return rowsOf(sheets, part, parts).flatMap((row): MarkedRow[] => {
-    const lineId = part.rows[row.number];
-    if (lineId === undefined) return [];
+    const target = part.rows[row.number];
+    if (target === undefined) return [];
     const cells: Partial<Record<ColumnKey, SheetCell>> = {};
     for (const key of COLUMNS_OF[part.holds]) {
       const mark = MARK[key];
@@ -219,8 +242,28 @@ function markedRows(sheets: readonly ReadSheet[], { parts }: ColumnMapping, inde
     if (cells.period === undefined && part.period !== null) cells.period = said(part.period);
     const isItem = part.holds === "pricelist";
     if (isItem && cells.driver === undefined && part.driver !== null) cells.driver = said(part.driver);
-    if (isItem && lineId !== "") cells.line = said(lineId);
-    const id = isItem ? `${index}:${row.number}` : lineId;
-    return [{ id, number: row.number, hidden: row.hidden, cells, tiers: [] }];
+    if (isItem && target !== "") cells.line = said(target);
+    const id =
+      isItem || part.holds === "bundles" ? `${index}:${row.number}` : (KEY_OF_TERM.get(target) ?? target);
+    return [{ id, number: row.number, hidden: row.hidden, cells, tiers: tiersBeside(header, row) }];
   });
+}
+
+const TIER_HEADING = /^(from quantity|fra m(?:æ|e)ngde|price from|pris fra) (\d+)$/u;
+
+/** Tiers under the headings our own request gives them, or under their marks; nobody has to tell those. */
+function tiersBeside(header: SheetRow | undefined, row: SheetRow): readonly MarkedTier[] {
+  const tiers = new Map<number, MarkedTier>();
+  for (const { column, value } of header?.cells ?? []) {
+    const text = typeof value === "string" ? value : "";
+    const heading = TIER_HEADING.exec(plainName(text));
+    const isFrom = heading?.[1]?.startsWith("from") || heading?.[1]?.startsWith("fra");
+    const tier =
+      heading === null
+        ? tierOfKey(text.trim())
+        : { count: Number(heading[2]), half: isFrom ? ("from" as const) : ("price" as const) };
+    const cell = tier === null ? undefined : cellIn(row, column);
+    if (tier !== null && cell) tiers.set(tier.count, { ...tiers.get(tier.count), [tier.half]: cell });
+  }
+  return [...tiers].sort(([a], [b]) => a - b).map(([, tier]) => tier);
 }

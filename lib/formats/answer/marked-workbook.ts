@@ -147,9 +147,36 @@ function hasUnknownMark(sheet: ReadSheet): boolean {
     .some((row) => row.cells.some(({ value }) => typeof value === "string" && /^#sheet:/.test(value)));
 }
 
-function markedSheet(sheet: ReadSheet, mark: Mark): MarkedSheet {
+/** Where a sheet's marks stand; null when it carries none. */
+export function marksOf(sheet: ReadSheet): {
+  readonly kind: SheetKind;
+  readonly row: number;
+  /** Columns whose mark is known, from 0. */
+  readonly known: readonly number[];
+} | null {
+  const mark = markOf(sheet);
+  if (mark === null) return null;
+  const keys: readonly string[] = COLUMNS[mark.kind];
+  const known = mark.row.cells.flatMap(({ column, value }) => {
+    const word = typeof value === "string" ? value.trim() : "";
+    return column === mark.column || keys.includes(word) || tierOfKey(word) !== null ? [column] : [];
+  });
+  return { kind: mark.kind, row: mark.row.number, known };
+}
+
+/** A marked sheet once more, with columns told by hand whose marks are gone; null when it carries no mark. */
+export function markedAgain(sheet: ReadSheet, told: ReadonlyMap<number, ColumnKey>): MarkedSheet | null {
+  const mark = markOf(sheet);
+  return mark && markedSheet(sheet, mark, told);
+}
+
+function markedSheet(
+  sheet: ReadSheet,
+  mark: Mark,
+  told: ReadonlyMap<number, ColumnKey> = new Map(),
+): MarkedSheet {
   const known: readonly ColumnKey[] = COLUMNS[mark.kind];
-  const columns = new Map<number, ColumnKey>();
+  const columns = new Map<number, ColumnKey>(told);
   const tierColumns = new Map<number, NonNullable<ReturnType<typeof tierOfKey>>>();
   for (const { column, value } of mark.row.cells) {
     const word = typeof value === "string" ? value.trim() : "";
@@ -157,7 +184,8 @@ function markedSheet(sheet: ReadSheet, mark: Mark): MarkedSheet {
     if (tier !== null) tierColumns.set(column, tier);
     const key = known.find((each) => each === word);
     // A column that was copied carries its mark twice: the first one counts.
-    if (key !== undefined && ![...columns.values()].includes(key)) columns.set(column, key);
+    if (key !== undefined && !columns.has(column) && ![...columns.values()].includes(key))
+      columns.set(column, key);
   }
   const rows: MarkedRow[] = [];
   const stray: StrayRow[] = [];

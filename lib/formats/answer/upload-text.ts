@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   type ColumnMapping,
+  type LostParts,
   MAPPED_COLUMNS,
   MAPPED_KINDS,
   type RememberedMapping,
@@ -28,7 +29,7 @@ import type { ReadSheet } from "./sheet-cells";
 export interface UploadContent {
   /** Null until a foreign workbook is mapped. */
   readonly answer: OfferAnswer | null;
-  /** The cells of a foreign workbook. */
+  /** The cells of a workbook that is not ours, or of which a part is lost. */
   readonly foreign: readonly ReadSheet[] | null;
   readonly rest: UploadRest;
 }
@@ -40,7 +41,9 @@ export interface UploadReport {
   readonly states: Readonly<Record<string, CellState>>;
   readonly places: LinePlaces;
   readonly mapping: ColumnMapping | null;
-  /** The cells of a foreign workbook without any figure, while its prices are sealed. */
+  /** What a workbook of ours has lost; null when nothing is. */
+  readonly lost: LostParts | null;
+  /** The cells of a workbook to be mapped without any figure, while its prices are sealed. */
   readonly preview: readonly ReadSheet[] | null;
   /** Of the workbook's numbers: who reads text as a number later has to know. */
   readonly locale: string;
@@ -157,6 +160,23 @@ const report = z.object({
   places: z.record(z.string(), z.object({ sheet: z.string(), cell: z.string() })),
   // One that was kept in an older shape is told again.
   mapping: MappingSchema.nullable().catch(null),
+  // Uploads kept before there was one have none.
+  lost: z
+    .object({
+      kinds: z.array(z.enum(MAPPED_KINDS)),
+      columns: z.array(
+        z.object({
+          sheet: z.string(),
+          holds: z.enum(MAPPED_KINDS),
+          headerRow: z.number(),
+          lost: z.array(z.enum(MAPPED_COLUMNS)),
+          known: z.array(z.number()),
+        }),
+      ),
+      marked: z.array(z.string()),
+    })
+    .nullable()
+    .default(null),
   preview: z.array(sheet).nullable(),
   locale: z.string(),
 });

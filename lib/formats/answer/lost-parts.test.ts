@@ -1,0 +1,198 @@
+import { describe, expect, it } from "vitest";
+import type { ColumnMapping } from "@/lib/domain/column-mapping";
+import { isOwnHeading } from "@/lib/domain/mapping-guess";
+import { loadMessages } from "@/lib/i18n/load-messages";
+import { answerFromWorkbook, kindsWanted } from "./answer-from-workbook";
+import { asMarked } from "./foreign-workbook";
+import { lostParts, proposeLost, sheetsToTell, withFound } from "./lost-parts";
+import { type ReadWorkbook, readWorkbook } from "./read-workbook";
+import { CONTEXT, type FilledSheet, workbookOf } from "./testing-workbook";
+
+const SUPPORT = { name: "User support", unitPrice: "125,00", period: "month", driver: "users" };
+const REPLY = { name: "Data in Denmark", answer: "opfylder", note: "In Odense" };
+const services = (extra: Partial<FilledSheet> = {}): FilledSheet => ({
+  kind: "services",
+  name: "Ydelser",
+  rows: [
+    ["line_support", { ...SUPPORT, minimum: 20, tier1From: 100, tier1Price: "100,00" }],
+    ["line_backup", { name: "Backup", state: "inkluderet", includedIn: "User support" }],
+  ],
+  ...extra,
+});
+const REQUIREMENTS: FilledSheet = { kind: "requirements", name: "Krav", rows: [["req_1", REPLY]] };
+const POINTS: FilledSheet = {
+  kind: "points",
+  name: "Punkter",
+  rows: [["rpt_1", { name: "Notice", text: "3 months" }]],
+};
+const TERMS: FilledSheet = {
+  kind: "terms",
+  name: "Vilkår",
+  rows: [
+    ["validUntil", { name: "Tilbuddet gælder til", value: "2027-03-31" }],
+    ["indexPercent", { name: "Årlig stigning", value: 2.5 }],
+  ],
+};
+const PRICES: FilledSheet = {
+  kind: "pricelist",
+  name: "Prisliste",
+  rows: [["new:1", { name: "Consultant", unitPrice: "1.200,00", period: "once", driver: "fixed" }]],
+};
+const ALL = [services(), REQUIREMENTS, POINTS, TERMS, PRICES];
+
+async function sheetsOf(filled: readonly FilledSheet[]): Promise<Extract<ReadWorkbook, { kind: "ours" }>> {
+  const read = await readWorkbook(await workbookOf(filled));
+  if (!read.ok || read.value.kind !== "ours") throw new Error("a workbook of ours");
+  return read.value;
+}
+
+/** The workbook with the marks of these sheets gone, and their ids too where they were pasted as values elsewhere. */
+function unmarked(
+  read: Extract<ReadWorkbook, { kind: "ours" }>,
+  names: readonly string[],
+  { ids }: { readonly ids: boolean },
+) {
+  const sheets = (read.sheets ?? []).map((sheet) => {
+    if (!names.includes(sheet.name)) return sheet;
+    const rows = sheet.rows.map((row) => ({
+      ...row,
+      cells: row.cells.filter(
+        ({ column, value }) => column !== 0 || (ids && !String(value).startsWith("#sheet:")),
+      ),
+    }));
+    return { ...sheet, rows };
+  });
+  return {
+    sheets,
+    workbook: { ...read.workbook, sheets: read.workbook.sheets.filter(({ name }) => !names.includes(name)) },
+  };
+}
+
+const answered = (workbook: Parameters<typeof answerFromWorkbook>[0]) => {
+  const { answer, findings } = answerFromWorkbook(workbook, CONTEXT);
+  const { bundles: _bundles, priceList, ...rest } = answer;
+  return {
+    rest,
+    items: priceList.map(({ id: _id, ...item }) => item),
+    codes: new Set(findings.map(({ code }) => code)),
+  };
+};
+
+describe("a workbook of ours that has lost sheets", () => {
+  for (const ids of [true, false])
+    it(`is proposed what they are and reads as if it had not, ${ids ? "by the ids left" : "by names and headings alone"}`, async () => {
+      const read = await sheetsOf(ALL);
+      const { sheets, workbook } = unmarked(read, ["Ydelser", "Krav", "Punkter", "Vilkår", "Prisliste"], {
+        ids,
+      });
+      const lost = lostParts(workbook, sheets, kindsWanted({ ...CONTEXT, lines: CONTEXT.lines.slice(0, 2) }));
+      if (lost === null) throw new Error("something is lost");
+      expect(lost.kinds).toEqual(["services", "pricelist", "requirements", "points", "terms", "bundles"]);
+      expect(sheetsToTell(lost, sheets).map(({ name }) => name)).toEqual(ALL.map(({ name }) => name));
+      const mapping = proposeLost(lost, sheets, CONTEXT);
+      const found = answered(withFound(workbook, sheets, mapping, CONTEXT.lines));
+      const whole = answered(read.workbook);
+      expect(found.rest).toEqual(whole.rest);
+      expect(found.items).toEqual(whole.items);
+      expect(found.codes).not.toContain("columnLost");
+    });
+
+  it("lacks nothing when all are marked, and a deleted one is not looked for in the others", async () => {
+    const read = await sheetsOf([services(), REQUIREMENTS, POINTS, TERMS, PRICES]);
+    const wanted = kindsWanted({ ...CONTEXT, lines: CONTEXT.lines.slice(0, 2) });
+    expect(lostParts(read.workbook, read.sheets ?? [], wanted)).toBeNull();
+    const without = await sheetsOf([services(), POINTS, TERMS, PRICES]);
+    const lost = lostParts(without.workbook, without.sheets ?? [], wanted);
+    expect(lost?.kinds).toEqual(["requirements", "bundles"]);
+    expect(sheetsToTell(lost, without.sheets ?? [])).toEqual([]);
+  });
+});
+
+describe("a workbook of ours that has lost a column's mark", () => {
+  it("takes the column that is told, beside those it knows", async () => {
+    const columns = [
+      "name",
+      "state",
+      "pris pr. stk.",
+      "period",
+      "driver",
+      "includedIn",
+      "minimum",
+      "ownQuantity",
+      "note",
+    ];
+    const rows: FilledSheet["rows"] = [
+      ["line_support", { name: "User support", "pris pr. stk.": "125,00", period: "month", driver: "users" }],
+    ];
+    const { workbook, sheets } = await sheetsOf([
+      services({ columns, rows }),
+      REQUIREMENTS,
+      POINTS,
+      TERMS,
+      PRICES,
+    ]);
+    if (sheets === null) throw new Error("its cells are kept");
+    const lost = lostParts(workbook, sheets, ["services"]);
+    expect(lost).toMatchObject({
+      kinds: [],
+      columns: [
+        { sheet: "Ydelser", holds: "services", lost: ["unitPrice"], known: [0, 1, 2, 4, 5, 6, 7, 8, 9] },
+      ],
+    });
+    expect(answered(workbook).codes).toContain("columnLost");
+    const mapping: ColumnMapping = {
+      parts: [
+        {
+          sheet: "Ydelser",
+          holds: "services",
+          headerRow: 1,
+          columns: { unitPrice: 3 },
+          period: null,
+          driver: null,
+          rows: {},
+        },
+      ],
+    };
+    const found = answered(withFound(workbook, sheets, mapping, CONTEXT.lines));
+    expect(found.codes).not.toContain("columnLost");
+    expect(found.rest.cells).toEqual([
+      { lineId: "line_support", cell: expect.objectContaining({ state: "priced", unitPrice: 12_500 }) },
+    ]);
+  });
+});
+
+describe("a request pasted as values into a file of its own", () => {
+  it("is mapped like any vendor's own workbook, requirements, points and terms too", async () => {
+    const read = await sheetsOf(ALL);
+    const foreign = (read.sheets ?? []).filter(({ name }) => !name.startsWith("_"));
+    const lost = { kinds: kindsWanted(CONTEXT), columns: [], marked: [] };
+    const found = answered(asMarked(foreign, proposeLost(lost, foreign, CONTEXT), CONTEXT.lines, "DKK"));
+    const whole = answered(read.workbook);
+    expect(found.rest.requirements).toEqual(whole.rest.requirements);
+    expect(found.rest.points).toEqual(whole.rest.points);
+    expect(found.rest).toMatchObject({ validUntil: "2027-03-31", indexBasisPoints: 250 });
+  });
+});
+
+describe("the headings of our own request", () => {
+  it("are known in every language it is written in", () => {
+    for (const locale of ["en", "da", "nb"] as const) {
+      const { head } = loadMessages(locale).request.workbook;
+      for (const key of [
+        "name",
+        "state",
+        "unitPrice",
+        "period",
+        "driver",
+        "minimum",
+        "includedIn",
+        "bundle",
+      ] as const)
+        expect([locale, key, isOwnHeading(key, head[key])]).toEqual([locale, key, true]);
+      for (const key of ["line", "amount", "answer", "text", "value", "note"] as const)
+        expect([locale, key, isOwnHeading(key, head[key])]).toEqual([locale, key, true]);
+      expect(isOwnHeading("quantity", head.ownQuantity)).toBe(true);
+      expect(isOwnHeading("quantity", head.quantity)).toBe(false);
+    }
+  });
+});
