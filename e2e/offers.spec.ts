@@ -191,7 +191,7 @@ test("a plug makes a candidate comparable and looks like ours everywhere", async
   const quoted = await comparing.cell("Total as quoted", "Kernedrift A/S").innerText();
   await page.goto(`/selections/${selectionId}/offers?tab=gaps`);
   const gap = page.getByRole("listitem").filter({ hasText: "User support" });
-  await gap.getByRole("button", { name: /^Fill the gap/ }).click();
+  await gap.getByRole("button", { name: /^Settle/ }).click();
   const form = page.getByRole("complementary").filter({ hasText: "What stands in for the price" });
   await form.getByRole("radio", { name: /The median of the others/ }).check({ force: true });
   await form.getByRole("button", { name: "Fill the gap" }).click();

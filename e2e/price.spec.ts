@@ -240,7 +240,7 @@ test("what the price really is: from the terms of four offers to an order, a bas
 
   await test.step("a gap is asked about: the question is drafted, and what asking does is said first", async () => {
     await opens(page, gaps);
-    await page.getByLabel("State").selectOption({ label: "Not filled" });
+    await page.getByLabel("State").selectOption({ label: "Not settled" });
     await page.getByLabel("Find a line").fill("everything");
     await expect(row(UPGRADE)).toHaveCount(0);
     const box = row(MOVE).getByRole("checkbox");
@@ -277,14 +277,38 @@ test("what the price really is: from the terms of four offers to an order, a bas
       .click();
     await panel.getByRole("radio", { name: "Leave open" }).check({ force: true });
     await expect(effect).toContainText("D would no longer be comparable.");
-    await panel.getByRole("button", { name: "Leave open" }).click();
+    const leave = panel.getByRole("button", { name: "Leave open on purpose" });
+    await leave.click();
+    await expect(panel.getByText("Fill this in.")).toBeVisible();
+    await panel.getByRole("textbox", { name: "Why it is left open" }).fill("They do not run mail");
+    await leave.click();
     await expect(row(MAIL)).toHaveCount(0);
-    await page.getByLabel("State").selectOption({ label: "Open" });
-    await expect(row(MAIL)).toContainText("open");
+    await page.getByLabel("State").selectOption({ label: "Left on purpose" });
+    await expect(row(MAIL)).toContainText("They do not run mail");
+    await expect(row(MAIL)).toContainText("left open by");
     await isAccessible(page);
     await Comparing.of(page, selectionId);
     await expect(comparing.cell("Comparable total", "Kernedrift A/S")).toContainText("not comparable");
     await expect(comparing.cell(UPGRADE, "Kernedrift A/S")).toContainText("ours");
+    await expect(comparing.cell(MAIL, "Kernedrift A/S")).toContainText("left on purpose");
+    await expect(page.getByRole("region", { name: "What the comparison says" })).toContainText(
+      /Kernedrift A\/S has no place by our own choice.*They do not run mail/,
+    );
+    await page.goto(`${home}/compare/print`);
+    await expect(page.getByRole("row").filter({ hasText: "left open on purpose" })).toContainText(
+      "They do not run mail",
+    );
+  });
+
+  await test.step("the decision is taken back, and that again", async () => {
+    await opens(page, gaps);
+    await page.getByLabel("Candidate").selectOption({ label: "D · Kernedrift A/S" });
+    await row(MAIL)
+      .getByRole("button", { name: /^Open again/ })
+      .click();
+    await expect(row(MAIL)).not.toContainText("They do not run mail");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(row(MAIL)).toContainText("They do not run mail");
   });
 });
 

@@ -123,7 +123,17 @@ function resultCell(result: LineResult, prepared: PreparedComparison, words: Mat
     case "plugged":
       return { text: amountText(result.rate.base, words), state: "plugged", word: t("ours") };
     case "gap":
-      return { text: "", state: "gap", word: t(`gap.${result.reason}`) };
+      if (result.left === undefined) return { text: "", state: "gap", word: t(`gap.${result.reason}`) };
+      return {
+        text: "",
+        state: "left",
+        word: t("leftOpen"),
+        title: t("leftBy", {
+          gap: t(`gap.${result.reason}`),
+          name: result.left.leftBy,
+          reason: result.left.reason,
+        }),
+      };
     case "outside":
       return { text: "·", tone: "muted", title: t("outside") };
     case "sealed":

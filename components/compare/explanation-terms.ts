@@ -149,7 +149,7 @@ function codeShown({ label, value }: ExplanationTerm, words: ExplanationWords): 
   const { t, tCompare, tCommon } = words;
   if (value === null) return marked("missing", t("missing"));
   const gap = oneOf(GAP_REASONS, value);
-  if (gap) return marked("gap", tCompare(`gap.${gap}`));
+  if (gap) return marked(label.params.by === undefined ? "gap" : "left", tCompare(`gap.${gap}`));
   const aside = oneOf(SET_ASIDE_REASONS, value);
   if (aside) return shown(tCompare(`setAsideReason.${aside}`));
   const plug = oneOf(PLUG_SOURCES, value);

@@ -111,9 +111,11 @@ export function levelledCell(
   if (!each.comparable && part === "total")
     return {
       text: "",
-      state: "gap",
+      // With nothing left to settle it is a decision, not work to be done.
+      ...(each.openGaps === each.leftGaps && each.leftGaps > 0
+        ? { state: "left" as const, title: words.t("leftGaps", { count: each.leftGaps }) }
+        : { state: "gap" as const, title: words.t("openGaps", { count: each.openGaps }) }),
       word: words.t("notComparable"),
-      title: words.t("openGaps", { count: each.openGaps }),
       target,
     };
   if (gapsInPart > 0)

@@ -56,10 +56,13 @@ function GapRow({ gap, currency, name }: { gap: GapEntry; currency: string; name
   const tCompare = useTranslations("compare");
   const tSource = useTranslations("explain.plugSource");
   const locale = useLocale();
-  const { plug, line } = gap;
+  const { plug, line, left } = gap;
   const amounts = plug?.amount ?? null;
   const money = (amount: number) => amountText(amount, { t: tCompare, locale, currency });
-  const made = plug ? t("by", { name: plug.madeBy, day: formatDay(plug.madeOn, locale, "short") }) : "";
+  const by = (name: string, day: string) => t("by", { name, day: formatDay(day, locale, "short") });
+  const notes = left
+    ? [left.reason, by(left.leftBy, left.leftOn)]
+    : [plug?.note, plug && by(plug.madeBy, plug.madeOn)];
   return (
     <tr>
       <th scope="row" className={`${CELL} text-left font-normal`}>
@@ -83,12 +86,16 @@ function GapRow({ gap, currency, name }: { gap: GapEntry; currency: string; name
           <td className={`${CELL} ${patternOf("plugged")} text-right`}>{money(amounts.high)}</td>
         </>
       ) : (
-        <td className={`${CELL} ${patternOf("gap")}`} colSpan={4}>
-          <StatusMark state="gap" word={t("open")} shape="text" />
+        <td className={`${CELL} ${patternOf(left ? "left" : "gap")}`} colSpan={4}>
+          {left ? (
+            <StatusMark state="left" word={t("left")} shape="text" />
+          ) : (
+            <StatusMark state="gap" word={t("open")} shape="text" />
+          )}
           {plug ? <span className="ml-2">{t("openFailed", { source: tSource(plug.source) })}</span> : null}
         </td>
       )}
-      <td className={`${CELL} [overflow-wrap:anywhere]`}>{[plug?.note, made].filter(Boolean).join(" · ")}</td>
+      <td className={`${CELL} [overflow-wrap:anywhere]`}>{notes.filter(Boolean).join(" · ")}</td>
     </tr>
   );
 }

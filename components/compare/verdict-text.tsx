@@ -17,7 +17,7 @@ export function VerdictText({ frame, gapsHref }: { frame: VerdictFrame; gapsHref
   const words: MatrixWords = { t, locale, currency: frame.currency };
   const [first, ...rest] = verdictSentences(frame, words);
   if (first === undefined) return null;
-  const open = frame.verdict.notComparable.length > 0;
+  const open = unsettled(frame).length > 0;
   return (
     <section
       aria-label={t("verdict.label")}
@@ -40,6 +40,11 @@ function GapsLink({ href, children }: { href: string; children: ReactNode }) {
       </Link>
     </>
   );
+}
+
+/** Those that are not comparable for another reason than a decision of ours. */
+function unsettled({ verdict }: VerdictFrame) {
+  return verdict.notComparable.filter(({ gaps, left }) => left === 0 || gaps > left);
 }
 
 /** The sentences of a verdict, the conclusion first. */
@@ -91,13 +96,21 @@ export function verdictSentences(frame: VerdictFrame, words: MatrixWords): strin
     sentences.push(t("verdict.setAside", { name: name(each.candidateId), amount: money(each.amount) }));
   for (const each of verdict.plugged)
     sentences.push(t("verdict.plugged", { name: name(each.candidateId), amount: money(each.amount) }));
-  if (verdict.notComparable.length > 0)
+  const undecided = unsettled(frame);
+  if (undecided.length > 0)
     sentences.push(
       t("verdict.notComparable", {
-        names: list(verdict.notComparable.map((each) => name(each.candidateId))),
-        gaps: verdict.notComparable.reduce((sum, each) => sum + each.gaps, 0),
+        names: list(undecided.map((each) => name(each.candidateId))),
+        gaps: undecided.reduce((sum, each) => sum + each.gaps - each.left, 0),
       }),
     );
+  for (const { candidateId, left, decisions } of verdict.notComparable) {
+    const [decision, ...more] = decisions;
+    if (decision === undefined) continue;
+    const { leftBy, reason } = decision;
+    const said = { name: name(candidateId), count: left, by: leftBy, reason, more: more.length };
+    sentences.push(t("verdict.left", said));
+  }
   if (verdict.knockedOut.length > 0)
     sentences.push(
       t("verdict.knockedOut", {

@@ -35,6 +35,7 @@ export type IdPrefix =
   | "tier"
   | "item"
   | "plug"
+  | "lft"
   | "pgr"
   | "pca"
   | "dec"

@@ -9,7 +9,7 @@ import {
   referenceAnswer,
   supplierFact,
 } from "../schema/candidate";
-import { offer, plug } from "../schema/offer";
+import { leftGap, offer, plug } from "../schema/offer";
 import { requirementAnswer, score } from "../schema/scoring";
 import { vendor } from "../schema/vendor";
 import { grouped } from "./grouped";
@@ -123,6 +123,7 @@ export const HOLDINGS = [
   "requirement_answers",
   "offers",
   "plugs",
+  "left_gaps",
 ] as const;
 export type Holding = (typeof HOLDINGS)[number];
 
@@ -138,6 +139,7 @@ export async function holdingsOf(reader: Reader, candidateId: string): Promise<R
     requirement_answers: requirementAnswer,
     offers: offer,
     plugs: plug,
+    left_gaps: leftGap,
   } as const;
   const counts: Record<Holding, number> = {
     financial_years: 0,
@@ -149,6 +151,7 @@ export async function holdingsOf(reader: Reader, candidateId: string): Promise<R
     requirement_answers: 0,
     offers: 0,
     plugs: 0,
+    left_gaps: 0,
   };
   for (const holding of HOLDINGS) {
     const table = tables[holding];

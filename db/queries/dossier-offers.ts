@@ -6,6 +6,7 @@ import type {
   CatalogueLine,
   Cell,
   ExchangeRate,
+  LeftGap,
   Offer,
   Plug,
   PriceListItem,
@@ -16,6 +17,7 @@ import { candidate } from "../schema/candidate";
 import {
   bundleSplit,
   catalogueLine,
+  leftGap,
   offer,
   offerBundle,
   offerLine,
@@ -236,6 +238,29 @@ export function cellFromRow(row: typeof offerLine.$inferSelect, tiers: readonly 
       return { state: "unanswered", note };
   }
   throw new Error(`cell ${row.id} is ${row.state} without what that needs`);
+}
+
+/** Gaps somebody decided to leave open, also those that are gone since. */
+export async function loadLeftGaps(reader: Reader, selectionId: string): Promise<LeftGap[]> {
+  return (await leftGapRows(reader, selectionId)).map(({ edition: _edition, ...left }) => left);
+}
+
+/** The same with their editions. */
+export async function leftGapRows(
+  reader: Reader,
+  selectionId: string,
+): Promise<(LeftGap & { readonly edition: number })[]> {
+  const rows = await reader
+    .select({ left: leftGap })
+    .from(leftGap)
+    .innerJoin(candidate, eq(candidate.id, leftGap.candidateId))
+    .where(eq(candidate.selectionId, selectionId))
+    .orderBy(asc(leftGap.candidateId), asc(leftGap.lineId));
+  return rows.map(({ left: row }) => {
+    const leftOn = dayOrNull(row.leftOn);
+    if (!leftOn) throw new Error(`left gap ${row.id} has no day`);
+    return { ...row, leftOn };
+  });
 }
 
 export async function loadPlugs(reader: Reader, selectionId: string): Promise<Plug[]> {

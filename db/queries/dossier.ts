@@ -8,7 +8,14 @@ import type { SelectionRow } from "./access";
 import { loadAgreedScores } from "./agreed-score";
 import { loadBasket } from "./basket";
 import { loadCandidates } from "./dossier-candidates";
-import { loadLines, loadOffers, loadPlugs, loadRates, loadSealedOffers } from "./dossier-offers";
+import {
+  loadLeftGaps,
+  loadLines,
+  loadOffers,
+  loadPlugs,
+  loadRates,
+  loadSealedOffers,
+} from "./dossier-offers";
 import { loadCriterionGroups, loadParticipants, loadRequirements } from "./dossier-scoring";
 import { selectionFromRow } from "./dossier-selection";
 import { loadScorers, loadScoringFrame, loadSubmissions } from "./duties";
@@ -17,7 +24,7 @@ import { type Seer, sightOf, visibleScores } from "./visible-scores";
 
 /**
  * What one participant may know of a selection: scores and agreed scores as far as they may see them, drafts of nobody,
- * and no offer, price list or plug while prices are sealed. Only for those who may read the comparison at all.
+ * and no offer, price list, plug or gap left open while prices are sealed. Only for those who may read the comparison at all.
  * Use it inside a snapshot, so that all its reads see the same state.
  */
 export async function loadDossier(reader: Reader, selection: SelectionRow, seer: Seer): Promise<Dossier> {
@@ -42,6 +49,7 @@ export async function loadDossier(reader: Reader, selection: SelectionRow, seer:
     lines: await loadLines(reader, selection.id),
     offers: pricesSealed ? [] : await loadOffers(reader, selection.id),
     plugs: pricesSealed ? [] : await loadPlugs(reader, selection.id),
+    leftGaps: pricesSealed ? [] : await loadLeftGaps(reader, selection.id),
     rates: await loadRates(reader, selection.id),
     ownCosts: await loadOwnCosts(reader, selection.id),
     basket: await loadBasket(reader, selection.id),

@@ -296,3 +296,26 @@ export const plug = sqliteTable(
     ),
   ],
 );
+
+/** The buyer's decision to leave a gap open. It takes the place of a plug, and a plug its. */
+export const leftGap = sqliteTable(
+  "left_gap",
+  {
+    id: id(),
+    candidateId: text("candidate_id")
+      .notNull()
+      .references(() => candidate.id, { onDelete: "cascade" }),
+    lineId: text("line_id")
+      .notNull()
+      .references(() => catalogueLine.id, { onDelete: "cascade" }),
+    reason: text("reason").notNull(),
+    leftOn: text("left_on").notNull(),
+    leftBy: text("left_by").notNull(),
+    edition: edition(),
+  },
+  (table) => [
+    uniqueIndex("left_gap_once").on(table.candidateId, table.lineId),
+    index("left_gap_line").on(table.lineId),
+    check("left_gap_reason_said", sql`${table.reason} <> ''`),
+  ],
+);

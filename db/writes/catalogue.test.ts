@@ -11,10 +11,11 @@ import { seedOffers } from "../testing/offer-fixture";
 import { openMemory } from "../testing/open-memory";
 import { deleteCatalogueLine, moveCatalogueLine, saveCatalogueLine } from "./catalogue";
 import { saveExchangeRate } from "./exchange-rate";
+import { openGaps } from "./left-gap";
 import { setCells } from "./offer";
 import { deleteBundle, saveBundle } from "./offer-bundle";
 import { newVersion } from "./offer-version";
-import { deletePlug, savePlug } from "./plug";
+import { savePlug } from "./plug";
 import { deletePriceListItem, savePriceListItem } from "./price-list-item";
 
 const NOW = "2026-11-22T09:00:00.000Z";
@@ -179,6 +180,7 @@ describe("deleting a line", () => {
         candidateId: "can_b",
         lineId: "line_servers",
         expectedEdition: 0,
+        leftEdition: 0,
         source: "median_of_others",
         low: null,
         base: null,
@@ -324,6 +326,7 @@ describe("plugs", () => {
     candidateId: "can_a",
     lineId: "line_backup",
     expectedEdition: 0,
+    leftEdition: 0,
     source: "estimate",
     low: 100,
     base: 200,
@@ -341,10 +344,10 @@ describe("plugs", () => {
       ok: true,
       value: { after: { madeBy: "The lead", madeOn: "2026-11-22" } },
     });
-    expect(await db.transaction((tx) => deletePlug(tx, own, plug))).toMatchObject({ ok: true });
-    expect(await db.transaction((tx) => deletePlug(tx, own, plug))).toMatchObject({
-      code: "access.not_found",
-    });
+    const gaps = [{ lineId: plug.lineId, plugEdition: 1, leftEdition: 0 }];
+    const opened = () => db.transaction((tx) => openGaps(tx, own, { candidateId: plug.candidateId, gaps }));
+    expect(await opened()).toMatchObject({ ok: true, value: { value: { opened: 1 } } });
+    expect(await opened()).toMatchObject({ code: "row.changed_meanwhile" });
   });
 
   it("refuse an estimate without all three, out of order or without a note, field by field", async () => {

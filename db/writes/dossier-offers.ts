@@ -4,6 +4,7 @@ import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
 import {
   bundleSplit,
+  leftGap,
   offer,
   offerBundle,
   offerLine,
@@ -20,7 +21,7 @@ interface Ids {
   readonly lines: NewIdOf;
 }
 
-/** Offers of an imported selection, each as one version, and the plugs in their gaps. */
+/** Offers of an imported selection, each as one version, and what was decided about their gaps. */
 export async function importOffers(tx: Tx, dossier: Dossier, ids: Ids, into: ImportInto): Promise<void> {
   for (const each of dossier.offers) await importOffer(tx, each, ids, into);
   await inChunks(
@@ -37,6 +38,17 @@ export async function importOffers(tx: Tx, dossier: Dossier, ids: Ids, into: Imp
       madeBy: each.madeBy,
     })),
     (chunk) => tx.insert(plug).values(chunk),
+  );
+  await inChunks(
+    dossier.leftGaps.map((each) => ({
+      id: newId("lft"),
+      candidateId: ids.candidates(each.candidateId),
+      lineId: ids.lines(each.lineId),
+      reason: each.reason,
+      leftOn: each.leftOn,
+      leftBy: each.leftBy,
+    })),
+    (chunk) => tx.insert(leftGap).values(chunk),
   );
 }
 

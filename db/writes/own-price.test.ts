@@ -12,8 +12,9 @@ import { selectionById } from "../queries/selection";
 import { fillBasket, saveBasketItem } from "./basket";
 import { deleteExchangeRate, saveExchangeRate } from "./exchange-rate";
 import { askAboutGaps } from "./gap-question";
+import { openGaps } from "./left-gap";
 import { saveOwnCost } from "./own-cost";
-import { deletePlugs, savePlugs } from "./plug";
+import { savePlugs } from "./plug";
 
 let db: Database;
 beforeEach(async () => {
@@ -88,8 +89,8 @@ describe("several gaps of one candidate", () => {
       source: "median_of_others",
       note: "",
       gaps: [
-        { lineId: "line_upgrade", expectedEdition: 0 },
-        { lineId: "line_support", expectedEdition: 0 },
+        { lineId: "line_upgrade", plugEdition: 0, leftEdition: 0 },
+        { lineId: "line_support", plugEdition: 0, leftEdition: 0 },
       ],
     } as const;
     const around = await context();
@@ -98,14 +99,14 @@ describe("several gaps of one candidate", () => {
     const before = await of();
     const stale = {
       ...input,
-      gaps: [...input.gaps.slice(1), { lineId: "line_upgrade", expectedEdition: 7 }],
+      gaps: [...input.gaps.slice(1), { lineId: "line_upgrade", plugEdition: 7, leftEdition: 0 }],
     };
     expect(await db.transaction((tx) => savePlugs(tx, around, stale))).toMatchObject({ ok: false });
     expect(await of()).toBe(before);
     expect(await db.transaction((tx) => savePlugs(tx, around, input))).toMatchObject({ ok: true });
     expect(await of()).toBe(before + 2);
     await db.transaction((tx) =>
-      deletePlugs(tx, around, { candidateId: "can_a", lineIds: ["line_upgrade", "line_support"] }),
+      openGaps(tx, around, { ...input, gaps: input.gaps.map((gap) => ({ ...gap, plugEdition: 1 })) }),
     );
     expect(await of()).toBe(before);
   });

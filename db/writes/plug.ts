@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { FieldError } from "@/lib/domain/field-error";
 import type { PlugSource } from "@/lib/domain/offer";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
@@ -7,8 +7,9 @@ import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
 import type { SelectionRow } from "../queries/access";
 import { candidateOfSelection, catalogueRows } from "../queries/offer";
-import { plug } from "../schema/offer";
+import { leftGap, plug } from "../schema/offer";
 import { inChunks } from "./in-chunks";
+import { clearGaps, type SeenGap, seenAsItStands, standingOn } from "./left-gap";
 import type { Written } from "./written";
 
 export interface PlugInput {
@@ -16,6 +17,8 @@ export interface PlugInput {
   readonly lineId: string;
   /** 0 when there was no plug. */
   readonly expectedEdition: number;
+  /** 0 when nobody had left the gap open. */
+  readonly leftEdition: number;
   readonly source: PlugSource;
   /** `estimate` only, all three; null otherwise. */
   readonly low: number | null;
@@ -40,13 +43,12 @@ export async function savePlug(
   if (!owner || !line) return fail("access.not_found");
   const faults = plugFaults(input);
   if (faults.length > 0) return fail("input.invalid", {}, faults);
-  const [before] = await tx
-    .select()
-    .from(plug)
-    .where(and(eq(plug.candidateId, owner.id), eq(plug.lineId, input.lineId)))
-    .limit(1);
-  if ((before?.edition ?? 0) !== input.expectedEdition)
-    return fail("row.changed_meanwhile", before ? { by: before.madeBy } : {});
+  const standing = await standingOn(tx, owner.id, new Set([input.lineId]));
+  const { expectedEdition, lineId, leftEdition } = input;
+  const seen = seenAsItStands(standing, [{ lineId, plugEdition: expectedEdition, leftEdition }]);
+  if (!seen.ok) return seen;
+  const before = standing.plugs.get(lineId);
+  const decided = standing.left.get(lineId);
   const estimate = input.source === "estimate";
   const columns = {
     source: input.source,
@@ -59,13 +61,20 @@ export async function savePlug(
   };
   const plugId = before?.id ?? newId("plug");
   const edition = (before?.edition ?? 0) + 1;
+  // A gap is left open or filled, never both.
+  if (decided) await tx.delete(leftGap).where(eq(leftGap.id, decided.id));
   if (before)
     await tx
       .update(plug)
       .set({ ...columns, edition })
       .where(eq(plug.id, plugId));
   else await tx.insert(plug).values({ id: plugId, candidateId: owner.id, lineId: input.lineId, ...columns });
-  return succeed({ value: { plugId, edition }, subjectId: plugId, before: before ?? null, after: columns });
+  return succeed({
+    value: { plugId, edition },
+    subjectId: plugId,
+    before: before ?? decided ?? null,
+    after: columns,
+  });
 }
 
 function plugFaults(input: PlugInput): FieldError[] {
@@ -82,22 +91,6 @@ function plugFaults(input: PlugInput): FieldError[] {
   return faults;
 }
 
-/** Takes a plug away: the gap is open again. */
-export async function deletePlug(
-  tx: Tx,
-  { selection }: { readonly selection: SelectionRow },
-  input: { readonly candidateId: string; readonly lineId: string },
-): Promise<Outcome<Written<null>>> {
-  if (arePricesSealed(selection)) return fail("prices.sealed");
-  const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
-  if (!owner) return fail("access.not_found");
-  const which = and(eq(plug.candidateId, owner.id), eq(plug.lineId, input.lineId));
-  const [before] = await tx.select().from(plug).where(which).limit(1);
-  if (!before) return fail("access.not_found");
-  await tx.delete(plug).where(which);
-  return succeed({ value: null, subjectId: before.id, before, after: null });
-}
-
 /** Puts the same kind of stand-in on several gaps of one candidate at once: all of them or none. */
 export async function savePlugs(
   tx: Tx,
@@ -110,7 +103,7 @@ export async function savePlugs(
     readonly candidateId: string;
     readonly source: Exclude<PlugSource, "estimate">;
     readonly note: string;
-    readonly gaps: readonly { readonly lineId: string; readonly expectedEdition: number }[];
+    readonly gaps: readonly SeenGap[];
   },
 ): Promise<Outcome<Written<{ readonly saved: number }>>> {
   if (arePricesSealed(selection)) return fail("prices.sealed");
@@ -119,17 +112,11 @@ export async function savePlugs(
   const own = new Set((await catalogueRows(tx, selection.id)).map(({ id }) => id));
   const gaps = new Map(input.gaps.map((gap) => [gap.lineId, gap]));
   if (!owner || [...gaps.keys()].some((lineId) => !own.has(lineId))) return fail("access.not_found");
-  const standing = (await tx.select().from(plug).where(eq(plug.candidateId, owner.id))).filter((row) =>
-    gaps.has(row.lineId),
-  );
-  const before = new Map(standing.map((row) => [row.lineId, row]));
-  for (const { lineId, expectedEdition } of gaps.values())
-    if ((before.get(lineId)?.edition ?? 0) !== expectedEdition)
-      return fail("row.changed_meanwhile", { by: before.get(lineId)?.madeBy ?? "" });
-  await inChunks(
-    standing.map(({ id }) => id),
-    (ids) => tx.delete(plug).where(inArray(plug.id, ids)),
-  );
+  const standing = await standingOn(tx, owner.id, new Set(gaps.keys()));
+  const seen = seenAsItStands(standing, gaps.values());
+  if (!seen.ok) return seen;
+  const before = standing.plugs;
+  await clearGaps(tx, standing);
   await inChunks(
     [...gaps.keys()].map((lineId) => ({
       id: before.get(lineId)?.id ?? newId("plug"),
@@ -149,32 +136,7 @@ export async function savePlugs(
   return succeed({
     value: { saved: gaps.size },
     subjectId: owner.id,
-    before: standing,
+    before: { plugs: [...before.values()], left: [...standing.left.values()] },
     after: { source, note, lineIds: [...gaps.keys()] },
-  });
-}
-
-/** Takes several plugs of one candidate away; lines without one are left alone. */
-export async function deletePlugs(
-  tx: Tx,
-  { selection }: { readonly selection: SelectionRow },
-  input: { readonly candidateId: string; readonly lineIds: readonly string[] },
-): Promise<Outcome<Written<{ readonly removed: number }>>> {
-  if (arePricesSealed(selection)) return fail("prices.sealed");
-  const owner = await candidateOfSelection(tx, selection.id, input.candidateId);
-  if (!owner) return fail("access.not_found");
-  const wanted = new Set(input.lineIds);
-  const before = (await tx.select().from(plug).where(eq(plug.candidateId, owner.id))).filter((row) =>
-    wanted.has(row.lineId),
-  );
-  await inChunks(
-    before.map(({ id }) => id),
-    (ids) => tx.delete(plug).where(inArray(plug.id, ids)),
-  );
-  return succeed({
-    value: { removed: before.length },
-    subjectId: owner.id,
-    before,
-    after: null,
   });
 }

@@ -3,7 +3,7 @@ import type { BasketItem } from "./basket";
 import type { Candidate } from "./candidate";
 import type { AgreedScore, CriterionGroup, Participant, Score } from "./criterion";
 import type { IsoDay } from "./iso-day";
-import type { CatalogueLine, ExchangeRate, Offer, Plug } from "./offer";
+import type { CatalogueLine, ExchangeRate, LeftGap, Offer, Plug } from "./offer";
 import type { OwnCost } from "./own-cost";
 import type { Requirement, RequirementAnswer } from "./requirements";
 import type { Awaited, Pair } from "./scoring-duties";
@@ -52,6 +52,8 @@ export interface Dossier {
   /** The current version of each candidate's offer; a candidate without one has none. */
   readonly offers: readonly Offer[];
   readonly plugs: readonly Plug[];
+  /** Gaps somebody decided to leave open; those that are gone since say nothing. */
+  readonly leftGaps: readonly LeftGap[];
   readonly rates: readonly ExchangeRate[];
   /** What staying as one is costs, and following up a partner; in the order they were put. */
   readonly ownCosts: readonly OwnCost[];
@@ -62,7 +64,7 @@ export interface Dossier {
   readonly awaited: readonly Awaited[];
   /** Pairs that others have scored and this reader may not see yet. */
   readonly blindPairs: readonly Pair[];
-  /** Prices are sealed: `offers` and `plugs` are empty, whatever has arrived. */
+  /** Prices are sealed: `offers`, `plugs` and `leftGaps` are empty, whatever has arrived. */
   readonly pricesSealed: boolean;
   /** What candidates are asked. Only with a whole selection that is taken along: no comparison is made of it. */
   readonly asking?: Asking;

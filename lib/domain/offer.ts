@@ -131,6 +131,19 @@ export interface Plug {
   readonly madeBy: string;
 }
 
+/**
+ * The buyer's decision to leave a gap open: nothing stands in for the price, and the candidate has no comparable total
+ * on a basis that needs the line. It says something only while the gap is there.
+ */
+export interface LeftGap {
+  readonly id: string;
+  readonly candidateId: string;
+  readonly lineId: string;
+  readonly reason: string;
+  readonly leftOn: IsoDay;
+  readonly leftBy: string;
+}
+
 /** One unit of `currency` costs `rateMillionths / 1 000 000` of the selection's currency, on that day. */
 export interface ExchangeRate {
   readonly currency: Currency;

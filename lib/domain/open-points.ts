@@ -267,6 +267,7 @@ export function offerPoints(dossier: Dossier, comparison: Comparison): OpenPoint
       const own = (code: OpenPointCode, params: OpenPoint["params"] = {}) =>
         point("offers", code, { ...about(candidate), ...params }, candidate.id);
       if (!column.hasOffer) return [own("offers.missing")];
+      const undecided = column.openGaps - column.leftGaps;
       const offer = mainOfferOf(dossier.offers, candidate.id);
       if (offer === undefined) return [];
       const unrated =
@@ -274,7 +275,8 @@ export function offerPoints(dossier: Dossier, comparison: Comparison): OpenPoint
         !dossier.rates.some(({ currency }) => currency === offer.currency);
       return [
         ...(unrated ? [own("offers.rate_missing", { currency: offer.currency })] : []),
-        ...(column.openGaps > 0 ? [own("offers.gaps_open", { count: column.openGaps })] : []),
+        // A gap somebody left on purpose is decided.
+        ...(undecided > 0 ? [own("offers.gaps_open", { count: undecided })] : []),
       ];
     }),
   ];

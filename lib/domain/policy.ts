@@ -108,9 +108,10 @@ export const SELECTION_POLICY = {
   "offerUpload.accept": ["lead", "observer"],
   "offerUpload.discard": ["lead", "observer"],
   "plug.save": ["lead"],
-  "plug.delete": ["lead"],
   "plug.saveMany": ["lead"],
-  "plug.deleteMany": ["lead"],
+  "gap.leave": ["lead"],
+  /** Takes away what was decided about a gap. */
+  "gap.open": ["lead"],
   "exchangeRate.save": ["lead"],
   "vendorContact.invite": ["lead"],
   "vendorContact.update": ["lead"],

@@ -44,6 +44,7 @@ const empty: Dossier = {
   lines: [],
   offers: [],
   plugs: [],
+  leftGaps: [],
   rates: [],
   ownCosts: [],
   basket: [],

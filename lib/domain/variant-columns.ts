@@ -6,7 +6,7 @@ import { variantTarget } from "./offer-target";
 /**
  * Variants as columns of their own. Each shown variant stands beside its candidate's main offer, under the candidate's
  * letter with a number (A2, A3 …) and in its hue. It shares everything with the candidate but the offer: background,
- * scores, answers to requirements, stand-ins for gaps. A selection file and the database know nothing of this: there
+ * scores, answers to requirements, what was decided about gaps. A selection file and the database know nothing of this: there
  * a variant is an offer of its candidate.
  */
 
@@ -42,6 +42,7 @@ export function withVariantColumns(dossier: Dossier): Dossier {
     agreedScores: shared(dossier.agreedScores),
     requirementAnswers: shared(dossier.requirementAnswers),
     plugs: shared(dossier.plugs),
+    leftGaps: shared(dossier.leftGaps),
     awaited: shared(dossier.awaited),
     blindPairs: shared(dossier.blindPairs),
   };

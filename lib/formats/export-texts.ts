@@ -154,6 +154,7 @@ export interface ExportTexts {
     | "totalHigh"
     | "merit"
     | "openGaps"
+    | "leftGaps"
     | "plugs"
     | "background"
     | "requirements"
@@ -162,6 +163,9 @@ export interface ExportTexts {
   readonly mark: For<
     | "plugged"
     | "gap"
+    | "left"
+    | "leftGap"
+    | "leftStatus"
     | "provisional"
     | "stale"
     | "missing"

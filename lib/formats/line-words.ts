@@ -20,7 +20,13 @@ export function lineWords(result: LineResult, dossier: Dossier, texts: ExportTex
         source: texts.plugSource[result.source],
       });
     case "gap":
-      return filled(texts.mark.openGap, { reason: texts.gap[result.reason] });
+      if (result.left === undefined) return filled(texts.mark.openGap, { reason: texts.gap[result.reason] });
+      return filled(texts.mark.leftGap, {
+        reason: texts.gap[result.reason],
+        name: result.left.leftBy,
+        day: result.left.leftOn,
+        why: result.left.reason,
+      });
     case "outside":
       return texts.mark.outside;
     case "sealed":
@@ -32,6 +38,7 @@ export function lineWords(result: LineResult, dossier: Dossier, texts: ExportTex
 export function totalWords(column: CandidateResult, texts: ExportTexts): string {
   const words: string[] = [];
   if (column.openGaps > 0) words.push(filled(texts.mark.gap, { count: column.openGaps }));
+  if (column.leftGaps > 0) words.push(filled(texts.mark.left, { count: column.leftGaps }));
   if (column.plugs > 0) words.push(filled(texts.mark.plugged, { count: column.plugs }));
   if (column.knockOuts.length > 0) words.push(texts.mark.knockedOut);
   if (column.abnormallyLow) words.push(texts.mark.abnormallyLow);

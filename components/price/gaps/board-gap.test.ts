@@ -4,14 +4,20 @@ import { parseIsoDay } from "@/lib/domain/iso-day";
 import {
   type BoardGap,
   byCandidate,
+  countsByColumn,
   draftQuestion,
   filterGaps,
   gapState,
+  isUnsettled,
   NO_FILTER,
   type QuestionFrame,
 } from "./board-gap";
 
-const DAY = parseIsoDay("2026-11-22");
+const DAY = ((day) => day ?? raise())(parseIsoDay("2026-11-22"));
+
+function raise(): never {
+  throw new Error("no day");
+}
 
 function aGap(id: string, overrides: Partial<BoardGap> = {}): BoardGap {
   return {
@@ -23,6 +29,9 @@ function aGap(id: string, overrides: Partial<BoardGap> = {}): BoardGap {
     fills: { own_price_list: null, median_of_others: null, highest_of_others: null },
     pricedByOthers: 0,
     plugEdition: 0,
+    leftEdition: 0,
+    left: null,
+    columns: [{ candidateId: overrides.candidateId ?? "can_a", letter: "A" }],
     asked: null,
     estimate: null,
     ...overrides,
@@ -34,19 +43,19 @@ const plug = (amount: number | null): BoardGap["plug"] => ({
   source: "estimate",
   amount: amount === null ? null : { low: amount, base: amount, high: amount },
   note: "",
-  madeOn: DAY ?? "",
+  madeOn: DAY,
   madeBy: "Mette",
 });
 
 const open = aGap("open");
 const asked = aGap("asked", { asked: { askedAt: "2026-11-20T10:00:00Z", answeredAt: null } });
-const filled = aGap("filled", { plug: plug(5), asked: asked.asked });
+const filledGap = aGap("filled", { plug: plug(5), asked: asked.asked });
 const failed = aGap("failed", { plug: plug(null), candidateId: "can_b" });
 const piece = aGap("piece", {
   candidateId: "can_b",
   line: { id: "piece", name: "Move mail", kind: "establishment", stage: "move", category: "" },
 });
-const all = [open, asked, filled, failed, piece];
+const all = [open, asked, filledGap, failed, piece];
 const ids = (gaps: readonly BoardGap[]) => gaps.map(({ line }) => line.id);
 
 describe("the list of gaps", () => {
@@ -78,28 +87,70 @@ describe("the list of gaps", () => {
   });
 });
 
-describe("a drafted question", () => {
-  const said: readonly [GapReason, string][] = GAP_REASONS.map((reason) => [reason, `{name}: ${reason}`]);
-  const lines = Object.fromEntries(said);
-  const frame = (): QuestionFrame => ({
-    contact: "Anna",
-    opening: "Dear Anna,",
-    lines: {
-      no_offer: "",
-      unanswered: lines.unanswered ?? "",
-      not_offered: lines.not_offered ?? "",
-      quantity_missing: "",
-      rate_missing: "",
-      period_wrong: "",
-      bundle_reaches_beyond: "",
-      included_in_gap: "",
-      included_in_set_aside: "",
-      included_loop: "",
-      amount_too_large: "",
-    },
-    closing: "Thank you.",
+const said: readonly [GapReason, string][] = GAP_REASONS.map((reason) => [reason, `{name}: ${reason}`]);
+const lines = Object.fromEntries(said);
+const frame = (): QuestionFrame => ({
+  contact: "Anna",
+  opening: "Dear Anna,",
+  lines: {
+    no_offer: "",
+    unanswered: lines.unanswered ?? "",
+    not_offered: lines.not_offered ?? "",
+    quantity_missing: "",
+    rate_missing: "",
+    period_wrong: "",
+    bundle_reaches_beyond: "",
+    included_in_gap: "",
+    included_in_set_aside: "",
+    included_loop: "",
+    amount_too_large: "",
+  },
+  closing: "Thank you.",
+});
+
+describe("a gap left open on purpose", () => {
+  const decision = {
+    ...{ id: "lft", candidateId: "can_a", lineId: "left", reason: "Not theirs", leftBy: "Mette" },
+    leftOn: DAY,
+  };
+  const left = aGap("left", { left: decision, asked: asked.asked });
+
+  it("is settled, in a state of its own", () => {
+    expect(gapState(left)).toBe("left");
+    expect([left, open, filledGap].map(isUnsettled)).toEqual([false, true, false]);
+    expect(ids(filterGaps([...all, left], { ...NO_FILTER, state: "left" }))).toEqual(["left"]);
+    expect(ids(filterGaps([left], { ...NO_FILTER, state: "unsettled" }))).toEqual([]);
   });
 
+  it("is counted apart, for each column that has it", () => {
+    const columns = [
+      { candidateId: "can_a", letter: "A" },
+      { candidateId: "can_a~off_2", letter: "A2" },
+    ];
+    expect(countsByColumn([{ ...left, columns }, { ...open, columns }, filledGap])).toEqual([
+      { candidateId: "can_a", letter: "A", unsettled: 1, left: 1 },
+      { candidateId: "can_a~off_2", letter: "A2", unsettled: 1, left: 1 },
+    ]);
+  });
+});
+
+describe("a gap that only a variant has", () => {
+  const ofVariant = aGap("night", { candidateId: "can_a~off_2", letter: "A2" });
+
+  it("is found by the variant's column and settled with its candidate's", () => {
+    expect(ids(filterGaps([open, ofVariant], { ...NO_FILTER, candidateId: "can_a~off_2" }))).toEqual([
+      "night",
+    ]);
+    expect(byCandidate([open, ofVariant])).toEqual([{ candidateId: "can_a", gaps: [open, ofVariant] }]);
+  });
+
+  it("is asked about by the variant's name", () => {
+    const text = draftQuestion(frame(), [open, ofVariant], (id) => (id === "can_a" ? null : "Lean"));
+    expect(text).toContain("– Line open: unanswered\n– Line night (Lean): unanswered");
+  });
+});
+
+describe("a drafted question", () => {
   it("names every line with what is missing, as it is written", () => {
     const odd = aGap("odd", {
       line: { ...open.line, name: "$& {name}" },

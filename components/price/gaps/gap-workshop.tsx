@@ -6,7 +6,9 @@ import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CandidateSquare } from "@/components/ui/candidate-chip";
 import { EmptyState } from "@/components/ui/empty-state";
+import { notifyDone } from "@/components/ui/notify";
 import { SidePanel, WithSidePanel } from "@/components/ui/side-panel";
+import { StatusMark } from "@/components/ui/status-mark";
 import type { Currency } from "@/lib/domain/money";
 import type { OfferWarning } from "@/lib/domain/offer-warnings";
 import { useWarningWords } from "../warning-list";
@@ -14,9 +16,9 @@ import { warningText } from "../warning-text";
 import {
   type BoardGap,
   byCandidate,
+  countsByColumn,
   filterGaps,
   type GapFilter,
-  gapState,
   keyOf,
   NO_FILTER,
   type QuestionFrame,
@@ -24,7 +26,9 @@ import {
 import { GapFilters } from "./gap-filters";
 import { GapRow } from "./gap-row";
 import type { PreviewGround } from "./plug-preview";
-import { type GapActions, RESOLUTIONS, type Resolution, ResolvePanel } from "./resolve-panel";
+import { RESOLUTIONS, type Resolution, ResolvePanel } from "./resolve-panel";
+import { useUndo } from "./settle-form";
+import { type GapActions, openAgain, putBack } from "./settling";
 
 /** As many as are read without losing one's place. */
 const PAGE = 50;
@@ -34,7 +38,8 @@ export interface GapWorkshopProps {
   readonly selectionId: string;
   readonly currency: Currency;
   readonly gaps: readonly BoardGap[];
-  readonly candidates: readonly {
+  /** The comparison's columns, variants among them. */
+  readonly columns: readonly {
     readonly id: string;
     readonly name: string;
     readonly letter: string | null;
@@ -56,7 +61,7 @@ interface OpenPanel {
 export function GapWorkshop(props: GapWorkshopProps) {
   const t = useTranslations("price.gap");
   const offers = useTranslations("offers.gap");
-  const { gaps, candidates, readOnly } = props;
+  const { gaps, columns, readOnly } = props;
   const [filter, setFilter] = useState<GapFilter>(NO_FILTER);
   const [page, setPage] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NONE);
@@ -64,7 +69,8 @@ export function GapWorkshop(props: GapWorkshopProps) {
   const [panel, setPanel] = useState<OpenPanel | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const warned = useWarnedLines(props.warnings, props.currency);
-  const nameOf = (id: string) => candidates.find((each) => each.id === id)?.name ?? "";
+  const reopen = useOpenAgain(props);
+  const nameOf = (id: string) => columns.find((each) => each.id === id)?.name ?? "";
 
   const found = useMemo(() => filterGaps(gaps, filter), [gaps, filter]);
   const pages = Math.max(1, Math.ceil(found.length / PAGE));
@@ -134,7 +140,9 @@ export function GapWorkshop(props: GapWorkshopProps) {
         <OpenCounts gaps={gaps} nameOf={nameOf} />
         <GapFilters
           filter={filter}
-          candidates={candidates.filter(({ id }) => gaps.some((gap) => gap.candidateId === id))}
+          candidates={columns.filter(({ id }) =>
+            gaps.some((gap) => gap.columns.some(({ candidateId }) => candidateId === id)),
+          )}
           onChange={narrow}
         />
         {!readOnly && (
@@ -163,6 +171,16 @@ export function GapWorkshop(props: GapWorkshopProps) {
                   {t(`do.${way}`)}
                 </Button>
               ))}
+              <Button
+                size="sm"
+                disabled={!picked.some(isDecided)}
+                onClick={() => {
+                  reopen(picked.filter(isDecided));
+                  settled();
+                }}
+              >
+                {t("do.reopen")}
+              </Button>
             </span>
           </div>
         )}
@@ -191,7 +209,10 @@ export function GapWorkshop(props: GapWorkshopProps) {
                     warnings={warned(key)}
                     onFocus={() => setAtHand(index)}
                     onChoose={() => choose(key)}
-                    onResolve={() => setPanel({ keys: new Set([key]), way: "fill" })}
+                    onResolve={() =>
+                      setPanel({ keys: new Set([key]), way: gap.left === null ? "fill" : "leave" })
+                    }
+                    onOpenAgain={() => reopen([gap])}
                   />
                 );
               })}
@@ -229,7 +250,7 @@ export function GapWorkshop(props: GapWorkshopProps) {
       >
         {panel !== null && (
           <ResolvePanel
-            key={`${panel.way} ${inPanel.map((gap) => `${keyOf(gap)} ${gap.plugEdition}`).join()}`}
+            key={`${panel.way} ${inPanel.map((gap) => `${keyOf(gap)} ${gap.plugEdition} ${gap.leftEdition}`).join()}`}
             selectionId={props.selectionId}
             currency={props.currency}
             ground={props.ground}
@@ -246,24 +267,46 @@ export function GapWorkshop(props: GapWorkshopProps) {
   );
 }
 
-/** How many gaps each candidate has left; with one left it has no comparable total. */
+/** Something stands on it that can be taken away. */
+const isDecided = ({ plug, left }: BoardGap) => plug !== null || left !== null;
+
+/** Opens gaps again at once, and offers to take that back. */
+function useOpenAgain({ selectionId, actions }: GapWorkshopProps): (gaps: readonly BoardGap[]) => void {
+  const t = useTranslations("price.gap");
+  const attempt = useUndo();
+  return (gaps) =>
+    attempt(async () => {
+      const opened = await openAgain(selectionId, gaps, actions);
+      if (opened.ok)
+        notifyDone(t("reopened", { count: gaps.length }), {
+          label: t("undo"),
+          run: () => attempt(() => putBack(selectionId, gaps, "nothing", actions)),
+        });
+      return opened;
+    });
+}
+
+/** How many gaps each column has left to settle, and how many were left on purpose; with one open it has no comparable total. */
 function OpenCounts(props: {
   readonly gaps: readonly BoardGap[];
   readonly nameOf: (candidateId: string) => string;
 }) {
-  const t = useTranslations("offers.gap");
+  const t = useTranslations("price.gap");
+  const offers = useTranslations("offers.gap");
   return (
     <ul className="flex flex-wrap gap-x-6 gap-y-1.5">
-      {byCandidate(props.gaps).map(({ candidateId, gaps }) => {
-        const left = gaps.filter((gap) => gapState(gap) !== "filled").length;
-        return (
-          <li key={candidateId} className="flex items-center gap-2 text-sm">
-            <CandidateSquare letter={gaps[0]?.letter ?? null} size="sm" />
-            <span className="font-semibold">{props.nameOf(candidateId)}</span>
-            <span className="text-ink-2">{left === 0 ? t("allFilled") : t("left", { count: left })}</span>
-          </li>
-        );
-      })}
+      {countsByColumn(props.gaps).map(({ candidateId, letter, unsettled, left }) => (
+        <li key={candidateId} className="flex flex-wrap items-center gap-2 text-sm">
+          <CandidateSquare letter={letter} size="sm" />
+          <span className="font-semibold">{props.nameOf(candidateId)}</span>
+          {(unsettled > 0 || left === 0) && (
+            <span className="text-ink-2">
+              {unsettled === 0 ? offers("allFilled") : offers("left", { count: unsettled })}
+            </span>
+          )}
+          {left > 0 && <StatusMark state="left" shape="text" word={t("leftCount", { count: left })} />}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -106,7 +106,9 @@ describe("two offers that are not alike", () => {
     expect(comparison.verdict.leavesOut).toEqual([
       { candidateId: "can_a", stages: ["upgrade", "improve"], serviceLineIds: [] },
     ]);
-    expect(comparison.verdict.notComparable).toEqual([{ candidateId: "can_a", gaps: 2 }]);
+    expect(comparison.verdict.notComparable).toEqual([
+      { candidateId: "can_a", gaps: 2, left: 0, decisions: [] },
+    ]);
     expect(comparison.verdict.cheapestLevelled).toBeNull();
   });
 });

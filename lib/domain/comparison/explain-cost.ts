@@ -120,7 +120,22 @@ function openGapTerms(
     const own = result.lines[index];
     if (own?.kind !== "gap" || !wanted(line.kind)) return [];
     const target = { of: "line", candidateId: result.candidateId, lineId: line.id } as const;
-    return [term("open_gap", own.reason, "code", { params: { line: line.name }, target })];
+    return [openGapTerm(line.name, own, target)];
+  });
+}
+
+/** An open gap, and who left it so on purpose, if anybody did. */
+function openGapTerm(
+  line: string,
+  { reason, left }: Extract<LineResult, { kind: "gap" }>,
+  target: ExplanationTarget,
+): ExplanationTerm {
+  if (left === undefined) return term("open_gap", reason, "code", { params: { line }, target });
+  return term("open_gap", reason, "code", {
+    params: { line, by: left.leftBy },
+    source: { kind: "decision", text: left.reason },
+    date: left.leftOn,
+    target,
   });
 }
 
@@ -183,7 +198,7 @@ export function explainStage(
     if (own === undefined || line.stage !== target.stage || line.kind !== "establishment") return [];
     const params = { line: line.name, state: own.kind };
     const deeper = { of: "line", candidateId: result.candidateId, lineId: line.id } as const;
-    if (own.kind === "gap") return [term("open_gap", own.reason, "code", { params, target: deeper })];
+    if (own.kind === "gap") return [openGapTerm(line.name, own, deeper)];
     if (own.kind !== "counted" && own.kind !== "plugged" && own.kind !== "set_aside") return [];
     const value = own.kind === "plugged" ? own.total.base : own.total;
     return value === null ? [] : [term("line", value, "money", { params, target: deeper })];

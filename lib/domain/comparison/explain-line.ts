@@ -1,4 +1,4 @@
-import type { Cell, Offer } from "../offer";
+import type { Cell, LeftGap, Offer } from "../offer";
 import type { ExplainContext } from "./explain-context";
 import { candidateIn, explanation, offerSource } from "./explain-context";
 import type { Explanation, ExplanationFormula, ExplanationTarget, ExplanationTerm } from "./explanation";
@@ -105,6 +105,7 @@ export function explainLine(context: ExplainContext, target: LineTarget): Explan
         [
           term("gap_reason", result.reason, "code", offer),
           ...(result.plugFailed ? [plugFailedTerm(candidate, index)] : []),
+          ...(result.left === undefined ? [] : [leftTerm(result.left)]),
         ],
         null,
       );
@@ -239,6 +240,11 @@ function plugFailedTerm(candidate: PreparedCandidate, index: number): Explanatio
     source: { kind: "plug", text: plug?.note ?? "" },
     date: plug?.madeOn ?? null,
   });
+}
+
+/** Who left the gap open, why and when. */
+function leftTerm({ leftBy, reason, leftOn }: LeftGap): ExplanationTerm {
+  return term("left_open", leftBy, "text", { source: { kind: "decision", text: reason }, date: leftOn });
 }
 
 function plugTerms(

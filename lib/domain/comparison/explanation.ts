@@ -142,6 +142,8 @@ export const EXPLANATION_TERMS = [
   "included_in",
   "set_aside_reason",
   "gap_reason",
+  /** Who left a gap open on purpose. */
+  "left_open",
   "plug_failed",
   "other_amount",
   "plug_low",
@@ -230,6 +232,8 @@ export const EXPLANATION_SOURCES = [
   "price_list",
   "bundle",
   "plug",
+  /** Of ours, about a gap. */
+  "decision",
   "basis",
   "selection",
   "exchange_rate",

@@ -36,6 +36,7 @@ export interface FrameColumn
     | "pluggedTotal"
     | "comparable"
     | "openGaps"
+    | "leftGaps"
     | "rank"
     | "rankQuoted"
     | "rankLevelled"
@@ -91,6 +92,7 @@ function columnOf(prepared: PreparedComparison, result: CandidateResult, index: 
     pluggedTotal: result.pluggedTotal,
     comparable: result.comparable,
     openGaps: result.openGaps,
+    leftGaps: result.leftGaps,
     rank: result.rank,
     rankQuoted: result.rankQuoted,
     rankLevelled: result.rankLevelled,

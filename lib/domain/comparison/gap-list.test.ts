@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { defaultBasis } from "../basis";
 import type { Dossier } from "../dossier";
+import type { Offer } from "../offer";
+import { variantTarget } from "../offer-target";
+import { withVariantColumns } from "../variant-columns";
 import { compare } from "./compare";
-import { gapList } from "./gap-list";
+import { gapList, gapPlaces } from "./gap-list";
 import { prepareComparison } from "./prepare";
 import { stageCost } from "./stage-cost";
 import { aCandidate, aPlug, columnOf, compareDossier, kr, TODAY, unlikeOffers } from "./testing";
@@ -95,5 +98,75 @@ describe("a stage", () => {
       amount: { low: kr(1), base: kr(2), high: kr(3) },
       plugs: 1,
     });
+  });
+});
+
+describe("places of gaps", () => {
+  const dossier = unlikeOffers();
+  const variantOf = (offer: Offer, lineIds: readonly string[]): Offer => ({
+    ...offer,
+    id: `${offer.id}_lean`,
+    variant: "Lean",
+    cells: offer.cells.filter(({ lineId }) => !lineIds.includes(lineId)),
+  });
+  const placesOf = (lacking: Readonly<Record<string, readonly string[]>>, plugs: Dossier["plugs"] = []) =>
+    gapPlaces(
+      gapsOf(
+        withVariantColumns({
+          ...dossier,
+          plugs,
+          offers: dossier.offers.flatMap((offer) => {
+            const without = lacking[offer.candidateId];
+            return without === undefined ? [offer] : [offer, variantOf(offer, without)];
+          }),
+        }),
+      ),
+    );
+  const said = (places: ReturnType<typeof placesOf>) =>
+    places.map(({ line, columns }) => [line.id, columns.map(({ letter }) => letter).join()]);
+
+  it("hold a gap of a candidate and its variants once, and name one that only a variant has by the variant", () => {
+    const places = placesOf({ can_a: ["run"], can_b: ["run"] });
+    expect(said(places)).toEqual([
+      ["upgrade", "A,A2"],
+      ["improve", "A,A2"],
+      ["run", "A2"],
+      ["run", "B2"],
+    ]);
+    expect(places[2]).toMatchObject({ candidateId: variantTarget("can_a", "off_a_lean"), letter: "A2" });
+  });
+
+  it("stay apart where the same stand-in finds an amount for one and none for the other", () => {
+    const offers = dossier.offers.map((offer): Offer => {
+      if (offer.candidateId !== "can_a") return offer;
+      const item = {
+        ...{ id: "itm", lineId: "upgrade", name: "Upgrade", unitPrice: kr(9), driver: "fixed" as const },
+        period: "once" as const,
+      };
+      return { ...offer, priceList: [item] };
+    });
+    const places = gapPlaces(
+      gapsOf(
+        withVariantColumns({
+          ...dossier,
+          plugs: [aPlug("A", "upgrade", { source: "own_price_list" })],
+          offers: offers.flatMap((offer) =>
+            offer.candidateId === "can_a" ? [offer, { ...variantOf(offer, []), priceList: [] }] : [offer],
+          ),
+        }),
+      ),
+    );
+    expect(said(places)).toEqual([
+      ["upgrade", "A"],
+      ["improve", "A,A2"],
+      ["upgrade", "A2"],
+    ]);
+  });
+
+  it("lose none and keep the list as it was", () => {
+    const gaps = gapsOf(withVariantColumns(dossier));
+    const before = structuredClone(gaps);
+    expect(gapPlaces(gaps).flatMap(({ columns }) => columns)).toHaveLength(gaps.length);
+    expect(gaps).toEqual(before);
   });
 });

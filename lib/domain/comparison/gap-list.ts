@@ -1,4 +1,5 @@
-import type { CatalogueLine, PlugSource } from "../offer";
+import type { CatalogueLine, LeftGap, PlugSource } from "../offer";
+import { ownerOf } from "../offer-target";
 import { basisFrame, rateOf } from "./normalise";
 import { countedRates, highestOfOthers, medianOfOthers, othersOf } from "./plugs";
 import type { PreparedCandidate, PreparedComparison } from "./prepare";
@@ -20,6 +21,8 @@ export interface GapEntry {
     readonly madeOn: string;
     readonly madeBy: string;
   } | null;
+  /** Somebody decided to leave it open; null when nobody did, or it is filled. */
+  readonly left: LeftGap | null;
   /** What each source would give, per month for a service and once otherwise; null where it has nothing. */
   readonly fills: {
     readonly own_price_list: number | null;
@@ -54,6 +57,7 @@ export function gapList(prepared: PreparedComparison, comparison: Comparison): G
           line: line.line,
           reason: result.kind === "gap" ? result.reason : result.gap,
           plug: plugOf(candidate, index, result.kind === "plugged" ? result.rate : null),
+          left: result.kind === "gap" ? (result.left ?? null) : null,
           fills: {
             own_price_list: typeof listRate === "number" ? listRate : null,
             median_of_others: medianOfOthers(rates),
@@ -71,4 +75,29 @@ function plugOf(candidate: PreparedCandidate, index: number, amount: LowBaseHigh
   if (plug === undefined) return null;
   const { id, source, note, madeOn, madeBy } = plug;
   return { id, source, amount, note, madeOn, madeBy };
+}
+
+/** A gap as it is settled: once for all of a candidate's offers that have it. */
+export interface GapPlace extends GapEntry {
+  /** Which of the candidate's columns have it, the main offer first; `candidateId` and `letter` are the first one's. */
+  readonly columns: readonly Pick<GapEntry, "candidateId" | "letter">[];
+}
+
+/**
+ * Gaps by the place they are settled in. What is decided about a gap is the candidate's and holds for its variants, so a
+ * gap that several of its columns have is one place; one that only a variant has goes by the variant's name. Columns in
+ * which the same stand-in finds an amount and finds none stay apart. Does not change its input.
+ *
+ * @example gapPlaces(gaps).map(({ columns }) => columns.map(({ letter }) => letter)) // [["A", "A2"], ["A2"], ["B"]]
+ */
+export function gapPlaces(gaps: readonly GapEntry[]): GapPlace[] {
+  const places = new Map<string, GapPlace>();
+  for (const gap of gaps) {
+    const isFilled = gap.plug !== null && gap.plug.amount !== null;
+    const key = `${ownerOf(gap.candidateId)} ${gap.line.id} ${isFilled}`;
+    const before = places.get(key);
+    const column = { candidateId: gap.candidateId, letter: gap.letter };
+    places.set(key, { ...(before ?? gap), columns: [...(before?.columns ?? []), column] });
+  }
+  return [...places.values()];
 }

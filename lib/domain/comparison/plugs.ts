@@ -20,6 +20,8 @@ import type { LineResult, LowBaseHigh } from "./result";
 export interface PluggedLines {
   readonly lines: readonly LineResult[];
   readonly openGaps: number;
+  /** Of the open ones, those left open on purpose. */
+  readonly leftGaps: number;
   readonly plugs: number;
 }
 
@@ -41,8 +43,9 @@ export function plugGaps(
   others: readonly OfferStanding[],
   frame: BasisFrame,
 ): PluggedLines {
-  if (standing.gaps === 0) return { lines: standing.lines, openGaps: 0, plugs: 0 };
+  if (standing.gaps === 0) return { lines: standing.lines, openGaps: 0, leftGaps: 0, plugs: 0 };
   let openGaps = 0;
+  let leftGaps = 0;
   let plugs = 0;
   const lines = standing.lines.map((result, index) => {
     if (result.kind !== "gap") return result;
@@ -54,9 +57,12 @@ export function plugGaps(
       return { ...filled, gap: result.reason };
     }
     openGaps += 1;
-    return plug ? { ...result, plugFailed: true } : result;
+    const left = candidate.left.get(index);
+    if (left === undefined) return plug ? { ...result, plugFailed: true } : result;
+    leftGaps += 1;
+    return { ...result, plugFailed: plug != null, left };
   });
-  return { lines, openGaps, plugs };
+  return { lines, openGaps, leftGaps, plugs };
 }
 
 type Filled = Omit<Extract<LineResult, { kind: "plugged" }>, "gap">;

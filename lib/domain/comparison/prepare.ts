@@ -4,7 +4,7 @@ import type { Criterion, CriterionFeed, CriterionGroup } from "../criterion";
 import type { Dossier } from "../dossier";
 import type { IsoDay } from "../iso-day";
 import { mainOfferOf } from "../main-offer";
-import type { ExchangeRate, Offer, Plug } from "../offer";
+import type { ExchangeRate, LeftGap, Offer, Plug } from "../offer";
 import { ownerOf } from "../offer-target";
 import { pairKey } from "../scoring-duties";
 import type { Evidence } from "./evidence";
@@ -61,6 +61,8 @@ export interface PreparedCandidate {
   readonly bundles: readonly PreparedBundle[];
   /** Aligned with `lines`. */
   readonly plugs: readonly (PreparedPlug | null)[];
+  /** Gaps left open on purpose, by place in `lines`. */
+  readonly left: ReadonlyMap<number, LeftGap>;
   /** Aligned with `criteria`; null where evidence feeds the criterion. */
   readonly judgements: readonly (Judgement | null)[];
   readonly evidence: Readonly<Record<Exclude<CriterionFeed, "people">, Evidence>>;
@@ -105,6 +107,7 @@ export function prepareComparison(dossier: Dossier, today: IsoDay): PreparedComp
         bundles,
         cells: prepareCells(offer, lines, lineIndex, bundles),
         plugs: preparePlugs(candidate.id, dossier, lines, lineIndex, offer),
+        left: prepareLeft(candidate.id, dossier, lineIndex),
         judgements: judgements[index] ?? [],
         evidence,
         knockOuts,
@@ -185,6 +188,19 @@ function preparePlugs(
     };
   }
   return plugs;
+}
+
+function prepareLeft(
+  candidateId: string,
+  { leftGaps }: Dossier,
+  lineIndex: ReadonlyMap<string, number>,
+): ReadonlyMap<number, LeftGap> {
+  const left = new Map<number, LeftGap>();
+  for (const each of leftGaps) {
+    const index = each.candidateId === candidateId ? lineIndex.get(each.lineId) : undefined;
+    if (index !== undefined) left.set(index, each);
+  }
+  return left;
 }
 
 /** A judgement while it is being collected. */

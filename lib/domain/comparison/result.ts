@@ -1,5 +1,5 @@
 import type { Basis } from "../basis";
-import type { Bundle, PlugSource } from "../offer";
+import type { Bundle, LeftGap, PlugSource } from "../offer";
 import type { PriceFormulaRefusal } from "../price-formula";
 import type { EstablishmentStage } from "../selection";
 
@@ -56,8 +56,14 @@ export type LineResult =
       readonly rate: LowBaseHigh;
       readonly total: LowBaseHigh;
     }
-  /** `plugFailed`: a plug stands here, but has nothing to take its amount from. */
-  | { readonly kind: "gap"; readonly reason: GapReason; readonly plugFailed: boolean }
+  | {
+      readonly kind: "gap";
+      readonly reason: GapReason;
+      /** A plug stands here, but has nothing to take its amount from. */
+      readonly plugFailed: boolean;
+      /** Somebody decided to leave it open; left out when nobody did. */
+      readonly left?: LeftGap;
+    }
   /** Outside the basis and not priced: nothing to say. */
   | { readonly kind: "outside" }
   /** Prices are sealed: whether there is one is not said either. */
@@ -70,6 +76,9 @@ export interface BundleResult {
   /** Null when a rate is missing. */
   readonly amount: number | null;
 }
+
+/** Why gaps were left open on purpose, and by whom. */
+export type LeftReason = Pick<LeftGap, "reason" | "leftBy">;
 
 /** One of the two purchases, or the whole. `quoted` counts all that is priced; the rest is like for like. */
 export interface CostSplit {
@@ -168,6 +177,8 @@ export interface CandidateResult {
   readonly lines: readonly LineResult[];
   readonly bundles: readonly BundleResult[];
   readonly openGaps: number;
+  /** Of the open ones, those somebody left open on purpose. */
+  readonly leftGaps: number;
   readonly plugs: number;
   /** Order of quoted totals, lowest first; null without prices, with a price that cannot be read, or knocked out. */
   readonly rankQuoted: number | null;
@@ -210,7 +221,13 @@ export interface Verdict {
   /** Candidates that price work beyond the basis. */
   readonly setAside: readonly { readonly candidateId: string; readonly amount: number }[];
   readonly plugged: readonly { readonly candidateId: string; readonly amount: number }[];
-  readonly notComparable: readonly { readonly candidateId: string; readonly gaps: number }[];
+  readonly notComparable: readonly {
+    readonly candidateId: string;
+    readonly gaps: number;
+    /** Of them, those left open on purpose, and by whom and why. */
+    readonly left: number;
+    readonly decisions: readonly LeftReason[];
+  }[];
   readonly knockedOut: readonly string[];
 }
 

@@ -241,6 +241,7 @@ export function aDossier(overrides: Partial<Dossier> = {}): Dossier {
     lines: [],
     offers: [],
     plugs: [],
+    leftGaps: [],
     rates: [],
     ownCosts: [],
     basket: [],

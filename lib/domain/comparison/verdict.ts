@@ -1,4 +1,5 @@
 import { ESTABLISHMENT_STAGES } from "../selection";
+import { leftReasons } from "./left-reasons";
 import type { PreparedLine } from "./prepared-offer";
 import type { CandidateResult, Verdict } from "./result";
 
@@ -35,7 +36,12 @@ export function verdictOf(
       .map((each) => ({ candidateId: each.candidateId, amount: each.pluggedTotal })),
     notComparable: candidates
       .filter((each) => !each.comparable)
-      .map((each) => ({ candidateId: each.candidateId, gaps: each.openGaps })),
+      .map((each) => ({
+        candidateId: each.candidateId,
+        gaps: each.openGaps,
+        left: each.leftGaps,
+        decisions: leftReasons(each.lines),
+      })),
     knockedOut: candidates.filter((each) => each.knockOuts.length > 0).map((each) => each.candidateId),
   };
 }

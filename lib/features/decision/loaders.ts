@@ -2,7 +2,8 @@ import { connection } from "next/server";
 import { defaultBasis } from "@/lib/domain/basis";
 import type { Candidate } from "@/lib/domain/candidate";
 import { compare } from "@/lib/domain/comparison/compare";
-import type { CandidateResult } from "@/lib/domain/comparison/result";
+import { leftReasons } from "@/lib/domain/comparison/left-reasons";
+import type { CandidateResult, LeftReason } from "@/lib/domain/comparison/result";
 import type { EntryCondition } from "@/lib/domain/phase-road";
 import { mayRead } from "@/lib/domain/policy";
 import type { EstablishmentType, Phase } from "@/lib/domain/selection";
@@ -23,6 +24,7 @@ type Shown = Pick<
   | "pricePoints"
   | "comparable"
   | "openGaps"
+  | "leftGaps"
   | "hasOffer"
   | "abnormallyLow"
   | "pluggedTotal"
@@ -34,6 +36,8 @@ export interface Standing extends Shown {
   readonly colour: number | null;
   /** Comparable total, minor units; null when there is none to compare. */
   readonly cost: number | null;
+  /** Why gaps of it were left open on purpose, and by whom. */
+  readonly decisions: readonly LeftReason[];
   readonly knockOut: "requirement_not_met" | "requirement_not_answered" | null;
 }
 
@@ -87,6 +91,8 @@ function standing(result: CandidateResult, candidates: readonly Candidate[]): St
     pricePoints: result.pricePoints,
     comparable: result.comparable,
     openGaps: result.openGaps,
+    leftGaps: result.leftGaps,
+    decisions: leftReasons(result.lines),
     hasOffer: result.hasOffer,
     abnormallyLow: result.abnormallyLow,
     pluggedTotal: result.pluggedTotal,

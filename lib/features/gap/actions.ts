@@ -2,7 +2,8 @@
 
 import { vendorQuestionOf } from "@/db/queries/vendor-question";
 import { askAboutGaps } from "@/db/writes/gap-question";
-import { deletePlugs, savePlugs } from "@/db/writes/plug";
+import { leaveGaps, openGaps } from "@/db/writes/left-gap";
+import { savePlugs } from "@/db/writes/plug";
 import { succeed } from "@/lib/domain/outcome";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
@@ -10,7 +11,7 @@ import { selectionAction } from "@/lib/server/action";
 import { env } from "@/lib/server/env";
 import { tellVendors } from "@/lib/server/mail/vendor-notices";
 import { dayOf } from "@/lib/server/today";
-import { AskVendor, OpenGaps, PlugGaps } from "./schema";
+import { AskVendor, LeaveGaps, OpenGaps, PlugGaps } from "./schema";
 
 const textsOf = (locale: Locale) => loadMessages(locale).mail.letter;
 
@@ -28,11 +29,26 @@ export const plugGapsAction = selectionAction({
   },
 });
 
+/** Leaves several gaps of one candidate open, with the reason: all of them or none. */
+export const leaveGapsAction = selectionAction({
+  name: "gap.leave",
+  input: LeaveGaps,
+  write: async ({ tx, input, actor, now, audit, authorized }) => {
+    const { selection, participant } = authorized;
+    const context = { selection, actorName: actor.name || participant.name, today: dayOf(new Date(now)) };
+    const written = await leaveGaps(tx, context, input);
+    if (!written.ok) return written;
+    audit(written.value.subjectId, written.value.before, written.value.after);
+    return succeed(written.value.value);
+  },
+});
+
+/** Takes away what was decided about gaps: stand-ins and decisions to leave them open. */
 export const openGapsAction = selectionAction({
-  name: "plug.deleteMany",
+  name: "gap.open",
   input: OpenGaps,
   write: async ({ tx, input, audit, authorized }) => {
-    const written = await deletePlugs(tx, { selection: authorized.selection }, input);
+    const written = await openGaps(tx, { selection: authorized.selection }, input);
     if (!written.ok) return written;
     audit(written.value.subjectId, written.value.before, written.value.after);
     return succeed(written.value.value);

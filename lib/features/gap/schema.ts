@@ -6,25 +6,32 @@ import { SELECTION_LIMITS } from "@/lib/domain/selection";
 
 const id = z.string().min(1).max(60);
 
+/** Gaps with the editions of what stood on them when they were looked at; 0 = nothing. */
+const seenGaps = z
+  .array(z.object({ lineId: id, plugEdition: z.int().min(0), leftEdition: z.int().min(0) }))
+  .min(1)
+  .max(SELECTION_LIMITS.lines)
+  .readonly();
+
 /** Plugs of one candidate by the same source. An estimate is each gap's own and goes one by one. */
 export const PlugGaps = z.object({
   selectionId: id,
   candidateId: id,
   source: z.enum(PLUG_SOURCES).exclude(["estimate"]),
   note: z.string().trim().max(2_000),
-  gaps: z
-    .array(z.object({ lineId: id, expectedEdition: z.int().min(0) }))
-    .min(1)
-    .max(SELECTION_LIMITS.lines)
-    .readonly(),
+  gaps: seenGaps,
 });
 
-/** Takes several plugs of one candidate away again. */
-export const OpenGaps = z.object({
+/** Leaves gaps of one candidate open on purpose. */
+export const LeaveGaps = z.object({
   selectionId: id,
   candidateId: id,
-  lineIds: z.array(id).min(1).max(SELECTION_LIMITS.lines).readonly(),
+  reason: z.string().trim().min(1, "field.required").max(1_000, "field.too_long"),
+  gaps: seenGaps,
 });
+
+/** Takes plugs and decisions on gaps of one candidate away again. */
+export const OpenGaps = z.object({ selectionId: id, candidateId: id, gaps: seenGaps });
 
 export const AskVendor = z.object({
   selectionId: id,

@@ -6,7 +6,7 @@ import { setCells } from "@/db/writes/offer";
 import { deleteBundle, saveBundle } from "@/db/writes/offer-bundle";
 import { saveTerms } from "@/db/writes/offer-terms";
 import { newVersion } from "@/db/writes/offer-version";
-import { deletePlug, savePlug } from "@/db/writes/plug";
+import { savePlug } from "@/db/writes/plug";
 import { deletePriceListItem, savePriceListItem } from "@/db/writes/price-list-item";
 import type { Written } from "@/db/writes/written";
 import { type Outcome, succeed } from "@/lib/domain/outcome";
@@ -19,7 +19,6 @@ import {
   DeleteBundle,
   DeleteCatalogueLine,
   DeleteExchangeRate,
-  DeletePlug,
   DeletePriceListItem,
   MoveCatalogueLine,
   NewVersion,
@@ -133,13 +132,6 @@ export const saveGapPlug = selectionAction({
         input,
       ),
     ),
-});
-
-export const deleteGapPlug = selectionAction({
-  name: "plug.delete",
-  input: DeletePlug,
-  write: async ({ tx, input, audit, authorized }) =>
-    recorded(audit, await deletePlug(tx, { selection: authorized.selection }, input)),
 });
 
 export const saveRate = selectionAction({

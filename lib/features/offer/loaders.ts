@@ -1,6 +1,7 @@
 import { connection } from "next/server";
 import type { Reader } from "@/db/engine/database";
 import { loadDossier } from "@/db/queries/dossier";
+import { leftGapRows } from "@/db/queries/dossier-offers";
 import { selectionFromRow } from "@/db/queries/dossier-selection";
 import { askedGaps, gapContacts } from "@/db/queries/gap-question";
 import {
@@ -20,7 +21,7 @@ import { sealedSheet, sealedSheets } from "@/db/queries/sealed-offer";
 import { defaultBasis } from "@/lib/domain/basis";
 import { COMPARED_STAGES } from "@/lib/domain/candidate";
 import { compare } from "@/lib/domain/comparison/compare";
-import { gapList } from "@/lib/domain/comparison/gap-list";
+import { gapList, gapPlaces } from "@/lib/domain/comparison/gap-list";
 import { prepareComparison } from "@/lib/domain/comparison/prepare";
 import type { SheetLine } from "@/lib/domain/offer-sheet";
 import { ownerOf } from "@/lib/domain/offer-target";
@@ -49,11 +50,17 @@ async function withPrices<Value>(
   });
 }
 
-/** Everything to notice about the offers on the selection's own basis. For open prices only. */
-async function warningsNow(reader: Reader, { selection, participant }: AuthorizedSelection) {
+/** The comparison on the selection's own basis, variants as columns. For open prices only. */
+async function comparisonNow(reader: Reader, { selection, participant }: AuthorizedSelection) {
   const dossier = withVariantColumns(await loadDossier(reader, selection, participant));
   const prepared = prepareComparison(dossier, dayOf(new Date()));
-  return offerWarnings(prepared, compare(prepared, defaultBasis(dossier.selection)));
+  return { prepared, comparison: compare(prepared, defaultBasis(dossier.selection)) };
+}
+
+/** Everything to notice about the offers on the selection's own basis. For open prices only. */
+async function warningsNow(reader: Reader, access: AuthorizedSelection) {
+  const { prepared, comparison } = await comparisonNow(reader, access);
+  return offerWarnings(prepared, comparison);
 }
 
 function frameOf({ selection, participant }: AuthorizedSelection, readerName: string) {
@@ -188,24 +195,25 @@ export function loadCandidateOffer(selectionId: string, targetId: string, versio
 export function loadGaps(selectionId: string) {
   return withPrices(selectionId, async (reader, access, readerName) => {
     if (arePricesSealed(access.selection)) return { kind: "sealed" as const };
-    const dossier = await loadDossier(reader, access.selection, access.participant);
-    const prepared = prepareComparison(dossier, dayOf(new Date()));
-    const comparison = compare(prepared, defaultBasis(dossier.selection));
+    const { prepared, comparison } = await comparisonNow(reader, access);
     const asked = await askedGaps(reader, selectionId);
-    const gaps = gapList(prepared, comparison);
+    const gaps = gapPlaces(gapList(prepared, comparison));
     const onGap = new Set(gaps.map(({ candidateId, line }) => `${candidateId} ${line.id}`));
-    const warnings = (await warningsNow(reader, access)).filter(
-      ({ candidateId }) => candidateId === ownerOf(candidateId),
-    );
-    const plugs = new Map(
-      (await plugRows(reader, selectionId)).map((plug) => [`${plug.candidateId} ${plug.lineId}`, plug]),
-    );
+    const warnings = offerWarnings(prepared, comparison);
+    const place = (of: { readonly candidateId: string; readonly lineId: string }) =>
+      `${ownerOf(of.candidateId)} ${of.lineId}`;
+    const plugs = new Map((await plugRows(reader, selectionId)).map((plug) => [place(plug), plug]));
+    const left = new Map((await leftGapRows(reader, selectionId)).map((each) => [place(each), each]));
     return {
       kind: "open" as const,
       ...frameOf(access, readerName),
       candidates: (await candidateNames(reader, selectionId)).filter(({ stage }) =>
         COMPARED_STAGES.includes(stage),
       ),
+      /** The comparison's columns, variants among them: a gap can be one of theirs only. */
+      columns: prepared.candidates.map(({ candidate: { id, vendor }, letter }) => {
+        return { id, name: vendor.legalName, letter };
+      }),
       withoutOffer: comparison.candidates.filter(({ hasOffer }) => !hasOffer).map((each) => each.candidateId),
       basis: comparison.basis,
       revision: access.selection.revision,
@@ -214,7 +222,8 @@ export function loadGaps(selectionId: string) {
       warnings,
       warningsOnGaps: warnings.filter(({ candidateId, lineId }) => onGap.has(`${candidateId} ${lineId}`)),
       gaps: gaps.map(({ line, ...gap }) => {
-        const plug = plugs.get(`${gap.candidateId} ${line.id}`);
+        const key = place({ candidateId: gap.candidateId, lineId: line.id });
+        const plug = plugs.get(key);
         const { low, base, high } = plug ?? { low: null, base: null, high: null };
         const { id, name, kind, stage, category } = line;
         return {
@@ -226,6 +235,7 @@ export function loadGaps(selectionId: string) {
               (each) => each.candidateId === ownerOf(gap.candidateId) && each.lineId === line.id,
             ) ?? null,
           plugEdition: plug?.edition ?? 0,
+          leftEdition: left.get(key)?.edition ?? 0,
           estimate: low !== null && base !== null && high !== null ? { low, base, high } : null,
         };
       }),

@@ -125,13 +125,14 @@ export const SavePlug = z.object({
   candidateId: id,
   lineId: id,
   expectedEdition: edition,
+  /** Of the decision to leave the gap open; 0 = nobody had. */
+  leftEdition: edition,
   source: z.enum(PLUG_SOURCES),
   low: price.nullable(),
   base: price.nullable(),
   high: price.nullable(),
   note,
 });
-export const DeletePlug = z.object({ selectionId, candidateId: id, lineId: id });
 
 export const SaveExchangeRate = z.object({
   selectionId,

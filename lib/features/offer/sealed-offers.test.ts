@@ -16,9 +16,9 @@ import { openMemory } from "@/db/testing/open-memory";
 import { sealSelection } from "@/db/testing/sealed-fixture";
 import { minor } from "@/lib/domain/money";
 import type { Cell } from "@/lib/domain/offer";
+import { leaveGapsAction, openGapsAction } from "@/lib/features/gap/actions";
 import type { Actor } from "@/lib/server/access";
 import {
-  deleteGapPlug,
   deleteOfferBundle,
   deleteOfferPriceListItem,
   saveGapPlug,
@@ -165,13 +165,14 @@ describe("who types while prices are sealed", () => {
     expect(await set(change("line_support", priced))).toMatchObject({ code: "access.forbidden" });
   });
 
-  it("nobody plugs a gap", async () => {
+  it("nobody settles a gap", async () => {
     here.actor = actorNamed("lead");
     const plug = {
       selectionId,
       candidateId: "can_a",
       lineId: "line_support",
       expectedEdition: 0,
+      leftEdition: 0,
       source: "highest_of_others" as const,
       low: null,
       base: null,
@@ -179,7 +180,12 @@ describe("who types while prices are sealed", () => {
       note: "",
     };
     expect(await saveGapPlug(plug)).toMatchObject({ code: "prices.sealed" });
-    expect(await deleteGapPlug(plug)).toMatchObject({ code: "prices.sealed" });
+    const gaps = {
+      ...{ selectionId, candidateId: "can_a" },
+      gaps: [{ lineId: "line_support", plugEdition: 0, leftEdition: 0 }],
+    };
+    expect(await leaveGapsAction({ ...gaps, reason: "Not theirs" })).toMatchObject({ code: "prices.sealed" });
+    expect(await openGapsAction(gaps)).toMatchObject({ code: "prices.sealed" });
   });
 });
 

@@ -16,7 +16,7 @@ import {
 } from "@/lib/domain/selection";
 import { asking } from "./arbitrary-asking";
 import { candidate } from "./arbitrary-candidate";
-import { line, offer, plugsFor } from "./arbitrary-offer";
+import { leftGapsFor, line, offer, plugsFor } from "./arbitrary-offer";
 import { amount, day, maybe, name, quantity, words } from "./arbitrary-values";
 
 /** Dossiers that hold together, with every kind of thing in them: for property tests of files and of imports. */
@@ -141,6 +141,7 @@ export function arbitraryDossier(): fc.Arbitrary<Dossier> {
       .record({
         offers: fc.tuple(...base.candidates.map(({ id }) => maybe(offer(id, base.lines, currencies)))),
         plugs: plugsFor(base),
+        left: leftGapsFor(base),
         asked: asking(base),
         sealed: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, fc.constant(true)),
         scoring: fc
@@ -155,7 +156,7 @@ export function arbitraryDossier(): fc.Arbitrary<Dossier> {
           }),
         ),
       })
-      .map(({ offers, plugs, asked, sealed, scoring, values }): Dossier => {
+      .map(({ offers, plugs, left, asked, sealed, scoring, values }): Dossier => {
         const drawn = () => {
           const next = values.next();
           if (next.done) throw new RangeError("the stream has ended");
@@ -174,6 +175,9 @@ export function arbitraryDossier(): fc.Arbitrary<Dossier> {
           agreedScores: agreed,
           offers: sealed ? [] : offers.filter((each) => each !== null),
           plugs: sealed ? [] : plugs,
+          leftGaps: sealed
+            ? []
+            : left.filter((each) => !plugs.some((plug) => plug.id === each.id.replace("left_", "plug_"))),
           scoring,
           awaited: base.participants.slice(0, scoring.closed ? 0 : 1).flatMap(({ id: participantId }) =>
             base.groups.flatMap(({ id: groupId }) =>

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import type { Dossier } from "@/lib/domain/dossier";
 import { type CURRENCIES, minor } from "@/lib/domain/money";
-import { type CatalogueLine, type Cell, type Offer, PERIODS, type Plug } from "@/lib/domain/offer";
+import {
+  type CatalogueLine,
+  type Cell,
+  type LeftGap,
+  type Offer,
+  PERIODS,
+  type Plug,
+} from "@/lib/domain/offer";
 import { DRIVERS, ESTABLISHMENT_STAGES } from "@/lib/domain/selection";
 import { amount, day, maybe, name, quantity, words } from "./arbitrary-values";
 
@@ -161,5 +168,19 @@ export function plugsFor(dossier: Pick<Dossier, "candidates" | "lines">): fc.Arb
         return { ...fields, id: `plug_${candidateId}_${lineId}`, candidateId, lineId, low, base, high };
       }),
     { selector: (plug) => plug.id, maxLength: 12 },
+  );
+}
+
+/** Gaps left open, on none of which a plug stands. */
+export function leftGapsFor(dossier: Pick<Dossier, "candidates" | "lines">): fc.Arbitrary<LeftGap[]> {
+  const pairs = dossier.candidates.flatMap(({ id }) => dossier.lines.map((each) => [id, each.id] as const));
+  if (pairs.length === 0) return fc.constant([]);
+  return fc.uniqueArray(
+    fc
+      .record({ pair: fc.constantFrom(...pairs), reason: name, leftOn: day, leftBy: name })
+      .map(({ pair: [candidateId, lineId], ...fields }) => {
+        return { ...fields, id: `left_${candidateId}_${lineId}`, candidateId, lineId };
+      }),
+    { selector: (left) => left.id, maxLength: 4 },
   );
 }

@@ -5,7 +5,7 @@ import { backgroundFaults } from "./background-faults";
 import type { FileFault } from "./faults";
 import { at, itemsAt, type Place, textAt } from "./json-place";
 import { fault, idsOf, type KnownIds, onlyOnce, pointsTo } from "./named-things";
-import { offerFaults, plugFaults } from "./offer-faults";
+import { leftGapFaults, offerFaults, plugFaults } from "./offer-faults";
 
 /**
  * What a schema cannot see: names that point to nothing, things said twice, parts that do not add up.
@@ -34,6 +34,7 @@ export function crossReferenceFaults(root: Place): FileFault[] {
   candidateFaults(root, candidates, faults);
   offerFaults(root, lines, known, faults);
   plugFaults(root, known, faults);
+  leftGapFaults(root, known, faults);
   judgementFaults(root, known, faults);
   progressFaults(root, known, faults);
   onlyOnce(itemsAt(root, "rates"), ["currency", "date"], "file.rate_twice", faults);
@@ -130,7 +131,7 @@ function progressFaults(root: Place, known: KnownIds, faults: FileFault[]): void
     pointsTo(each, "groupId", known.groups, faults);
   }
   if (at(root, "pricesSealed").value !== true) return;
-  for (const each of [...itemsAt(root, "offers"), ...itemsAt(root, "plugs")]) {
+  for (const each of ["offers", "plugs", "leftGaps"].flatMap((part) => itemsAt(root, part))) {
     faults.push(fault(each, "file.price_in_sealed"));
   }
 }

@@ -15,7 +15,7 @@ import {
 } from "@/lib/domain/selection";
 import { point, quantities, request } from "./asking-schema";
 import { candidate } from "./candidate-schema";
-import { basketItem, line, offer, ownCost, plug, rate } from "./offer-schema";
+import { basketItem, leftGap, line, offer, ownCost, plug, rate } from "./offer-schema";
 import {
   fileId,
   moment,
@@ -34,7 +34,7 @@ import {
  */
 
 export const FILE_FORMAT = `shortlist.selection`;
-export const FILE_VERSION = 3;
+export const FILE_VERSION = 4;
 
 export const priceModel = z.strictObject({
   formula: z.enum(PRICE_FORMULAS),
@@ -138,9 +138,9 @@ export const selectionFile = z
   .strictObject({
     format: z.literal(FILE_FORMAT),
     version: z
-      .union([z.literal(1), z.literal(2), z.literal(FILE_VERSION)])
+      .union([z.literal(1), z.literal(2), z.literal(3), z.literal(FILE_VERSION)])
       .describe(
-        "2 where an offer has variants, 3 where it is said what candidates were asked; all else is as in 1.",
+        "2 where an offer has variants, 3 where it is said what candidates were asked, 4 where a gap was left open on purpose; all else is as in 1.",
       ),
     exportedAt: moment,
     selection,
@@ -148,6 +148,7 @@ export const selectionFile = z
     candidates: z.array(candidate).max(200).default([]),
     offers: z.array(offer).max(200).default([]),
     plugs: z.array(plug).max(50_000).default([]),
+    leftGaps: z.array(leftGap).max(50_000).default([]),
     rates: z
       .array(rate)
       .max(1_000)
@@ -173,7 +174,9 @@ export const selectionFile = z
     pricesSealed: z
       .boolean()
       .default(false)
-      .describe("Prices were sealed when the file was made: it holds no offers and no plugs."),
+      .describe(
+        "Prices were sealed when the file was made: it holds no offers, no plugs and no gaps left open.",
+      ),
     requirements: z.array(requirement).max(1_000).default([]).describe("In order."),
     requirementAnswers: z.array(requirementAnswer).max(100_000).default([]),
     points: z
@@ -184,7 +187,7 @@ export const selectionFile = z
     requests: z.array(request).max(1_000).default([]).describe("What candidates were asked, by number."),
   })
   .meta({
-    title: "Shortlist selection file, versions 1 to 3",
+    title: "Shortlist selection file, versions 1 to 4",
     description:
       "One selection of an IT partner. Money is whole minor units (øre, cents), quantities are thousandths. " +
       "See docs/selection-file.md.",

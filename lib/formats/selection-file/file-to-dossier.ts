@@ -1,10 +1,10 @@
 import type { Dossier } from "@/lib/domain/dossier";
 import { minor } from "@/lib/domain/money";
-import type { Cell, Offer, Plug } from "@/lib/domain/offer";
+import type { Cell, LeftGap, Offer, Plug } from "@/lib/domain/offer";
 import { askingFromFile } from "./asking-json";
 import type { SelectionFile } from "./file-schema";
 import { candidateFromFile, checkedDay, checkedDayOrNull } from "./file-to-candidate";
-import type { FileCell, FileOffer, FilePlug } from "./offer-schema";
+import type { FileCell, FileLeftGap, FileOffer, FilePlug } from "./offer-schema";
 
 /** The id a selection has while it lives in a file only. */
 export const FILE_SELECTION_ID = "sel_file";
@@ -38,6 +38,7 @@ export function dossierFromFile(file: SelectionFile): Dossier {
     lines: file.lines,
     offers: file.offers.map(offerFromFile),
     plugs: file.plugs.map(plugFromFile),
+    leftGaps: file.leftGaps.map(leftGapFromFile),
     rates: file.rates.map((rate) => ({ ...rate, date: checkedDay(rate.date) })),
     ownCosts: file.ownCosts.map((cost, index) => ({
       ...cost,
@@ -92,4 +93,8 @@ function plugFromFile(file: FilePlug): Plug {
     high: amount(file.high),
     madeOn: checkedDay(file.madeOn),
   };
+}
+
+function leftGapFromFile(file: FileLeftGap): LeftGap {
+  return { ...file, id: `left_${file.candidateId}_${file.lineId}`, leftOn: checkedDay(file.leftOn) };
 }

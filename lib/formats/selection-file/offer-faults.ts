@@ -91,6 +91,19 @@ function splitFaults(bundle: Place, cells: readonly Place[], faults: FileFault[]
     faults.push(fault(at(bundle, "split"), "file.split_sum", { sum, amount }));
 }
 
+/** Gaps left open point to what exists, once a gap, and are not filled as well. */
+export function leftGapFaults(root: Place, known: KnownIds, faults: FileFault[]): void {
+  const left = itemsAt(root, "leftGaps");
+  onlyOnce(left, ["candidateId", "lineId"], "file.left_gap_twice", faults);
+  const key = (each: Place) => `${textAt(each, "candidateId")} ${textAt(each, "lineId")}`;
+  const filled = new Set(itemsAt(root, "plugs").map(key));
+  for (const each of left) {
+    pointsTo(each, "candidateId", known.candidates, faults);
+    pointsTo(each, "lineId", known.lines, faults);
+    if (filled.has(key(each))) faults.push(fault(each, "file.left_and_filled"));
+  }
+}
+
 /** Plugs point to what exists, once a gap; an estimate has all three amounts in order, anything else none. */
 export function plugFaults(root: Place, known: KnownIds, faults: FileFault[]): void {
   const plugs = itemsAt(root, "plugs");

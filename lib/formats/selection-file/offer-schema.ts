@@ -155,6 +155,16 @@ export const plug = z
     "The buyer's visible stand-in for a gap. Amounts for an estimate only: the selection's currency, a month.",
   );
 
+export const leftGap = z
+  .strictObject({
+    candidateId: fileId,
+    lineId: fileId,
+    reason: name.describe("Why nothing is put in its place."),
+    leftOn: day,
+    leftBy: name,
+  })
+  .describe("A gap the buyer decided to leave open: the candidate has no comparable total because of it.");
+
 export const rate = z
   .strictObject({
     currency: z.enum(CURRENCIES),
@@ -192,3 +202,4 @@ export type FileLine = z.output<typeof line>;
 export type FileOffer = z.output<typeof offer>;
 export type FileCell = z.output<typeof cell>;
 export type FilePlug = z.output<typeof plug>;
+export type FileLeftGap = z.output<typeof leftGap>;

@@ -16,9 +16,9 @@ describe("a file that cannot be read", () => {
   it("is told apart from other JSON, and from a newer version of itself", () => {
     for (const other of ["null", "[]", "3", '"text"', "{}", '{"format":"something.else","version":1}'])
       expect(readSelectionFile(other)).toMatchObject({ code: "file.not_a_selection" });
-    expect(readSelectionFile(damaged(["version"], 4))).toMatchObject({
+    expect(readSelectionFile(damaged(["version"], 5))).toMatchObject({
       code: "file.newer_version",
-      params: { version: 4, known: 3 },
+      params: { version: 5, known: 4 },
     });
   });
 

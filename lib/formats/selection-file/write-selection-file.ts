@@ -36,6 +36,13 @@ export function fileFromDossier(dossier: Dossier, exportedAt: string): Json {
     candidates: dossier.candidates.map((each) => candidateJson(each, names)),
     offers: dossier.offers.map((each) => offerJson(each, names)),
     plugs: dossier.plugs.map((each) => known(offerParts.plug, { ...each, ...pointers(each, names) })),
+    ...(dossier.leftGaps.length > 0
+      ? {
+          leftGaps: dossier.leftGaps.map((each) =>
+            known(offerParts.leftGap, { ...each, ...pointers(each, names) }),
+          ),
+        }
+      : {}),
     rates: dossier.rates.map((each) => known(offerParts.rate, each)),
     ...ownJson(dossier, names),
     groups: dossier.groups.map((each) => groupJson(each, names)),
@@ -63,7 +70,8 @@ export function fileFromDossier(dossier: Dossier, exportedAt: string): Json {
 }
 
 /** The first version that can say all of it: a file that says nothing new is read by what knows the first one only. */
-function versionNeeded({ asking, offers }: Dossier): 1 | 2 | 3 {
+function versionNeeded({ asking, offers, leftGaps }: Dossier): 1 | 2 | 3 | 4 {
+  if (leftGaps.length > 0) return 4;
   if (asking && (asking.points.length > 0 || asking.requests.length > 0)) return 3;
   return offers.some(({ variant }) => (variant ?? "") !== "") ? 2 : 1;
 }

@@ -113,6 +113,7 @@ function basisOf(
   const types = { 1: texts.basis.type1, 2: texts.basis.type2, 3: texts.basis.type3 };
   const leftOut = lines.filter((line) => basis.leftOutLineIds.includes(line.id)).map((line) => line.name);
   const gaps = comparison.candidates.reduce((sum, each) => sum + each.openGaps, 0);
+  const left = comparison.candidates.reduce((sum, each) => sum + each.leftGaps, 0);
   const plugs = comparison.candidates.reduce((sum, each) => sum + each.plugs, 0);
   return [
     { label: texts.basis.type, value: types[basis.establishmentType] },
@@ -133,6 +134,7 @@ function basisOf(
       ? []
       : [
           { label: texts.row.openGaps, value: String(gaps) },
+          ...(left > 0 ? [{ label: texts.row.leftGaps, value: String(left) }] : []),
           { label: texts.row.plugs, value: String(plugs) },
         ]),
     ...standingWords(prepared, texts),

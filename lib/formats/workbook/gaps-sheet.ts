@@ -68,7 +68,14 @@ export function writeGapsSheet(frame: ExportFrame, offers: OfferCells): PlugCell
       sheet.text(row, C.why, texts.gap[result.kind === "gap" ? result.reason : result.gap], PLAIN);
       sheet.text(row, C.unit, line.kind === "service" ? texts.head.month : texts.period.once, REMARK);
       if (result.kind === "gap") {
-        sheet.text(row, C.status, `△ ${texts.row.openGaps}`, look("gap"));
+        if (result.left === undefined) {
+          sheet.text(row, C.status, `△ ${texts.row.openGaps}`, look("gap"));
+          return;
+        }
+        sheet.text(row, C.status, texts.mark.leftStatus, look("left"));
+        sheet.text(row, C.note, result.left.reason, REMARK);
+        sheet.text(row, C.madeBy, result.left.leftBy, PLAIN);
+        sheet.text(row, C.madeOn, result.left.leftOn, PLAIN);
         return;
       }
       sheet.text(row, C.status, `▒ ${texts.row.plugged}`, look("plugged"));

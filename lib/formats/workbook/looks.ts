@@ -90,7 +90,7 @@ export const WHOLE = "0";
 export const RATE = "0.000000";
 export const FACTOR = "0.0000";
 
-export type State = "plain" | "plugged" | "gap" | "provisional" | "stale" | "set_aside";
+export type State = "plain" | "plugged" | "gap" | "left" | "provisional" | "stale" | "set_aside";
 
 const GROUNDS: Readonly<Record<Exclude<State, "plain">, CellStyle>> = {
   plugged: {
@@ -102,6 +102,15 @@ const GROUNDS: Readonly<Record<Exclude<State, "plain">, CellStyle>> = {
     },
   },
   gap: { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "FBE4E1" } }, font: { bold: true } },
+  left: {
+    fill: {
+      type: "pattern",
+      pattern: "lightHorizontal",
+      fgColor: { rgb: "8A9099" },
+      bgColor: { rgb: "F7F7F8" },
+    },
+    font: { bold: true },
+  },
   provisional: {
     fill: { type: "pattern", pattern: "gray125", fgColor: { rgb: "3B6FB6" }, bgColor: { rgb: "EAF1FB" } },
   },

@@ -121,6 +121,21 @@ function costTotalRows(frame: ExportFrame, { establishment, operation, staying }
         state: result.openGaps > 0 ? "gap" : "plain",
       }),
     },
+    ...(columns.some(({ result }) => result.leftGaps > 0)
+      ? [
+          {
+            key: "leftGaps",
+            label: texts.row.leftGaps,
+            unit: texts.unit.count,
+            level: 2,
+            cell: ({ result }) => ({
+              value: result.leftGaps,
+              format: WHOLE,
+              state: result.leftGaps > 0 ? "left" : "plain",
+            }),
+          } satisfies MatrixRow,
+        ]
+      : []),
     {
       key: "plugs",
       label: texts.row.plugs,
@@ -201,7 +216,7 @@ function lineCell(
     case "set_aside":
       return { value: texts.mark.noPlace, state: "set_aside", words };
     case "gap":
-      return { value: texts.gap[result.reason], state: "gap", words };
+      return { value: texts.gap[result.reason], state: result.left === undefined ? "gap" : "left", words };
     default:
       return { value: texts.mark.noPlace, words };
   }

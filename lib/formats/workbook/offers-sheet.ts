@@ -128,7 +128,9 @@ function writeLine(
     result?.kind === "plugged"
       ? "plugged"
       : result?.kind === "gap"
-        ? "gap"
+        ? result.left === undefined
+          ? "gap"
+          : "left"
         : result?.kind === "set_aside"
           ? "set_aside"
           : "plain";

@@ -156,6 +156,7 @@ export const OFFERS_RULES: Readonly<Record<string, Rule>> = {
       ...place,
       lineId: "line_upgrade",
       expectedEdition: 0,
+      leftEdition: 0,
       source: "estimate",
       low: 1,
       base: 2,
@@ -163,7 +164,6 @@ export const OFFERS_RULES: Readonly<Record<string, Rule>> = {
       note: "A guess",
     },
   },
-  "offer.deleteGapPlug": { may: LEAD, input: { selectionId, candidateId: "can_b", lineId: "line_move" } },
   "offer.saveRate": {
     may: LEAD,
     input: { selectionId, currency: "NOK", rateMillionths: 640_000, date: "2026-11-01", expectedEdition: 0 },
@@ -205,10 +205,21 @@ export const OFFERS_RULES: Readonly<Record<string, Rule>> = {
       ...place,
       source: "median_of_others",
       note: "",
-      gaps: [{ lineId: "line_upgrade", expectedEdition: 0 }],
+      gaps: [{ lineId: "line_upgrade", plugEdition: 0, leftEdition: 0 }],
     },
   },
-  "gap.openGapsAction": { may: LEAD, input: { ...place, lineIds: ["line_upgrade"] } },
+  "gap.leaveGapsAction": {
+    may: LEAD,
+    input: {
+      ...place,
+      reason: "They do not do it, and say so",
+      gaps: [{ lineId: "line_upgrade", plugEdition: 0, leftEdition: 0 }],
+    },
+  },
+  "gap.openGapsAction": {
+    may: LEAD,
+    input: { ...place, gaps: [{ lineId: "line_upgrade", plugEdition: 0, leftEdition: 0 }] },
+  },
   "gap.askVendorAction": {
     may: LEAD,
     input: { ...place, lineIds: ["line_upgrade", "line_support"], text: "What does the upgrade cost?" },

@@ -14,7 +14,7 @@ import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { askVendorAction, openGapsAction, plugGapsAction } from "@/lib/features/gap/actions";
+import { askVendorAction, leaveGapsAction, openGapsAction, plugGapsAction } from "@/lib/features/gap/actions";
 import {
   deleteLine,
   moveLine,
@@ -81,14 +81,14 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
             <OfferWarningBand
               warnings={page.warnings}
               currency={page.selection.currency}
-              named={page.candidates}
+              named={page.columns}
             />
           )}
           <GapWorkshop
             selectionId={selectionId}
             currency={page.selection.currency}
             gaps={page.gaps}
-            candidates={page.candidates}
+            columns={page.columns}
             warnings={page.warningsOnGaps}
             readOnly={page.readOnly}
             ground={{
@@ -102,7 +102,8 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
             actions={{
               ask: askVendorAction,
               fillAll: plugGapsAction,
-              openAll: openGapsAction,
+              leave: leaveGapsAction,
+              open: openGapsAction,
               save: saveGapPlug,
             }}
           />

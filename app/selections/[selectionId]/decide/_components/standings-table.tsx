@@ -58,7 +58,7 @@ export async function StandingsTable(props: { standings: readonly Standing[]; cu
 async function Notes({ standing, currency }: { standing: Standing; currency: string }) {
   const t = await getTranslations("decide.note");
   const locale = await getLocale();
-  const { knockOut, comparable, hasOffer, openGaps, pluggedTotal, total, rank } = standing;
+  const { knockOut, comparable, hasOffer, openGaps, leftGaps: decided, pluggedTotal, total, rank } = standing;
   return (
     <span className="grid justify-items-start gap-0.5">
       {knockOut !== null && (
@@ -70,8 +70,17 @@ async function Notes({ standing, currency }: { standing: Standing; currency: str
       )}
       {!hasOffer && <StatusMark state="missing" shape="text" word={t("noOffer")} />}
       {hasOffer && !comparable && (
-        <StatusMark state="gap" shape="text" word={t("notComparable", { count: openGaps })} />
+        <StatusMark
+          state={openGaps === decided && decided > 0 ? "left" : "gap"}
+          shape="text"
+          word={t("notComparable", { count: openGaps })}
+        />
       )}
+      {standing.decisions.map(({ leftBy, reason }) => (
+        <span key={`${leftBy} ${reason}`} className="text-sm text-ink-2">
+          {t("left", { by: leftBy, reason })}
+        </span>
+      ))}
       {comparable && knockOut === null && rank === null && (
         <StatusMark state="missing" shape="text" word={t("noPoints")} />
       )}
