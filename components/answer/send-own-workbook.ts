@@ -1,14 +1,21 @@
+import type { ColumnMapping, LostParts } from "@/lib/domain/column-mapping";
+import type { MappedSheet } from "@/lib/domain/mapped-sheet";
 import type { Currency } from "@/lib/domain/money";
 import type { CatalogueLine, Cell } from "@/lib/domain/offer";
 import type { UploadFinding, UploadSummary } from "@/lib/domain/upload-finding";
 
 /** What the server says a vendor's workbook holds. */
 export interface OwnPreviewView {
+  readonly fileName: string;
+  readonly draftId: string;
+  readonly edition: number;
   readonly seen: string;
   readonly findings: readonly UploadFinding[];
   readonly summary: UploadSummary;
   readonly places: Readonly<Record<string, { readonly sheet: string; readonly cell: string }>>;
   readonly lines: readonly CatalogueLine[];
+  readonly requirements: readonly { readonly id: string; readonly name: string }[];
+  readonly points: readonly { readonly id: string; readonly name: string }[];
   readonly currency: Currency;
   readonly changed: readonly { readonly lineId: string; readonly before: Cell; readonly after: Cell }[];
   readonly bundleNames: Readonly<Record<string, string>>;
@@ -17,6 +24,9 @@ export interface OwnPreviewView {
   readonly undone: readonly string[];
   readonly otherCurrency: number;
   readonly hasBefore: boolean;
+  readonly lost: LostParts | null;
+  readonly sheets: readonly MappedSheet[] | null;
+  readonly mapping: ColumnMapping | null;
 }
 
 export interface OwnRefusal {
@@ -28,44 +38,24 @@ export interface OwnRefusal {
 const refusal = (code: string): OwnRefusal => ({ ok: false, code, params: {} });
 
 /**
- * Sends a vendor's workbook to be looked at, or to be taken into its answer once it was. Never throws: a lost
- * connection is an answer, too.
+ * Sends a vendor's workbook to be read and kept for it to look at. Never throws: a lost connection is an answer, too.
  */
-async function sent(
+export async function bringWorkbook(
   { selectionId, variant }: { readonly selectionId: string; readonly variant: string },
-  bytes: ArrayBuffer,
-  seen: string | null,
-): Promise<unknown> {
-  const asked = new URLSearchParams({ offer: variant, ...(seen === null ? {} : { seen }) });
+  file: File,
+): Promise<{ readonly ok: true; readonly value: OwnPreviewView } | OwnRefusal> {
+  const asked = new URLSearchParams({ offer: variant, name: file.name });
   try {
     const response = await fetch(`/api/answer/${selectionId}/workbook?${asked}`, {
       method: "POST",
-      body: bytes,
+      body: file,
       headers: { "content-type": "application/octet-stream" },
     });
-    return await response.json();
+    const answer: unknown = await response.json();
+    return isPreview(answer) ? answer : refusalIn(answer);
   } catch {
     return refusal("file.not_sent");
   }
-}
-
-type Place = Parameters<typeof sent>[0];
-
-export async function lookAtWorkbook(
-  place: Place,
-  bytes: ArrayBuffer,
-): Promise<{ readonly ok: true; readonly value: OwnPreviewView } | OwnRefusal> {
-  const answer = await sent(place, bytes, null);
-  return isPreview(answer) ? answer : refusalIn(answer);
-}
-
-export async function takeInWorkbook(
-  place: Place,
-  bytes: ArrayBuffer,
-  seen: string,
-): Promise<{ readonly ok: true } | OwnRefusal> {
-  const answer = await sent(place, bytes, seen);
-  return isRecord(answer) && answer.ok === true ? { ok: true } : refusalIn(answer);
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

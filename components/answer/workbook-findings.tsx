@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ShowAllRows, useFirstRows } from "@/components/ui/first-rows";
+import { useColumnName } from "@/components/upload/use-column-name";
 import { useFindingText } from "@/components/upload/use-finding-text";
 import type { CatalogueLine } from "@/lib/domain/offer";
 import { severityOf, type UploadFinding } from "@/lib/domain/upload-finding";
@@ -13,6 +14,7 @@ const OWN_WORDS = [
   "lineAdded",
   "lineDropped",
   "sheetLost",
+  "columnLost",
   "currencyOther",
   "currencyNeedsRate",
   "absoluteMissing",
@@ -31,12 +33,15 @@ export function WorkbookFindings(props: {
   const t = useTranslations("answer.page.file");
   const tFindings = useTranslations("upload.findings");
   const usual = useFindingText();
+  const columnName = useColumnName();
   const [isOpen, setOpen] = useState(props.findings.length <= FEW);
   const shown = useFirstRows(isOpen ? props.findings : props.findings.slice(0, FEW));
   const names = new Map(props.lines.map(({ id, name }) => [id, name]));
   const words = (finding: UploadFinding): string => {
     const own = OWN_WORDS.find((each) => each === finding.code);
-    return own === undefined ? usual(finding) : t(`code.${own}`, { ...finding.params });
+    const { column } = finding.params;
+    const named = column === undefined ? {} : { column: columnName(String(column)) };
+    return own === undefined ? usual(finding) : t(`code.${own}`, { ...finding.params, ...named });
   };
   return (
     <>

@@ -1,25 +1,32 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { ColumnMapper } from "@/components/upload/column-mapper";
 import { UploadChanges } from "@/components/upload/upload-changes";
 import { UploadSummaryTable } from "@/components/upload/upload-summary";
+import type { ColumnMapping } from "@/lib/domain/column-mapping";
+import type { Outcome } from "@/lib/domain/outcome";
 import { severityOf } from "@/lib/domain/upload-finding";
 import type { OwnPreviewView } from "./send-own-workbook";
 import { WorkbookFindings } from "./workbook-findings";
 
-/** What a vendor's workbook says and would change, before anything of it is kept. */
+/** What a vendor's workbook says and would change, before anything of it is taken in. */
 export function WorkbookPreview(props: {
-  readonly name: string;
   readonly preview: OwnPreviewView;
   readonly isTaking: boolean;
   readonly onTake: () => void;
   readonly onLeave: () => void;
+  readonly onMap: (mapping: ColumnMapping) => Promise<Outcome<unknown>>;
 }) {
   const t = useTranslations("answer.page.file");
   const { preview } = props;
-  const { findings, lines } = preview;
+  const { findings, lines, lost, sheets, requirements, points } = preview;
+  const tMap = useTranslations("upload.map.lost");
+  const [isMapping, setMapping] = useState(false);
+  const previewOf = t("previewOf", { name: preview.fileName });
   const of = (severity: ReturnType<typeof severityOf>) =>
     findings.filter((finding) => severityOf(finding) === severity);
   const [unclear, missing, info] = [of("unclear"), of("missing"), of("info")];
@@ -34,12 +41,12 @@ export function WorkbookPreview(props: {
   ].filter((note) => note !== false);
   return (
     <section
-      aria-label={t("previewOf", { name: props.name })}
+      aria-label={previewOf}
       className="grid grid-cols-[minmax(0,1fr)] gap-5 rounded-lg border border-rule-strong bg-raised px-4 py-4"
     >
       <Callout
         tone={isSame ? undefined : unclear.length > 0 ? "warn" : "good"}
-        title={t("previewOf", { name: props.name })}
+        title={previewOf}
         action={
           <>
             <Button look="quiet" size="sm" onClick={props.onLeave}>
@@ -71,6 +78,25 @@ export function WorkbookPreview(props: {
           <UploadSummaryTable summary={preview.summary} />
         </div>
       </Part>
+      {lost && sheets && !isMapping && (
+        <div>
+          <Button size="sm" onClick={() => setMapping(true)}>
+            {tMap("find")}
+          </Button>
+        </div>
+      )}
+      {lost && sheets && isMapping && (
+        <ColumnMapper
+          vendorName=""
+          isOwn
+          sheets={sheets}
+          targets={{ lines, requirements, points }}
+          mapping={preview.mapping}
+          lost={lost}
+          send={props.onMap}
+          onCancel={() => setMapping(false)}
+        />
+      )}
       {unclear.length > 0 && (
         <Part title={t("unclear", { count: unclear.length })}>
           <WorkbookFindings findings={unclear} lines={lines} />

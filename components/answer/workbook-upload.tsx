@@ -7,13 +7,24 @@ import { useState } from "react";
 import { FileDrop } from "@/components/file/file-drop";
 import { Callout } from "@/components/ui/callout";
 import { notifyDone } from "@/components/ui/notify";
+import type { ColumnMapping } from "@/lib/domain/column-mapping";
+import type { Outcome } from "@/lib/domain/outcome";
 import { errorText } from "@/lib/i18n/error-text";
-import { lookAtWorkbook, type OwnPreviewView, type OwnRefusal, takeInWorkbook } from "./send-own-workbook";
+import { bringWorkbook, type OwnPreviewView, type OwnRefusal } from "./send-own-workbook";
 import { WorkbookPreview } from "./workbook-preview";
 
-interface Brought {
-  readonly name: string;
-  readonly bytes: ArrayBuffer;
+interface SeenFile {
+  selectionId: string;
+  variant: string;
+  draftId: string;
+  expectedEdition: number;
+}
+
+/** What a vendor does with the workbook that waits at one of its offers. */
+export interface OwnFileActions {
+  readonly take: (input: SeenFile & { seen: string }) => Promise<Outcome<unknown>>;
+  readonly map: (input: SeenFile & { mapping: ColumnMapping }) => Promise<Outcome<unknown>>;
+  readonly leave: (input: Omit<SeenFile, "expectedEdition">) => Promise<Outcome<unknown>>;
 }
 
 /** Refusals whose usual sentence speaks to the buyer. */
@@ -22,55 +33,72 @@ const UNREADABLE: readonly string[] = ["damaged", "too_many_parts", "bomb", "ove
   (each) => `workbook.${each}`,
 );
 
-/** A vendor brings its filled workbook to its own page: read, looked at, and only then taken into what it has typed. */
+/**
+ * A vendor brings its filled workbook to its own page: read, looked at, and only then taken into what it has typed. Until
+ * then it waits for the vendor's people, on whichever device they look.
+ */
 export function WorkbookUpload(props: {
   readonly selectionId: string;
   readonly variant: string;
+  /** The workbook that waits; null when none does. */
+  readonly brought: OwnPreviewView | null;
   /** Where the prices are, to go on from there. */
   readonly pricesHref: string;
+  readonly actions: OwnFileActions;
 }) {
   const t = useTranslations("answer.page.file");
   const tErrors = useTranslations("errors");
   const router = useRouter();
-  const [brought, setBrought] = useState<Brought | null>(null);
-  const [preview, setPreview] = useState<OwnPreviewView | null>(null);
-  const [refused, setRefused] = useState<OwnRefusal | null>(null);
-  const [busy, setBusy] = useState<"reading" | "taking" | null>(null);
-  const { selectionId, variant } = props;
-
-  async function look(file: Brought): Promise<void> {
-    setBrought(file);
-    setBusy("reading");
-    const answer = await lookAtWorkbook({ selectionId, variant }, file.bytes);
-    setBusy(null);
-    setPreview(answer.ok ? answer.value : null);
-    setRefused(answer.ok ? null : answer);
-  }
+  // What was read just now, until the page knows it, too.
+  const [fresh, setFresh] = useState<OwnPreviewView | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const [refused, setRefused] = useState<(OwnRefusal & { readonly name: string }) | null>(null);
+  const [busy, setBusy] = useState<string | null>(null);
+  const { selectionId, variant, actions } = props;
+  const standing = fresh ?? props.brought;
+  const preview = standing?.draftId === done ? null : standing;
 
   async function choose(file: File | undefined): Promise<void> {
     if (file === undefined || busy !== null) return;
-    setPreview(null);
     setRefused(null);
-    // Kept as it was read: what is taken in is what was looked at, whatever happens to the file meanwhile.
-    const bytes = await file.arrayBuffer().catch(() => null);
-    if (bytes === null) setRefused({ ok: false, code: "file.not_sent", params: {} });
-    else await look({ name: file.name, bytes });
-  }
-
-  async function take(): Promise<void> {
-    if (brought === null || preview === null || busy !== null) return;
-    setBusy("taking");
-    const answer = await takeInWorkbook({ selectionId, variant }, brought.bytes, preview.seen);
+    setBusy(file.name);
+    const answer = await bringWorkbook({ selectionId, variant }, file);
     setBusy(null);
-    if (answer.ok) {
-      notifyDone(t("taken"));
-      router.push(props.pricesHref);
-      router.refresh();
+    if (!answer.ok) {
+      setRefused({ ...answer, name: file.name });
       return;
     }
-    setRefused(answer);
-    // Somebody typed meanwhile: what the workbook changes is shown anew before it does.
-    if (answer.code === "row.changed_meanwhile") await look(brought).then(() => setRefused(answer));
+    setDone(null);
+    setFresh(answer.value);
+    router.refresh();
+  }
+
+  /** Does something with the workbook as it is seen; one that was changed meanwhile is shown anew. */
+  async function act(
+    { draftId, edition, fileName }: OwnPreviewView,
+    deed: (file: SeenFile) => Promise<Outcome<unknown>>,
+  ): Promise<Outcome<unknown>> {
+    setRefused(null);
+    setBusy(fileName);
+    const outcome = await deed({ selectionId, variant, draftId, expectedEdition: edition });
+    setBusy(null);
+    // From here on the page knows better than what was read a while ago.
+    setFresh(null);
+    if (!outcome.ok) {
+      const { code, params } = outcome;
+      setRefused({ ok: false, code, params: { ...params }, name: fileName });
+      router.refresh();
+    }
+    return outcome;
+  }
+
+  async function take(seenFile: OwnPreviewView): Promise<void> {
+    const { seen } = seenFile;
+    const outcome = await act(seenFile, (file) => actions.take({ ...file, seen }));
+    if (!outcome.ok) return;
+    setDone(seenFile.draftId);
+    notifyDone(t("taken"));
+    router.push(props.pricesHref);
   }
 
   function sentence({ code, params }: OwnRefusal): string {
@@ -85,7 +113,7 @@ export function WorkbookUpload(props: {
       <FileDrop
         icon={<FileUp aria-hidden className="size-6 text-ink-2" />}
         title={t("drop")}
-        choose={busy === "reading" && brought ? t("reading", { name: brought.name }) : t("choose")}
+        choose={busy === null ? t("choose") : t("reading", { name: busy })}
         help={t("help")}
         accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         pending={busy !== null}
@@ -94,21 +122,23 @@ export function WorkbookUpload(props: {
       />
       <div role="status">
         {refused && (
-          <Callout tone="bad" title={preview ? undefined : t("refused", { name: brought?.name ?? "" })}>
+          <Callout tone="bad" title={preview ? undefined : t("refused", { name: refused.name })}>
             {sentence(refused)}
           </Callout>
         )}
       </div>
-      {preview && brought && (
+      {preview && (
         <WorkbookPreview
-          name={brought.name}
+          key={`${preview.draftId} ${preview.edition}`}
           preview={preview}
-          isTaking={busy === "taking"}
-          onTake={() => void take()}
-          onLeave={() => {
-            setPreview(null);
-            setRefused(null);
-          }}
+          isTaking={busy !== null}
+          onTake={() => void take(preview)}
+          onLeave={() =>
+            void act(preview, ({ expectedEdition: _edition, ...file }) => actions.leave(file)).then(
+              ({ ok }) => ok && setDone(preview.draftId),
+            )
+          }
+          onMap={(mapping) => act(preview, (file) => actions.map({ ...file, mapping }))}
         />
       )}
     </div>

@@ -36,6 +36,8 @@ interface Draft extends MappedPart {
 export function ColumnMapper(props: {
   /** Said over it; what is lost says so itself. */
   readonly vendorName: string;
+  /** The vendor itself looks at it. */
+  readonly isOwn?: boolean;
   readonly sheets: readonly MappedSheet[];
   readonly targets: MappingTargets;
   readonly mapping: ColumnMapping | null;
@@ -79,6 +81,7 @@ export function ColumnMapper(props: {
           key={sheet.name}
           sheet={sheet}
           lost={each}
+          isOwn={props.isOwn ?? false}
           columns={parts.find((part) => part.sheet === sheet.name)?.columns ?? {}}
           onChange={(columns) => tellColumns(each, columns)}
         />
@@ -86,7 +89,9 @@ export function ColumnMapper(props: {
       {kinds.length > 0 && (
         <Section
           title={lost ? t("lost.title") : t("title")}
-          description={lost ? t("lost.body") : t("body", { name: props.vendorName })}
+          description={
+            lost ? t(props.isOwn ? "lost.ownBody" : "lost.body") : t("body", { name: props.vendorName })
+          }
         >
           {props.mapping !== null && props.mapping.parts.length > 0 && (
             <p className="mb-3 text-sm text-ink-2">{lost ? t("lost.proposed") : t("proposed")}</p>

@@ -12,6 +12,7 @@ import { SheetRows } from "./sheet-rows";
 export function LostColumnsMapper(props: {
   readonly sheet: MappedSheet;
   readonly lost: LostColumns;
+  readonly isOwn: boolean;
   readonly columns: MappedPart["columns"];
   readonly onChange: (columns: MappedPart["columns"]) => void;
 }) {
@@ -28,7 +29,9 @@ export function LostColumnsMapper(props: {
   return (
     <Section
       title={t("partTitle", { sheet: sheet.name, holds: lost.holds })}
-      description={free.length === 0 ? t("lost.noColumn") : t("lost.columnBody")}
+      description={
+        free.length > 0 ? t("lost.columnBody") : t(props.isOwn ? "lost.ownNoColumn" : "lost.noColumn")
+      }
     >
       {free.length > 0 && (
         <>

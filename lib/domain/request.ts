@@ -7,7 +7,11 @@ export type PointKind = (typeof POINT_KINDS)[number];
 export const QUESTION_DIRECTIONS = ["from_vendor", "to_vendor"] as const;
 export type QuestionDirection = (typeof QUESTION_DIRECTIONS)[number];
 
-export const DRAFT_SOURCES = ["vendor_page", "upload"] as const;
+export const DRAFT_SOURCES = ["vendor_page", "upload", "vendor_file"] as const;
+/**
+ * `vendor_page`: typed, and submitted, on the vendor's own page. `upload`: read from a workbook the buyer uploaded.
+ * `vendor_file`: read from a workbook the vendor brought to its page; nobody else's before it is taken into its answer.
+ */
 export type DraftSource = (typeof DRAFT_SOURCES)[number];
 
 export const DRAFT_STATES = ["draft", "awaiting_lead", "accepted", "discarded"] as const;

@@ -153,7 +153,18 @@ export async function ownAnswer(
   kept: KeptAnswer,
   master: () => KeyObject = masterKey,
 ): Promise<Outcome<OfferAnswer>> {
-  if (!kept.isSealed) return succeed(readAnswer(kept.content));
+  const text = await ownWords(reader, selectionId, kept, master);
+  return text.ok ? succeed(readAnswer(text.value)) : text;
+}
+
+/** The text of what somebody keeps, for the one who wrote it. As {@link ownAnswer}. */
+export async function ownWords(
+  reader: Reader,
+  selectionId: string,
+  kept: KeptAnswer,
+  master: () => KeyObject = masterKey,
+): Promise<Outcome<string>> {
+  if (!kept.isSealed) return succeed(kept.content);
   const wrapped = await wrappedKeyOf(reader, selectionId);
   if (wrapped === undefined) return fail("seal.key_missing");
   try {
@@ -162,7 +173,7 @@ export async function ownAnswer(
       seal: (text, where) => sealText(key, text, where),
       open: (sealed, where) => openText(key, sealed, where),
     };
-    return succeed(readAnswer(openWords(opener, "offer_draft", kept.id, kept.content)));
+    return succeed(openWords(opener, "offer_draft", kept.id, kept.content));
   } catch (error) {
     if (error instanceof SealBroken) return fail("seal.broken");
     throw error;

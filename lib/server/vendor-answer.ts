@@ -7,6 +7,7 @@ import { askedFor } from "@/db/queries/asked-for";
 import { candidateOfSelection } from "@/db/queries/offer";
 import { beginAnswer, deleteAnswer, keepAnswerText } from "@/db/writes/answer-draft";
 import { openWords, type PriceVault } from "@/db/writes/sealed-values";
+import { dropVendorFile } from "@/db/writes/vendor-file";
 import {
   type AnswerDraft,
   type AnswerPart,
@@ -266,6 +267,7 @@ export async function removeVariant(
   if (rows.some((each) => each.submittedAt !== null || each.state !== "draft"))
     return fail("answer.variant_submitted");
   await deleteAnswer(tx, row);
+  await dropVendorFile(tx, { candidateId, variant });
   return succeed({ draftId: row.id });
 }
 

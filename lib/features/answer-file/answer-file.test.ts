@@ -1,63 +1,31 @@
-import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { writeXlsx } from "hucre/xlsx";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Database } from "@/db/engine/database";
+import { describe, expect, it } from "vitest";
 import { auditEvent } from "@/db/schema/audit";
 import { candidate } from "@/db/schema/candidate";
 import { catalogueLine, offerVersion } from "@/db/schema/offer";
 import { offerDraft } from "@/db/schema/request";
-import { actorNamed, seedOffers } from "@/db/testing/offer-fixture";
-import { openMemory } from "@/db/testing/open-memory";
+import { actorNamed } from "@/db/testing/offer-fixture";
 import { sealSelection } from "@/db/testing/sealed-fixture";
-import { addRequest, addVendorContact, vendorKey } from "@/db/testing/vendor-fixture";
+import { addRequest } from "@/db/testing/vendor-fixture";
+import { db, lead, page, selectionId, vendor, withVendors } from "@/lib/features/answer/testing/vendor-page";
 import { type FilledSheet, type META, workbookOf } from "@/lib/formats/answer/testing-workbook";
-import type { Actor } from "@/lib/server/access";
-import { addAnswerVariant, saveAnswerParts } from "../answer/actions";
-import { visitAnswer } from "../answer/loaders";
+import type { OwnPreview } from "@/lib/server/own-workbook";
+import { request } from "@/lib/server/testing/request";
+import {
+  addAnswerVariant,
+  leaveAnswerWorkbook,
+  mapAnswerWorkbook,
+  saveAnswerParts,
+  takeAnswerWorkbook,
+} from "../answer/actions";
 import { loadUploads } from "../offer-upload/loaders";
-import { bringWorkbook, type OwnPreview } from "./actions";
+import { loadVendorDesk } from "../vendor-contact/loaders";
+import { bringWorkbook } from "./actions";
 
-/** The request's surroundings; the database and the reading of the file are real ones. */
-const here = vi.hoisted((): { database: Database | null; actor: Actor | null; master: KeyObject | null } => ({
-  database: null,
-  actor: null,
-  master: null,
-}));
-vi.mock("@/lib/server/database", () => ({ database: async () => here.database }));
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => here.actor }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
-vi.mock("next/server", () => ({ connection: async () => undefined }));
-vi.mock("next-intl/server", () => ({ getLocale: async () => "da" }));
-vi.mock("react", async (actual) => ({
-  ...(await actual<typeof import("react")>()),
-  cache: (load: unknown) => load,
-}));
-vi.mock("@/lib/server/sealed-box", async (original) => ({
-  ...(await original<object>()),
-  masterKey: () => here.master,
-}));
+withVendors();
 
-const selectionId = "sel_own";
 const CANARY = 71_390_711;
-
-let db: Database;
-const vendor = (candidateId = "can_a") => {
-  here.actor = { userId: null, name: "", guestKeys: [vendorKey(candidateId)] };
-};
-beforeEach(async () => {
-  db = await openMemory();
-  here.database = db;
-  here.master = createSecretKey(randomBytes(32));
-  await seedOffers(db);
-  await db.transaction(async (tx) => {
-    await addVendorContact(tx, selectionId, "can_a", "Ida of Nordlys");
-    await addVendorContact(tx, selectionId, "can_b", "Bo of Fjord");
-    await addRequest(tx, selectionId);
-  });
-  vendor();
-});
-afterEach(() => db.close());
 
 const services = (price: string | number): FilledSheet => ({
   kind: "services",
@@ -70,24 +38,24 @@ const services = (price: string | number): FilledSheet => ({
 const file = (price: string | number = 150, meta: Partial<typeof META> = {}) =>
   workbookOf([services(price)], meta);
 
-async function bring(bytes: Uint8Array, seen: string | null = null, variant = "") {
-  const request = new Request("http://localhost/", {
+async function bring(bytes: Uint8Array, variant = "") {
+  const sent = new Request("http://localhost/", {
     method: "POST",
     headers: { "sec-fetch-site": "same-origin" },
     body: Buffer.from(bytes),
   });
-  return bringWorkbook(request, selectionId, { variant, seen });
+  return bringWorkbook(sent, selectionId, { variant, fileName: "Our offer.xlsx" });
 }
 async function look(bytes: Uint8Array, variant = ""): Promise<OwnPreview> {
-  const outcome = await bring(bytes, null, variant);
-  if (!outcome.ok || !("findings" in outcome.value)) throw new Error(JSON.stringify(outcome));
+  const outcome = await bring(bytes, variant);
+  if (!outcome.ok || outcome.value === null) throw new Error(JSON.stringify(outcome));
   return outcome.value;
 }
-const page = async (variant = "") => {
-  const visit = await visitAnswer(selectionId, variant);
-  if (visit.kind !== "vendor") throw new Error(visit.kind);
-  return visit.page;
-};
+const where = ({ draftId, edition }: OwnPreview, variant = "") => ({
+  ...{ selectionId, variant, draftId, expectedEdition: edition },
+});
+const take = (preview: OwnPreview, variant = "") =>
+  takeAnswerWorkbook({ ...where(preview, variant), seen: preview.seen });
 const drafts = () => db.read.select().from(offerDraft);
 const cell = (unitPrice: number) => ({
   ...{ state: "priced" as const, unitPrice, driver: "gb" as const, quantityMilli: null },
@@ -102,10 +70,9 @@ const types = (lineId: string, unitPrice: number, variant = "") =>
 describe("a vendor's own workbook", { timeout: 60_000 }, () => {
   it("is shown before anything is kept, with sheet and cell, and then taken into the answer in work", async () => {
     await types("line_backup", 900);
-    const before = await drafts();
-    const bytes = await file();
-    const preview = await look(bytes);
-    expect(await drafts()).toEqual(before);
+    const before = (await page()).answer;
+    const preview = await look(await file());
+    expect((await page()).answer).toEqual(before);
     expect(preview.changed).toEqual([
       expect.objectContaining({
         lineId: "line_support",
@@ -117,8 +84,9 @@ describe("a vendor's own workbook", { timeout: 60_000 }, () => {
     );
     expect(preview.stays).toBe(1);
 
-    expect(await bring(bytes, preview.seen)).toEqual({ ok: true, value: { changed: 1 } });
-    const { answer, marks, receipts } = await page();
+    expect(await take(preview)).toEqual({ ok: true, value: { changed: 1 } });
+    const { answer, marks, receipts, brought } = await page();
+    expect(brought).toBeNull();
     expect(Object.fromEntries(answer.cells.map((each) => [each.lineId, each.cell]))).toMatchObject({
       line_support: { unitPrice: 15_000 },
       line_backup: { unitPrice: 900 },
@@ -126,26 +94,27 @@ describe("a vendor's own workbook", { timeout: 60_000 }, () => {
     expect(marks["cell line_support"]).toMatchObject({ edition: 1, by: "Ida of Nordlys" });
     expect(receipts).toEqual([]);
     expect(await db.read.select().from(offerVersion)).toEqual([]);
-    here.actor = actorNamed("lead");
+    request.actor = actorNamed("lead");
     expect(await loadUploads(selectionId)).toMatchObject({ waiting: [] });
   });
 
   it("tells what is not clear by its cell and takes the rest alone", async () => {
-    const bytes = await file("cirka 150");
-    const preview = await look(bytes);
+    const preview = await look(await file("cirka 150"));
     expect(preview.findings).toContainEqual(
       expect.objectContaining({ code: "notANumber", sheet: "Priser", cell: "E3", lineId: "line_support" }),
     );
-    expect(await bring(bytes, preview.seen)).toMatchObject({ code: "answer.workbook_same" });
-    expect(await drafts()).toEqual([]);
+    expect(await take(preview)).toMatchObject({ code: "answer.workbook_same" });
+    expect((await page()).draft).toBeNull();
   });
 
   it("is not taken over what somebody typed since it was looked at", async () => {
-    const bytes = await file();
-    const { seen } = await look(bytes);
+    const preview = await look(await file());
     await types("line_support", 100);
-    expect(await bring(bytes, seen)).toMatchObject({ code: "row.changed_meanwhile" });
-    expect((await page()).answer.cells[0]?.cell).toMatchObject({ unitPrice: 100 });
+    expect(await take(preview)).toMatchObject({ code: "row.changed_meanwhile" });
+    const { answer, brought } = await page();
+    expect(answer.cells[0]?.cell).toMatchObject({ unitPrice: 100 });
+    // It still waits, and is seen beside what was typed.
+    expect(brought?.changed[0]?.before).toMatchObject({ unitPrice: 100 });
   });
 
   it("of an alternative goes there and nowhere else", async () => {
@@ -156,10 +125,10 @@ describe("a vendor's own workbook", { timeout: 60_000 }, () => {
       params: { name: "Lean" },
     });
     const plain = await file(20);
-    expect(await bring(plain, (await look(plain, "Lean")).seen, "Lean")).toMatchObject({ ok: true });
+    expect(await take(await look(plain, "Lean"), "Lean")).toMatchObject({ ok: true });
     expect((await page()).answer.cells).toEqual([]);
     expect((await page("Lean")).answer.cells).toHaveLength(1);
-    expect(await bring(plain, null, "Unknown")).toMatchObject({ code: "answer.variant_gone" });
+    expect(await bring(plain, "Unknown")).toMatchObject({ code: "answer.variant_gone" });
   });
 
   it("after it was submitted begins the next answer and leaves the submitted one as it is", async () => {
@@ -169,11 +138,53 @@ describe("a vendor's own workbook", { timeout: 60_000 }, () => {
         .update(offerDraft)
         .set({ state: "accepted", submittedAt: "2026-11-02T08:00:00.000Z", contentHash: "h" }),
     );
-    const bytes = await file();
-    expect(await bring(bytes, (await look(bytes)).seen)).toMatchObject({ ok: true });
+    expect(await take(await look(await file()))).toMatchObject({ ok: true });
     const rows = await drafts();
     expect(rows.map(({ state }) => state).sort()).toEqual(["accepted", "draft"]);
     expect(rows.find(({ state }) => state === "accepted")?.content).not.toContain("15000");
+  });
+});
+
+describe("a workbook that waits at a vendor's offer", { timeout: 60_000 }, () => {
+  it("gives way to a newer one, is left by whoever of its people says so, and is gone once taken in", async () => {
+    const first = await look(await file(150));
+    const second = await look(await file(160));
+    expect(await drafts()).toHaveLength(1);
+    expect(await take(first)).toMatchObject({ code: "answer.workbook_gone" });
+    const { draftId } = second;
+    expect(await leaveAnswerWorkbook({ selectionId, variant: "", draftId: first.draftId })).toMatchObject({
+      code: "answer.workbook_gone",
+    });
+    vendor("can_b");
+    expect(await leaveAnswerWorkbook({ selectionId, variant: "", draftId })).toMatchObject({
+      code: "answer.workbook_gone",
+    });
+    vendor();
+    expect(await leaveAnswerWorkbook({ selectionId, variant: "", draftId })).toMatchObject({ ok: true });
+    expect(await drafts()).toEqual([]);
+    expect((await page()).brought).toBeNull();
+  });
+
+  it("that lost a sheet's marks is told which one it is, and read so", async () => {
+    const pasted: FilledSheet = {
+      ...{ kind: "services", name: "Ark1", rows: [] },
+      extra: {
+        cells: new Map(),
+        rows: [
+          ["Navn", "Enhedspris", "Pr.", "Tælles i"],
+          ["User support", 150, "måned", "brugere"],
+        ],
+      },
+    };
+    const preview = await look(await workbookOf([pasted]));
+    expect(preview).toMatchObject({ changed: [], sheets: [{ name: "Ark1" }] });
+    const { mapping } = preview;
+    if (mapping === null) throw new Error("nothing was proposed");
+    expect(await mapAnswerWorkbook({ ...where(preview), mapping })).toMatchObject({ ok: true });
+    expect(await take(preview)).toMatchObject({ code: "row.changed_meanwhile" });
+    const { brought } = await page();
+    expect(brought?.changed).toMatchObject([{ lineId: "line_support", after: { unitPrice: 15_000 } }]);
+    if (brought) expect(await take(brought)).toEqual({ ok: true, value: { changed: 1 } });
   });
 });
 
@@ -201,12 +212,11 @@ describe("a workbook that is not the vendor's to bring", { timeout: 60_000 }, ()
       [Buffer.alloc(0), "file.empty"],
       [Buffer.alloc(10 * 1024 * 1024 + 1), "workbook.too_large"],
     ];
-    for (const [bytes, code] of refusals)
-      for (const seen of code === "answer.workbook_not_yours" ? [null, "none"] : [null]) {
-        const outcome = await bring(bytes, seen);
-        expect(outcome, code).toMatchObject({ ok: false, code });
-        expect(JSON.stringify(outcome)).not.toMatch(/Fjord|Bo of|can_b/);
-      }
+    for (const [bytes, code] of refusals) {
+      const outcome = await bring(bytes);
+      expect(outcome, code).toMatchObject({ ok: false, code });
+      expect(JSON.stringify(outcome)).not.toMatch(/Fjord|Bo of|can_b/);
+    }
     expect(await drafts()).toEqual([]);
   });
 
@@ -228,12 +238,12 @@ describe("a workbook that is not the vendor's to bring", { timeout: 60_000 }, ()
   it("is read for nobody but a contact of a candidate that is still in", async () => {
     const bytes = await file();
     for (const person of ["lead", "observer", "evaluator"] as const) {
-      here.actor = actorNamed(person);
+      request.actor = actorNamed(person);
       expect(await bring(bytes), person).toMatchObject({ code: "access.forbidden" });
     }
-    here.actor = actorNamed("stranger");
+    request.actor = actorNamed("stranger");
     expect(await bring(bytes)).toMatchObject({ code: "access.not_found" });
-    here.actor = null;
+    request.actor = null;
     expect(await bring(bytes)).toMatchObject({ code: "access.signed_out" });
     vendor("can_b");
     expect(await bring(bytes)).toMatchObject({ code: "answer.workbook_not_yours" });
@@ -247,7 +257,7 @@ describe("a workbook that is not the vendor's to bring", { timeout: 60_000 }, ()
       headers: { "sec-fetch-site": "cross-site" },
       body: Buffer.from(bytes),
     });
-    expect(await bringWorkbook(elsewhere, selectionId, { variant: "", seen: null })).toMatchObject({
+    expect(await bringWorkbook(elsewhere, selectionId, { variant: "", fileName: "" })).toMatchObject({
       code: "access.other_origin",
     });
   });
@@ -256,10 +266,20 @@ describe("a workbook that is not the vendor's to bring", { timeout: 60_000 }, ()
 describe("while prices are sealed", { timeout: 60_000 }, () => {
   it("the vendor sees its own prices, and they stand open nowhere", async () => {
     await sealSelection(db, "own", []);
-    const bytes = await file(CANARY / 100);
-    const preview = await look(bytes);
+    const preview = await look(await file(CANARY / 100));
     expect(JSON.stringify(preview)).toContain(String(CANARY));
-    expect(await bring(bytes, preview.seen)).toMatchObject({ ok: true });
+    const waiting = JSON.stringify([await drafts(), await db.read.select().from(auditEvent)]);
+    expect(waiting).not.toContain("713907");
+    // Its own people see it from any device, and nobody else: not the buyer, not another vendor.
+    expect((await page()).brought).toEqual(preview);
+    vendor("can_b");
+    expect((await page()).brought).toBeNull();
+    lead();
+    const told = [await loadUploads(selectionId), await loadVendorDesk(selectionId)];
+    expect(JSON.stringify(told)).not.toMatch(/Our offer|713907/);
+    expect(told).toMatchObject([{ waiting: [] }, expect.anything()]);
+    vendor();
+    expect(await take(preview)).toMatchObject({ ok: true });
     expect((await page()).answer.cells[0]?.cell).toMatchObject({ unitPrice: CANARY });
     const [row] = await drafts();
     expect(row?.isSealed).toBe(true);

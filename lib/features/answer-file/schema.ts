@@ -1,14 +1,23 @@
 import { z } from "zod";
+import { MappingSchema } from "@/lib/formats/answer/upload-text";
 
 const id = z.string().min(1).max(60);
-
-/** What a vendor's page sends to take its workbook in, once it has looked at it. */
-export const TakeWorkbook = z.object({
+const offer = z.object({
   selectionId: id,
   /** Name of an alternative; empty = the main offer. */
   variant: z.string().trim().max(80),
-  /** How the answer stood when the workbook was looked at. */
-  seen: z.string().min(1).max(80),
+});
+
+/** What a vendor's page sends with its workbook. */
+export const KeepWorkbook = offer.extend({
+  fileName: z.string().trim().max(200),
   bytes: z.instanceof(Uint8Array),
   readerLocale: z.enum(["en", "da", "nb"]),
 });
+
+const seen = offer.extend({ draftId: id, expectedEdition: z.int().min(1) });
+
+/** What it sends to take the workbook in, once it has looked at it; `seen`: how the answer stood then. */
+export const TakeWorkbook = seen.extend({ seen: z.string().min(1).max(80) });
+export const MapWorkbook = seen.extend({ mapping: MappingSchema });
+export const LeaveWorkbook = offer.extend({ draftId: id });

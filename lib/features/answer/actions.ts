@@ -14,6 +14,7 @@ import type { AuthorizedSelection } from "@/lib/server/access";
 import { selectionAction } from "@/lib/server/action";
 import { env } from "@/lib/server/env";
 import { sendReceipt, tellLeadsOfVendor, tellVendors } from "@/lib/server/mail/vendor-notices";
+import { leaveOwnWorkbook, mapOwnWorkbook, takeOwnWorkbook } from "@/lib/server/own-workbook";
 import { storingPrices } from "@/lib/server/price-vault";
 import { submitAnswer } from "@/lib/server/submit-answer";
 import { dayOf } from "@/lib/server/today";
@@ -28,6 +29,8 @@ import {
   saveParts,
   writeNotes,
 } from "@/lib/server/vendor-answer";
+import { LeaveWorkbook, MapWorkbook, TakeWorkbook } from "../answer-file/schema";
+import { workbookLanguage } from "../offer-upload/loaders";
 import {
   addVariantInput,
   deleteBundleInput,
@@ -167,6 +170,42 @@ export const removeAnswerVariant = selectionAction({
       audit(removed.value.draftId, { variant: input.variant }, null);
       return succeed(null);
     }),
+});
+
+/** Takes the workbook that waits at an offer into the answer in work; nothing of it is submitted. */
+export const takeAnswerWorkbook = selectionAction({
+  name: "answer.takeWorkbook",
+  isDraft: true,
+  input: TakeWorkbook,
+  write: async ({ tx, input, authorized, now, audit }) =>
+    answering({ tx, authorized, now }, async (on) => {
+      const taken = await takeOwnWorkbook(on, input);
+      if (!taken.ok) return taken;
+      audit(taken.value.draftId, undefined, { parts: taken.value.changed });
+      return succeed({ changed: taken.value.changed });
+    }),
+});
+
+/** Says which sheets and columns of the workbook that waits are the lost ones. */
+export const mapAnswerWorkbook = selectionAction({
+  name: "answer.takeWorkbook",
+  isDraft: true,
+  input: MapWorkbook,
+  write: async ({ tx, input, authorized, now }) =>
+    answering({ tx, authorized, now }, (on) =>
+      mapOwnWorkbook(on, input, input.mapping, (locale) =>
+        workbookLanguage(locale, authorized.participant.locale),
+      ),
+    ),
+});
+
+/** Leaves the workbook that waits at an offer. */
+export const leaveAnswerWorkbook = selectionAction({
+  name: "answer.takeWorkbook",
+  isDraft: true,
+  input: LeaveWorkbook,
+  write: async ({ tx, input, authorized, now }) =>
+    answering({ tx, authorized, now }, (on) => leaveOwnWorkbook(on, input)),
 });
 
 /**

@@ -1,62 +1,35 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Database } from "@/db/engine/database";
+import { beforeEach, describe, expect, it } from "vitest";
 import { answerRows } from "@/db/queries/answer-draft";
 import { auditEvent } from "@/db/schema/audit";
 import { candidate } from "@/db/schema/candidate";
 import { offer, offerLine, offerVersion } from "@/db/schema/offer";
 import { offerDraft, offerRequest } from "@/db/schema/request";
 import { selection } from "@/db/schema/selection";
-import { actorNamed, seedOffers } from "@/db/testing/offer-fixture";
-import { openMemory } from "@/db/testing/open-memory";
-import { addRequest, addVendorContact, vendorKey } from "@/db/testing/vendor-fixture";
+import { actorNamed } from "@/db/testing/offer-fixture";
 import { emptyAnswer, type OfferAnswer } from "@/lib/domain/offer-answer";
 import type { Outcome } from "@/lib/domain/outcome";
-import type { Actor } from "@/lib/server/access";
+import {
+  db,
+  lead,
+  page,
+  priced,
+  selectionId,
+  submit,
+  vendor,
+  withVendors,
+} from "@/lib/features/answer/testing/vendor-page";
+import { request } from "@/lib/server/testing/request";
 import { answerHash } from "@/lib/server/vendor-answer";
 import { loadOwnRequestFile } from "../request/loaders";
 import * as actions from "./actions";
 import { visitAnswer } from "./loaders";
 
-const here = vi.hoisted((): { database: Database | null; actor: Actor | null } => ({
-  database: null,
-  actor: null,
-}));
-vi.mock("@/lib/server/database", () => ({ database: async () => here.database }));
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => here.actor }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
-vi.mock("next/server", () => ({ connection: async () => undefined }));
-// Outside a page nothing is remembered between two reads.
-vi.mock("react", async (actual) => ({
-  ...(await actual<typeof import("react")>()),
-  cache: (load: unknown) => load,
-}));
+withVendors();
 
-const selectionId = "sel_own";
 /** An amount that stands nowhere else, in minor units; `1 234 567,89`. */
 const CANARY = 123_456_789;
 const TRACES = ["123456789", "1234567.89", "1234567,89", "1.234.567,89", "1,234,567.89"];
-
-let db: Database;
-const vendor = (candidateId = "can_a") => {
-  here.actor = { userId: null, name: "", guestKeys: [vendorKey(candidateId)] };
-};
-const lead = () => {
-  here.actor = actorNamed("lead");
-};
-
-beforeEach(async () => {
-  db = await openMemory();
-  here.database = db;
-  await seedOffers(db);
-  await db.transaction(async (tx) => {
-    await addVendorContact(tx, selectionId, "can_a", "Ida of Nordlys");
-    await addVendorContact(tx, selectionId, "can_b", "Bo of Fjord");
-    await addRequest(tx, selectionId);
-  });
-  vendor();
-});
-afterEach(() => db.close());
 
 const seal = () =>
   db.transaction((tx) =>
@@ -67,16 +40,6 @@ const setDeadline = (deadline: string | null) =>
 const PAST = "2026-01-01T00:00:00.000Z";
 
 type Change = Parameters<typeof actions.saveAnswerParts>[0]["changes"][number];
-const priced = (unitPrice: number) => ({
-  state: "priced" as const,
-  unitPrice,
-  driver: "users" as const,
-  quantityMilli: null,
-  period: "month" as const,
-  minimumMilli: null,
-  tiers: [],
-  note: "",
-});
 const cell = (unitPrice: number, expectedEdition = 0, lineId = "line_support"): Change => ({
   part: { kind: "cell", lineId, cell: priced(unitPrice) },
   expectedEdition,
@@ -87,18 +50,6 @@ const value = <Value>(outcome: Outcome<Value>): Value => {
   if (!outcome.ok) throw new Error(outcome.code);
   return outcome.value;
 };
-const page = async (variant = "") => {
-  const visit = await visitAnswer(selectionId, variant);
-  if (visit.kind !== "vendor") throw new Error(visit.kind);
-  return visit.page;
-};
-const submit = async (variant = "", withGaps = true) =>
-  actions.submitAnswerAction({
-    selectionId,
-    variant,
-    withGaps,
-    expectedEdition: (await page(variant)).draft?.edition ?? 1,
-  });
 const versions = () =>
   db.read
     .select({ number: offerVersion.number, late: offerVersion.late, channel: offerVersion.channel })
@@ -320,7 +271,7 @@ describe("while prices are sealed", () => {
       seen.push(await visitAnswer(selectionId));
     }
     for (const person of ["lead", "observer", "evaluator"] as const) {
-      here.actor = actorNamed(person);
+      request.actor = actorNamed(person);
       seen.push(await visitAnswer(selectionId));
     }
     const text = JSON.stringify(seen);
@@ -360,7 +311,7 @@ describe("who opens a vendor's page", () => {
     expect(text).toContain("can_a");
     for (const word of ["can_b", "Fjord"]) expect(text).not.toContain(word);
     for (const person of ["lead", "observer", "evaluator", "stranger"] as const) {
-      here.actor = actorNamed(person);
+      request.actor = actorNamed(person);
       expect(await loadOwnRequestFile(input), person).toEqual({ ok: false, code: "access.not_found" });
     }
   });
@@ -369,10 +320,10 @@ describe("who opens a vendor's page", () => {
     lead();
     expect(await visitAnswer(selectionId)).toEqual({ kind: "lead" });
     for (const person of ["evaluator", "observer", "stranger"] as const) {
-      here.actor = actorNamed(person);
+      request.actor = actorNamed(person);
       expect(await visitAnswer(selectionId), person).toEqual({ kind: "nobody" });
     }
-    here.actor = null;
+    request.actor = null;
     expect(await visitAnswer(selectionId)).toEqual({ kind: "nobody" });
   });
 });

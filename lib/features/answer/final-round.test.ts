@@ -1,70 +1,21 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Database } from "@/db/engine/database";
+import { describe, expect, it } from "vitest";
 import { answerRows } from "@/db/queries/answer-draft";
 import { offerRound } from "@/db/schema/negotiation";
 import { offer, offerVersion } from "@/db/schema/offer";
-import { actorNamed, seedOffers } from "@/db/testing/offer-fixture";
-import { openMemory } from "@/db/testing/open-memory";
-import { addRequest, addVendorContact, vendorKey } from "@/db/testing/vendor-fixture";
-import type { Actor } from "@/lib/server/access";
+import { addRequest } from "@/db/testing/vendor-fixture";
+import {
+  db,
+  lead,
+  page,
+  selectionId,
+  submit,
+  types,
+  withVendors,
+} from "@/lib/features/answer/testing/vendor-page";
 import * as actions from "./actions";
-import { visitAnswer } from "./loaders";
 
-const here = vi.hoisted((): { database: Database | null; actor: Actor | null } => ({
-  database: null,
-  actor: null,
-}));
-vi.mock("@/lib/server/database", () => ({ database: async () => here.database }));
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => here.actor }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
-vi.mock("next/server", () => ({ connection: async () => undefined }));
-// Outside a page nothing is remembered between two reads.
-vi.mock("react", async (actual) => ({
-  ...(await actual<typeof import("react")>()),
-  cache: (load: unknown) => load,
-}));
-
-const selectionId = "sel_own";
-let db: Database;
-const vendor = (candidateId = "can_a") => {
-  here.actor = { userId: null, name: "", guestKeys: [vendorKey(candidateId)] };
-};
-const lead = () => {
-  here.actor = actorNamed("lead");
-};
-beforeEach(async () => {
-  db = await openMemory();
-  here.database = db;
-  await seedOffers(db);
-  await db.transaction(async (tx) => {
-    await addVendorContact(tx, selectionId, "can_a", "Ida of Nordlys");
-    await addVendorContact(tx, selectionId, "can_b", "Bo of Fjord");
-    await addRequest(tx, selectionId);
-  });
-  vendor();
-});
-afterEach(() => db.close());
-
-const priced = (unitPrice: number) => ({
-  ...{ state: "priced" as const, unitPrice, driver: "users" as const, quantityMilli: null },
-  ...{ period: "month" as const, minimumMilli: null, tiers: [], note: "" },
-});
-const types = (unitPrice: number, expectedEdition = 0, variant = "") =>
-  actions.saveAnswerParts({
-    ...{ selectionId, variant },
-    changes: [{ part: { kind: "cell", lineId: "line_support", cell: priced(unitPrice) }, expectedEdition }],
-  });
-const page = async (variant = "") => {
-  const visit = await visitAnswer(selectionId, variant);
-  if (visit.kind !== "vendor") throw new Error(visit.kind);
-  return visit.page;
-};
-const submit = async (variant = "") =>
-  actions.submitAnswerAction({
-    ...{ selectionId, variant, withGaps: true },
-    expectedEdition: (await page(variant)).draft?.edition ?? 1,
-  });
+withVendors();
 
 const PAST = "2026-01-01T00:00:00.000Z";
 const openRound = (number: number, isFinal: boolean, deadline: string | null = null) =>

@@ -14,6 +14,7 @@ import { emptyAnswer, type OfferAnswer } from "@/lib/domain/offer-answer";
 import type { OfferSheet } from "@/lib/domain/offer-sheet";
 import { readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
+import { ownPreview } from "@/lib/server/own-workbook";
 import { ownAnswer } from "@/lib/server/price-vault";
 import { askedOfVendor } from "@/lib/server/request-content";
 import { currentActor } from "@/lib/server/session";
@@ -98,7 +99,8 @@ const loadAnswer = cache(async (selectionId: string, variant: string) => {
     const now = new Date().toISOString();
     const request = await newestRequest(reader, selectionId);
     const round = await newestRound(reader, selectionId);
-    const asked = request ? askedOfVendor(request, await askedFor(reader, selectionId)) : null;
+    const asks = await askedFor(reader, selectionId);
+    const asked = request ? askedOfVendor(request, asks) : null;
     const rows = await answerRows(reader, candidateId);
     const variants = [...new Set(rows.map((row) => row.variant))].filter((name) => name !== "").sort();
     const shown = variants.includes(variant) ? variant : "";
@@ -106,6 +108,7 @@ const loadAnswer = cache(async (selectionId: string, variant: string) => {
     const opened = current ? await ownAnswer(reader, selectionId, current) : null;
     const answer = opened?.ok === true ? opened.value : emptyAnswer(asked?.currency ?? selection.currency);
     const marks = current ? readNotes(current.findings).marks : {};
+    const brought = await ownPreview(reader, selection, { candidateId, variant: shown }, asks);
     const window = answerWindow(await answerFrame(reader, selectionId), now);
     return {
       isLead: false,
@@ -133,6 +136,8 @@ const loadAnswer = cache(async (selectionId: string, variant: string) => {
         fault: opened?.ok === false ? opened.code : null,
         answer,
         marks,
+        /** The workbook that was brought and waits to be taken in or left; none when it cannot be opened. */
+        brought: brought.ok ? brought.value : null,
         sheet: sheetOf(candidateId, shown, answer, marks),
         draft: current?.state === "draft" ? { edition: current.edition, changedAt: current.updatedAt } : null,
         completeness: asked ? completeness(answer, asked) : null,

@@ -1,14 +1,12 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Database } from "@/db/engine/database";
+import { beforeEach, describe, expect, it } from "vitest";
 import { questionsFor } from "@/db/queries/vendor-question";
 import { auditEvent } from "@/db/schema/audit";
 import { guestSession, invitation, participant } from "@/db/schema/participant";
 import { offerDraft } from "@/db/schema/request";
-import { actorNamed, seedOffers } from "@/db/testing/offer-fixture";
-import { openMemory } from "@/db/testing/open-memory";
-import { addRequest, addVendorContact, vendorKey } from "@/db/testing/vendor-fixture";
-import type { Actor } from "@/lib/server/access";
+import { actorNamed } from "@/db/testing/offer-fixture";
+import { db, lead, selectionId, vendor, withVendors } from "@/lib/features/answer/testing/vendor-page";
+import { request } from "@/lib/server/testing/request";
 import {
   allowContactDeviceAction,
   inviteContactAction,
@@ -19,39 +17,8 @@ import {
 import { loadVendorDesk } from "../vendor-contact/loaders";
 import { answerVendor, askBuyer, askVendor, replyToBuyer } from "./actions";
 
-const here = vi.hoisted((): { database: Database | null; actor: Actor | null } => ({
-  database: null,
-  actor: null,
-}));
-vi.mock("@/lib/server/database", () => ({ database: async () => here.database }));
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => here.actor }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
-vi.mock("next/server", () => ({ connection: async () => undefined }));
-vi.mock("react", async (actual) => ({
-  ...(await actual<typeof import("react")>()),
-  cache: (load: unknown) => load,
-}));
-
-const selectionId = "sel_own";
-let db: Database;
-const vendor = (candidateId: string) => {
-  here.actor = { userId: null, name: "", guestKeys: [vendorKey(candidateId)] };
-};
-const lead = () => {
-  here.actor = actorNamed("lead");
-};
-beforeEach(async () => {
-  db = await openMemory();
-  here.database = db;
-  await seedOffers(db);
-  await db.transaction(async (tx) => {
-    await addRequest(tx, selectionId);
-    await addVendorContact(tx, selectionId, "can_a", "Ida of Nordlys");
-    await addVendorContact(tx, selectionId, "can_b", "Bo of Fjord");
-  });
-  lead();
-});
-afterEach(() => db.close());
+withVendors();
+beforeEach(lead);
 
 const KARI = {
   selectionId,
@@ -180,7 +147,7 @@ describe("what has arrived", () => {
     expect(desk?.candidates[0]?.arrivals).toMatchObject([{ state: "draft", by: "Ida of Nordlys" }]);
     expect(JSON.stringify(desk)).not.toContain("the-content");
     for (const person of ["observer", "evaluator", "stranger"] as const) {
-      here.actor = actorNamed(person);
+      request.actor = actorNamed(person);
       expect(await loadVendorDesk(selectionId), person).toBeNull();
     }
     vendor("can_a");

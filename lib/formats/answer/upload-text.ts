@@ -201,6 +201,19 @@ export function readReport(text: string): UploadReport {
   return kept(report, text, "report");
 }
 
+/** A workbook a vendor brought to its page, as it is kept until it is taken in: one text, sealed while prices are. */
+export interface VendorFile {
+  readonly fileName: string;
+  readonly content: UploadContent;
+  readonly report: UploadReport;
+}
+const vendorFile = z.object({ fileName: z.string(), content, report });
+
+/** A vendor's kept workbook. @throws Error when it is none of ours */
+export function readVendorFile(text: string): VendorFile {
+  return kept(vendorFile, text, "workbook");
+}
+
 /** What was remembered of a vendor's workbook; null when it cannot be read any more. */
 export function readRemembered(text: string): RememberedMapping | null {
   const read = mapping.safeParse(parsed(text));

@@ -48,6 +48,15 @@ export const OFFERS_RULES: Readonly<Record<string, Rule>> = {
   "answer.deleteAnswerItem": { may: VENDORS, input: { selectionId, variant: "", itemId: "item_x" } },
   "answer.addAnswerVariant": { may: VENDORS, input: { selectionId, name: "Night shift" } },
   "answer.removeAnswerVariant": { may: VENDORS, input: { selectionId, variant: "Night shift" } },
+  "answer.takeAnswerWorkbook": {
+    may: VENDORS,
+    input: { selectionId, variant: "", draftId: "drf_x", expectedEdition: 1, seen: "none" },
+  },
+  "answer.mapAnswerWorkbook": {
+    may: VENDORS,
+    input: { selectionId, variant: "", draftId: "drf_x", expectedEdition: 1, mapping: { parts: [] } },
+  },
+  "answer.leaveAnswerWorkbook": { may: VENDORS, input: { selectionId, variant: "", draftId: "drf_x" } },
   "answer.submitAnswerAction": {
     may: VENDORS,
     input: { selectionId, variant: "", expectedEdition: 1, withGaps: true },

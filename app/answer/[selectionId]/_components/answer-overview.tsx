@@ -7,7 +7,12 @@ import { WorkbookUpload } from "@/components/answer/workbook-upload";
 import { Callout } from "@/components/ui/callout";
 import { LinkButton, TextLink } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/page-header";
-import { submitAnswerAction } from "@/lib/features/answer/actions";
+import {
+  leaveAnswerWorkbook,
+  mapAnswerWorkbook,
+  submitAnswerAction,
+  takeAnswerWorkbook,
+} from "@/lib/features/answer/actions";
 import type { VendorPage } from "@/lib/features/answer/loaders";
 import { formatPercent, formatZonedMoment } from "@/lib/i18n/formats";
 
@@ -105,7 +110,13 @@ export function AnswerOverview(props: {
                 key={page.variant}
                 selectionId={page.selectionId}
                 variant={page.variant}
+                brought={page.brought}
                 pricesHref={href("prices")}
+                actions={{
+                  take: takeAnswerWorkbook,
+                  map: mapAnswerWorkbook,
+                  leave: leaveAnswerWorkbook,
+                }}
               />
             </div>
           )}

@@ -12,8 +12,7 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Takes a vendor's own workbook (the body, or a form with one file): answers what is in it, or takes it into the
- * vendor's answer when `seen` says how that stood when it was looked at.
+ * Takes a vendor's own workbook (the body, or a form with one file), keeps it to be looked at, and answers what is in it.
  */
 export async function POST(
   request: Request,
@@ -23,7 +22,7 @@ export async function POST(
   const asked = new URL(request.url).searchParams;
   const outcome = await bringWorkbook(request, selectionId, {
     variant: (asked.get("offer") ?? "").trim().slice(0, 80),
-    seen: asked.get("seen") || null,
+    fileName: (asked.get("name") ?? "").trim().slice(0, 200),
   });
   return Response.json(outcome, {
     status: outcome.ok ? 200 : (STATUS[outcome.code] ?? 422),

@@ -1,0 +1,2 @@
+ALTER TABLE "offer_draft" DROP CONSTRAINT "offer_draft_source_known";--> statement-breakpoint
+ALTER TABLE "offer_draft" ADD CONSTRAINT "offer_draft_source_known" CHECK ("offer_draft"."source" in ('vendor_page', 'upload', 'vendor_file'));
