@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import type { LateEntry } from "@/lib/domain/late-answer";
 import { formatMoment } from "@/lib/i18n/formats";
 import type { ArrivalView, DeskCandidate } from "./desk-view";
 
@@ -8,6 +9,8 @@ import type { ArrivalView, DeskCandidate } from "./desk-view";
 export function ArrivalList(props: {
   readonly candidate: DeskCandidate;
   readonly isPending: boolean;
+  /** What it takes to let a late one in. */
+  readonly lateEntry: LateEntry;
   readonly onLetIn: (id: string) => void;
   readonly onRefuse: (id: string) => void;
 }) {
@@ -56,17 +59,22 @@ export function ArrivalList(props: {
             {arrival.refusal !== "" && (
               <p className="text-sm text-ink-2">{t("refusedBecause", { reason: arrival.refusal })}</p>
             )}
+            {arrival.letIn !== "" && (
+              <p className="text-sm text-ink-2">{t("letInBecause", { reason: arrival.letIn })}</p>
+            )}
             {arrival.state === "awaiting_lead" && (
               <div className="flex flex-wrap items-center gap-2 rounded-md bg-warn-soft px-3 py-2">
-                <p className="min-w-0 flex-1 basis-48 text-sm">{t("lateBody")}</p>
-                <Button
-                  size="sm"
-                  look="primary"
-                  pending={props.isPending}
-                  onClick={() => props.onLetIn(arrival.id)}
-                >
-                  {t("letIn")}
-                </Button>
+                <p className="min-w-0 flex-1 basis-48 text-sm">{t(`lateEntry.${props.lateEntry}`)}</p>
+                {props.lateEntry !== "prices_open" && (
+                  <Button
+                    size="sm"
+                    look="primary"
+                    pending={props.isPending}
+                    onClick={() => props.onLetIn(arrival.id)}
+                  >
+                    {t("letIn")}
+                  </Button>
+                )}
                 <Button size="sm" onClick={() => props.onRefuse(arrival.id)}>
                   {t("refuse")}
                 </Button>

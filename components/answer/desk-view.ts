@@ -28,6 +28,8 @@ export interface ArrivalView {
   readonly contentHash: string | null;
   readonly versionNumber: number | null;
   readonly refusal: string;
+  /** Why it counts although it came after the final round; empty when nobody had to say. */
+  readonly letIn: string;
 }
 
 export interface DeskCandidate {
@@ -81,7 +83,7 @@ export interface DeskActions {
   readonly sendLink: (input: One) => Links;
   readonly allowDevice: (input: One) => Promise<Outcome<{ name: string; deviceAllowedUntil: string }>>;
   readonly revoke: (input: One) => Promise<Outcome<null>>;
-  readonly letIn: (input: One) => Promise<Outcome<{ number: number }>>;
+  readonly letIn: (input: One & { reason: string }) => Promise<Outcome<{ number: number }>>;
   readonly refuse: (input: One & { reason: string }) => Promise<Outcome<null>>;
   readonly answer: (
     input: One & { expectedEdition: number; answer: string; publishedText: string },

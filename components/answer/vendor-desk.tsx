@@ -12,6 +12,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { DropdownMenu, MenuItem, MenuRule } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { notifyDone, notifyFailed } from "@/components/ui/notify";
+import type { LateEntry } from "@/lib/domain/late-answer";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { ParticipationState } from "@/lib/domain/participation";
 import { errorText } from "@/lib/i18n/error-text";
@@ -20,6 +21,7 @@ import { localeName } from "@/lib/i18n/locales";
 import { ArrivalList } from "./arrival-list";
 import { ContactDialog } from "./contact-dialog";
 import type { ContactView, DeskActions, DeskCandidate } from "./desk-view";
+import { LetInDialog } from "./let-in-dialog";
 import { RefuseDialog } from "./refuse-dialog";
 
 const TONES: Record<ParticipationState, BadgeTone> = {
@@ -41,12 +43,14 @@ type Open =
     }
   | { readonly what: "links"; readonly round: Parameters<typeof GivenLinks>[0]["round"] }
   | { readonly what: "revoke"; readonly contact: ContactView }
-  | { readonly what: "refuse"; readonly id: string };
+  | { readonly what: "refuse" | "letIn"; readonly id: string };
 
 /** Every candidate with its contacts and what has arrived from it. */
 export function VendorDesk(props: {
   readonly selectionId: string;
   readonly candidates: readonly DeskCandidate[];
+  /** What it takes to let in an answer that came late. */
+  readonly lateEntry: LateEntry;
   readonly mailIsOn: boolean;
   readonly actions: DeskActions;
 }) {
@@ -159,10 +163,13 @@ export function VendorDesk(props: {
                 <ArrivalList
                   candidate={candidate}
                   isPending={isPending}
+                  lateEntry={props.lateEntry}
                   onLetIn={(id) =>
-                    run(actions.letIn({ selectionId, id }), ({ number }) =>
-                      notifyDone(t("letInDone", { number })),
-                    )
+                    props.lateEntry === "reason"
+                      ? setOpen({ what: "letIn", id })
+                      : run(actions.letIn({ selectionId, id, reason: "" }), ({ number }) =>
+                          notifyDone(t("letInDone", { number })),
+                        )
                   }
                   onRefuse={(id) => setOpen({ what: "refuse", id })}
                 />
@@ -222,6 +229,9 @@ export function VendorDesk(props: {
             </>
           }
         />
+      )}
+      {open?.what === "letIn" && (
+        <LetInDialog selectionId={selectionId} id={open.id} letIn={actions.letIn} onClose={close} />
       )}
       {open?.what === "refuse" && (
         <RefuseDialog selectionId={selectionId} id={open.id} refuse={actions.refuse} onClose={close} />

@@ -59,6 +59,20 @@ export async function roundNow(
   return { roundId: open?.id ?? null, isFinal: open?.isFinal ?? false };
 }
 
+/** The newest final round, over or not; null when there was none. */
+export async function newestFinalRound(
+  reader: Reader,
+  selectionId: string,
+): Promise<Pick<OfferRoundRow, "id" | "createdAt"> | null> {
+  const [final] = await reader
+    .select({ id: offerRound.id, createdAt: offerRound.createdAt })
+    .from(offerRound)
+    .where(and(eq(offerRound.selectionId, selectionId), eq(offerRound.isFinal, true)))
+    .orderBy(desc(offerRound.number))
+    .limit(1);
+  return final ?? null;
+}
+
 /** A version that was made in a round, without any amount. */
 export interface RoundVersion {
   readonly roundId: string;

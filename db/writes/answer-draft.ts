@@ -93,10 +93,15 @@ export async function markSubmitted(tx: Tx, row: AnswerRow, submission: Submissi
 }
 
 /** A late answer became an offer. */
-export async function markLetIn(tx: Tx, row: AnswerRow, offerVersionId: string, now: string): Promise<void> {
+export async function markLetIn(
+  tx: Tx,
+  row: AnswerRow,
+  { offerVersionId, findings }: { readonly offerVersionId: string; readonly findings: string },
+  now: string,
+): Promise<void> {
   await tx
     .update(offerDraft)
-    .set({ state: "accepted", offerVersionId, edition: row.edition + 1, updatedAt: now })
+    .set({ state: "accepted", offerVersionId, findings, edition: row.edition + 1, updatedAt: now })
     .where(eq(offerDraft.id, row.id));
 }
 

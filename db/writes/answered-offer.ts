@@ -38,6 +38,8 @@ export interface Provenance {
   readonly requestNumber: number | null;
   /** A sentence for people, e.g. the file's name. */
   readonly source: string;
+  /** The round it was sent in, when that is not the one that is open now. */
+  readonly round?: { readonly roundId: string; readonly isFinal: boolean };
 }
 
 export interface AnswerTarget {
@@ -86,7 +88,7 @@ export async function storeAnswer(
     contentHash: provenance.contentHash,
     fileHash: provenance.fileHash,
     requestNumber: provenance.requestNumber,
-    ...(await roundNow(tx, selection.id)),
+    ...(provenance.round ?? (await roundNow(tx, selection.id))),
     createdAt: now,
   });
   await storeBundlesAndCells(tx, { vault, versionId, actorName, now }, answer);

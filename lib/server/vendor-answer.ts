@@ -44,17 +44,21 @@ import { storingPrices } from "./price-vault";
 const NotesSchema = z.object({
   marks: z.record(z.string(), z.object({ edition: z.int(), by: z.string(), at: z.string() })),
   refusal: z.string(),
+  // Answers kept before there was one have none.
+  letIn: z.string().default(""),
 });
-/** What is kept beside an answer, readable while it is sealed: who edited which part, and why it was refused. */
+/** What is kept beside an answer, readable while it is sealed: who edited which part, and why it was refused or let in. */
 export interface AnswerNotes {
   readonly marks: Marks;
   readonly refusal: string;
+  /** Why it counts although it came after the final round; empty when nobody had to say. */
+  readonly letIn: string;
 }
 
 /** `readNotes(writeNotes(notes))` is the notes again; anything else is none. */
 export function readNotes(findings: string): AnswerNotes {
   const read = NotesSchema.safeParse(JSON.parse(findings));
-  return read.success ? read.data : { marks: {}, refusal: "" };
+  return read.success ? read.data : { marks: {}, refusal: "", letIn: "" };
 }
 export const writeNotes = (notes: AnswerNotes): string => JSON.stringify(notes);
 
@@ -143,7 +147,7 @@ export async function draftInWork(
 
 export const textsOf = ({ answer, marks }: AnswerDraft) => ({
   content: writeAnswer(answer),
-  findings: writeNotes({ marks, refusal: "" }),
+  findings: writeNotes({ marks, refusal: "", letIn: "" }),
 });
 
 export interface PartChange {

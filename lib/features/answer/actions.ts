@@ -3,10 +3,11 @@
 import { newId } from "@/db/engine/new-id";
 import { submittedAnswer } from "@/db/queries/answer-draft";
 import { askedFor } from "@/db/queries/asked-for";
-import { revisionRefusal } from "@/db/queries/offer-round";
+import { negotiationOf, newestFinalRound } from "@/db/queries/offer-round";
 import { candidateName } from "@/db/queries/vendor-question";
 import { markDiscarded, markLetIn } from "@/db/writes/answer-draft";
 import { storeAnswer } from "@/db/writes/answered-offer";
+import { lateEntry } from "@/lib/domain/late-answer";
 import { type Failure, fail, type Outcome, succeed } from "@/lib/domain/outcome";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
@@ -239,7 +240,10 @@ export const submitAnswerAction = selectionAction({
 
 const GONE: Failure = fail("answer.not_waiting");
 
-/** The lead lets a late answer in: it becomes a version, marked late. Its prices stay sealed while prices are. */
+/**
+ * The lead lets a late answer in: it becomes a version, marked late, and with a reason once the final round is over. Its prices
+ * stay sealed while prices are.
+ */
 export const letLateAnswerIn = selectionAction({
   name: "answer.letIn",
   input: lateInput,
@@ -247,11 +251,15 @@ export const letLateAnswerIn = selectionAction({
     const { selection } = authorized;
     const row = await submittedAnswer(tx, selection.id, input.id);
     if (row?.state !== "awaiting_lead" || row.submittedAt === null) return GONE;
-    // It came late in the final round, and that is over: nobody's offer changes any more.
-    const over = await revisionRefusal(tx, selection.id);
-    if (over !== null) return fail(over);
+    const { finalOver } = await negotiationOf(tx, selection.id);
+    const entry = lateEntry({ ...selection, finalOver });
+    if (entry === "prices_open") return fail("answer.final_prices_open");
+    if (entry === "reason" && input.reason === "")
+      return fail("answer.reason_needed", {}, [{ path: "reason", code: "field.required", params: {} }]);
     const { submittedAt, candidateId, variant, contentHash, requestNumber } = row;
     const asked = await askedFor(tx, selection.id);
+    const final = finalOver ? await newestFinalRound(tx, selection.id) : null;
+    const wasInFinal = final !== null && Date.parse(submittedAt) >= Date.parse(final.createdAt);
     const store = async (vault: Parameters<typeof openedAnswer>[1]) => {
       const fit = fitAnswer(openedAnswer(row, vault), asked);
       // What is wrong with it could tell a price: that something is wrong is all the lead is told.
@@ -268,13 +276,18 @@ export const letLateAnswerIn = selectionAction({
           late: true,
           fileHash: null,
           source: "",
+          // It answers the round it was sent in, also when that is over.
+          ...(wasInFinal ? { round: { roundId: final.id, isFinal: true } } : {}),
         },
       );
     };
     const stored = await storingPrices({ tx, authorized, now }, store);
     if (!stored.ok) return stored;
-    await markLetIn(tx, row, stored.value.value.versionId, now);
-    audit(row.id, undefined, { versionId: stored.value.value.versionId });
+    const { versionId: offerVersionId } = stored.value.value;
+    const reason = entry === "reason" ? input.reason : "";
+    const findings = writeNotes({ ...readNotes(row.findings), letIn: reason });
+    await markLetIn(tx, row, { offerVersionId, findings }, now);
+    audit(row.id, undefined, { versionId: offerVersionId, late: true, ...(reason === "" ? {} : { reason }) });
     const told = { news: "letIn" as const, answerBy: null, candidateIds: [candidateId] };
     await tellVendors(tx, noticeOf(authorized), told, now);
     return succeed({ number: stored.value.value.number });

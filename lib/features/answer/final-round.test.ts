@@ -1,8 +1,11 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { answerRows } from "@/db/queries/answer-draft";
+import { auditEvent } from "@/db/schema/audit";
 import { offerRound } from "@/db/schema/negotiation";
-import { offer, offerVersion } from "@/db/schema/offer";
+import { offer, offerLine, offerVersion } from "@/db/schema/offer";
+import { selection } from "@/db/schema/selection";
+import { sealSelection } from "@/db/testing/sealed-fixture";
 import { addRequest } from "@/db/testing/vendor-fixture";
 import {
   db,
@@ -11,8 +14,10 @@ import {
   selectionId,
   submit,
   types,
+  vendor,
   withVendors,
 } from "@/lib/features/answer/testing/vendor-page";
+import { loadVendorDesk } from "../vendor-contact/loaders";
 import * as actions from "./actions";
 
 withVendors();
@@ -69,20 +74,78 @@ describe("the best and final round", () => {
     expect(await submit()).toMatchObject({ ok: true, value: { late: false } });
   });
 
-  it("once closed lets in nothing that came late in it, until another round is opened", async () => {
+  it("once closed lets in what came late in it with the lead's reason alone, as a late final version", async () => {
     await openRound(1, true, PAST);
     await types(1_000);
     await submit();
     await closeRounds();
     lead();
     const id = await waiting();
+    expect(await loadVendorDesk(selectionId)).toMatchObject({ lateEntry: "reason" });
     expect(await actions.letLateAnswerIn({ selectionId, id })).toMatchObject({
-      code: "offer.final_round_over",
+      code: "answer.reason_needed",
+      fields: [{ path: "reason", code: "field.required" }],
+    });
+    expect(await versions()).toEqual([]);
+    const reason = "Their line was down for an hour, as we saw ourselves";
+    expect(await actions.letLateAnswerIn({ selectionId, id, reason })).toMatchObject({ ok: true });
+    expect(await versions()).toEqual([{ late: true, isFinal: true, roundId: "rnd_1" }]);
+    expect(JSON.stringify(await db.read.select().from(auditEvent))).toContain(reason);
+    expect(JSON.stringify(await loadVendorDesk(selectionId))).toContain(reason);
+    // What the buyer wrote on its own record is no receipt.
+    vendor();
+    const { receipts } = await page();
+    expect(receipts).toMatchObject([{ state: "accepted", late: true, refusal: "" }]);
+    expect(JSON.stringify(receipts)).not.toContain(reason);
+  });
+
+  it("once closed lets in what came late in it while prices are sealed, and seals it", async () => {
+    await sealSelection(db, "own", []);
+    await openRound(1, true, PAST);
+    await types(71_390_711);
+    await submit();
+    await closeRounds();
+    lead();
+    const reason = "Accepted by the board";
+    expect(await actions.letLateAnswerIn({ selectionId, id: await waiting(), reason })).toMatchObject({
+      ok: true,
+    });
+    expect(JSON.stringify(await db.read.select().from(offerLine))).not.toContain("71390711");
+  });
+
+  it("once closed lets in nothing that came late in it after prices were opened; it is refused, or revised in another round", async () => {
+    await openRound(1, true, PAST);
+    await types(1_000);
+    await submit();
+    await closeRounds();
+    await db.transaction((tx) =>
+      tx.update(selection).set({ sealing: "sealed", pricesOpenedAt: "2026-11-21T08:00:00.000Z" }),
+    );
+    lead();
+    const id = await waiting();
+    expect(await loadVendorDesk(selectionId)).toMatchObject({ lateEntry: "prices_open" });
+    expect(await actions.letLateAnswerIn({ selectionId, id, reason: "Please" })).toMatchObject({
+      code: "answer.final_prices_open",
     });
     expect(await versions()).toEqual([]);
     await openRound(2, false);
     expect(await actions.letLateAnswerIn({ selectionId, id })).toMatchObject({ ok: true });
     expect(await versions()).toEqual([{ late: true, isFinal: false, roundId: "rnd_2" }]);
+  });
+
+  it("once closed leaves the lead to refuse what came late in it, with a reason the vendor reads", async () => {
+    await openRound(1, true, PAST);
+    await types(1_000);
+    await submit();
+    await closeRounds();
+    lead();
+    const reason = "The round was over";
+    expect(await actions.refuseLateAnswer({ selectionId, id: await waiting(), reason })).toMatchObject({
+      ok: true,
+    });
+    vendor();
+    expect((await page()).receipts).toMatchObject([{ state: "discarded", refusal: reason }]);
+    expect(await versions()).toEqual([]);
   });
 
   it("that was not final lets late answers wait after it was closed", async () => {

@@ -109,7 +109,12 @@ export const submitInput = z.object({
   withGaps: z.boolean(),
 });
 
-export const lateInput = z.object({ selectionId, id });
+export const lateInput = z.object({
+  selectionId,
+  id,
+  /** Why it counts; needed once the final round is over. */
+  reason: z.string().trim().max(1_000, "field.too_long").default(""),
+});
 export const refuseInput = z.object({
   selectionId,
   id,

@@ -3,10 +3,12 @@ import { cache } from "react";
 import { arrivals, otherVersions } from "@/db/queries/answer-draft";
 import { answerFrame } from "@/db/queries/answer-frame";
 import { catalogueRows } from "@/db/queries/offer";
+import { negotiationOf } from "@/db/queries/offer-round";
 import { answeringCandidates } from "@/db/queries/requirement";
 import { vendorContacts } from "@/db/queries/vendor-contact";
 import { vendorQuestions } from "@/db/queries/vendor-question";
 import { answerWindow } from "@/lib/domain/answer-window";
+import { lateEntry } from "@/lib/domain/late-answer";
 import { participationState } from "@/lib/domain/participation";
 import { readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
@@ -33,7 +35,10 @@ export const loadVendorDesk = cache(async (selectionId: string) => {
     const versions = await otherVersions(reader, selectionId);
     const candidates = await answeringCandidates(reader, selectionId);
     const lines = await catalogueRows(reader, selectionId);
+    const { finalOver } = await negotiationOf(reader, selectionId);
     return {
+      /** What it takes to let in an answer that came late. */
+      lateEntry: lateEntry({ ...access.value.selection, finalOver }),
       now,
       window: answerWindow(await answerFrame(reader, selectionId), now),
       mailIsOn: isMailConfigured(),
@@ -57,6 +62,7 @@ export const loadVendorDesk = cache(async (selectionId: string) => {
           .map(({ findings, candidateId: _of, ...arrival }) => ({
             ...arrival,
             refusal: readNotes(findings).refusal,
+            letIn: readNotes(findings).letIn,
           })),
         byOtherWays: versions.filter(
           ({ candidateId, channel }) => candidateId === id && channel !== "vendor_page",

@@ -103,6 +103,7 @@ export default async function VendorsPage(props: { params: Promise<{ selectionId
             <VendorDesk
               selectionId={selectionId}
               candidates={desk.candidates}
+              lateEntry={desk.lateEntry}
               mailIsOn={desk.mailIsOn}
               actions={actions}
             />
