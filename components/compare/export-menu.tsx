@@ -2,8 +2,11 @@
 
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { errorText } from "@/lib/i18n/error-text";
 import { Button } from "../ui/button";
 import { DropdownMenu, MenuLink, MenuRule } from "../ui/dropdown-menu";
+import { notifyFailed } from "../ui/notify";
 
 /** The comparison on its present basis, to take along. */
 export function ExportMenu(props: {
@@ -14,12 +17,28 @@ export function ExportMenu(props: {
 }) {
   const { selectionId, address, files } = props;
   const t = useTranslations("compare.toolbar");
+  const tErrors = useTranslations("errors");
+  const tAction = useTranslations("common.action");
+  const [isSaving, setSaving] = useState(false);
   const to = `/api/selections/${selectionId}/export`;
+  const workbook = `${to}/xlsx${address}`;
+
+  /** A large one is written while others wait; when too many do, the reader is told here and may try again. */
+  async function save(): Promise<void> {
+    setSaving(true);
+    const { saveExport } = await import("./save-export");
+    const outcome = await saveExport(workbook);
+    setSaving(false);
+    if (outcome.ok) return;
+    const again = { label: tAction("retry"), run: () => void save() };
+    notifyFailed(errorText(tErrors, outcome.code), again);
+  }
+
   return (
     <DropdownMenu
       align="end"
       trigger={
-        <Button size="sm">
+        <Button size="sm" pending={isSaving}>
           <Download aria-hidden />
           {t("export")}
         </Button>
@@ -27,7 +46,7 @@ export function ExportMenu(props: {
     >
       {files ? (
         <>
-          <MenuLink href={`${to}/xlsx${address}`} download>
+          <MenuLink href={workbook} download onSave={() => void save()}>
             {t("exportXlsx")}
           </MenuLink>
           <MenuLink href={`${to}/csv${address}`} download>

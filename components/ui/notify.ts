@@ -48,9 +48,10 @@ export function notifyDone(message: string, undo?: Undo): void {
   });
 }
 
-/** It did not work. Stays until closed or replaced long enough to be read by slow readers. */
-export function notifyFailed(message: string): void {
+/** It did not work. Stays until closed or replaced long enough to be read by slow readers; with a way to try again where there is one. */
+export function notifyFailed(message: string, again?: Undo): void {
   say((toast) => {
-    toast.error(message, { duration: 12_000 });
+    if (again === undefined) toast.error(message, { duration: 12_000 });
+    else toast.error(message, { duration: 60_000, action: { label: again.label, onClick: again.run } });
   });
 }

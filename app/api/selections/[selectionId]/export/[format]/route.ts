@@ -1,8 +1,10 @@
+import type { NextRequest } from "next/server";
 import { loadSelectionExport } from "@/lib/features/selection-file/loaders";
+import { busyAnswer } from "./busy-answer";
 
-/** A selection (json) or its comparison (xlsx, csv) as a file to save. Strangers get "not found". */
+/** A selection (json) or its comparison (xlsx, csv) as a file to save. Strangers get "not found"; when too many wait, when to try again. */
 export async function GET(
-  request: Request,
+  request: NextRequest,
   { params }: { params: Promise<{ selectionId: string; format: string }> },
 ): Promise<Response> {
   const { selectionId, format } = await params;
@@ -14,11 +16,7 @@ export async function GET(
       { status: 404, headers: { "Cache-Control": "no-store" } },
     );
   }
-  if (file.body === null)
-    return Response.json(
-      { ok: false, code: "file.busy" },
-      { status: 503, headers: { "Cache-Control": "no-store", "Retry-After": "60" } },
-    );
+  if (file.body === null) return busyAnswer(request);
   return new Response(file.body, {
     headers: {
       "Content-Type": file.contentType,
