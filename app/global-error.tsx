@@ -12,13 +12,37 @@ const words = [
   { lang: "nb", title: "Noe gikk i stykker hos oss", body: "Det du har lagret, er trygt. Prøv igjen." },
 ];
 
-export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
+const ofDatabase = [
+  {
+    lang: "en",
+    title: "The database does not answer",
+    body: "Nothing that was saved is lost. Try again in a moment.",
+  },
+  {
+    lang: "da",
+    title: "Databasen svarer ikke",
+    body: "Intet af det, der er gemt, er gået tabt. Prøv igen om lidt.",
+  },
+  {
+    lang: "nb",
+    title: "Databasen svarer ikke",
+    body: "Ingenting av det som er lagret, er tapt. Prøv igjen om litt.",
+  },
+];
+
+/** Whether the server has said that the database is behind it. */
+function isStorageFault(error: unknown): boolean {
+  if (typeof error !== "object" || error === null || !("digest" in error)) return false;
+  return typeof error.digest === "string" && error.digest.startsWith("storage.");
+}
+
+export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <html lang="en" data-theme="system">
       <body>
         <title>Shortlist</title>
         <main className="mx-auto grid max-w-md gap-6 px-6 py-24">
-          {words.map(({ lang, title, body }) => (
+          {(isStorageFault(error) ? ofDatabase : words).map(({ lang, title, body }) => (
             <section key={lang} lang={lang}>
               <h1 className="text-lg font-semibold">{title}</h1>
               <p className="text-ink-2">{body}</p>

@@ -6,6 +6,7 @@ import { Lead, METTE } from "./actors/lead";
 import { Scoring } from "./actors/scoring";
 import { type Product, startProduct, watchConsole } from "./product";
 import { importFile, sampleFile } from "./selection-file";
+import { askEverywhere, holdTables, unclear } from "./without-database";
 
 /** Two web servers on one PostgreSQL, as whoever runs Shortlist for many companies has them. */
 
@@ -41,6 +42,8 @@ async function ownDatabase() {
 const SERVER_LOST = /Failed to load resource: net::ERR_/;
 /** And of a page that says that there is no database. */
 const DATABASE_LOST = /the server responded with a status of 503/;
+/** And the drawing library of one that was stopped by it: that it broke on the server, and not why. */
+const STOPPED = /Minified React error #441/;
 
 type Server = Product & { stop(): Promise<void> };
 
@@ -65,7 +68,7 @@ base(
     // Cookies go by host and not by port, so the two are to the browser what two behind a proxy are.
     const context = await browser.newContext({ baseURL: first.url, locale: "en-GB" });
     const page = await context.newPage();
-    const watched = watchConsole(page, [SERVER_LOST, DATABASE_LOST]);
+    const watched = watchConsole(page, [SERVER_LOST, DATABASE_LOST, STOPPED]);
     try {
       await new Lead(page).startsForReal(METTE);
       const selectionId = await importFile(page.request, sampleFile());
@@ -105,6 +108,40 @@ base(
       await page.goto(`${first.url}/selections/${selectionId}/scoring`);
       await expect(scoring.cell("Do we get on with them?", "Fjord IT A/S")).toContainText("3");
 
+      // A database that takes too long: every page and route stops in time and says so, whatever it reads first.
+      const [candidate] = await database.ask("select id from candidate order by letter limit 1");
+      const values = {
+        selectionId,
+        candidateId: String(candidate?.id),
+        vendorId: "ven_any",
+        documentId: "doc_any",
+        token: "x".repeat(22),
+        all: "get-session",
+      };
+      const jar = async () =>
+        (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+      const hasty = await startProduct({ ...shared, DATABASE_TIMEOUT_SECONDS: "1" });
+      try {
+        // With the tables of sign-in, and then without: the pages' own readings wait, too.
+        for (const except of [[], ["session", "user", "rate_limit"]]) {
+          const letGo = await holdTables(database.url, ["heartbeat", ...except]);
+          const heard = await askEverywhere(hasty.url, await jar(), values).finally(letGo);
+          expect(
+            unclear(heard.filter(({ address }) => except.length === 0 || /[a-z]{3}_/.test(address))),
+          ).toEqual([]);
+          expect(heard.filter(({ status }) => status === 500)).toEqual([]);
+        }
+        const letGo = await holdTables(database.url, ["heartbeat"]);
+        await page.goto(`${hasty.url}/vendors`);
+        await expect(page.getByRole("heading", { name: "The database took too long" })).toBeVisible();
+        await letGo();
+        await page.getByRole("button", { name: "Try again" }).click();
+        await expect(page.getByRole("heading", { name: "Vendors" })).toBeVisible();
+      } finally {
+        await hasty.stop();
+      }
+      await page.goto(`${first.url}/selections/${selectionId}/scoring`);
+
       // Then its database: it says so in words, is taken out by whoever asks for its health, and comes back by itself.
       line.cut();
       await expect(async () => {
@@ -112,8 +149,11 @@ base(
         expect(answer?.status()).toBe(503);
       }).toPass();
       await expect(page.getByRole("heading", { name: "The database cannot be reached" })).toBeVisible();
-      await expect(page.getByRole("link", { name: "Try again" })).toBeVisible();
+      const again = { name: "Try again" };
+      // A page that was being made says it as one that is not begun.
+      await expect(page.getByRole("link", again).or(page.getByRole("button", again))).toBeVisible();
       expect((await page.request.get(`${first.url}/api/health`)).status()).toBe(503);
+      expect(unclear(await askEverywhere(first.url, await jar(), values))).toEqual([]);
       line.mend();
       await expect(scoring.cell("Do we get on with them?", "Fjord IT A/S")).toContainText("3", {
         timeout: 30_000,

@@ -1,5 +1,4 @@
 import {
-  type ExtractTablesWithRelations,
   getTableColumns,
   getTableName,
   is,
@@ -10,10 +9,10 @@ import {
 import { CasingCache } from "drizzle-orm/casing";
 import { SQLiteAsyncDialect, SQLiteTimestamp } from "drizzle-orm/sqlite-core";
 import { SqliteRemoteDatabase, type SqliteRemoteResult } from "drizzle-orm/sqlite-proxy";
-import { SQLiteRemoteSession } from "drizzle-orm/sqlite-proxy/session";
 import type { Tx } from "./database";
 import type { Schema } from "./schema";
 import { tablesInOrder } from "./table-order";
+import { TellingSession } from "./telling-session";
 
 /**
  * The queries of the data layer, sent to PostgreSQL. They are written once, with drizzle's SQLite builder, in the part
@@ -102,7 +101,7 @@ export function statementOf(statement: SQL): { readonly text: string; readonly v
 
 /** The data layer's face on whatever `send` reaches: one connection, or any free one. */
 export function faceOn(send: Send): Tx {
-  const session = new SQLiteRemoteSession<Schema, ExtractTablesWithRelations<Schema>>(
+  const session = new TellingSession(
     async (text, values, method): Promise<SqliteRemoteResult & { rows: unknown[] }> => {
       const rows = await send(text, values, method);
       // The driver's "get" hands back one row of columns, or nothing at all.

@@ -85,9 +85,17 @@ describe("a line to PostgreSQL that breaks", () => {
       }),
     );
     expect(storageFault(failure)).toBe("storage.unreachable");
-    expect(storageFault(await failureOf(far.read.select().from(organisation).then()))).toBe(
-      "storage.unreachable",
-    );
+    const failed = [
+      await failureOf(far.read.select().from(organisation).then()),
+      await failureOf(far.forSignIn.select().from(organisation).then()),
+      await failureOf(far.snapshot((reader) => reader.select().from(organisation))),
+    ];
+    // A page that broke by it can say so.
+    for (const error of failed)
+      expect([storageFault(error), error]).toMatchObject([
+        "storage.unreachable",
+        { digest: "storage.unreachable" },
+      ]);
     expect(await names()).toEqual([]);
     line.mend();
     await far.transaction(add("org_3", "C"));

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { DatabaseUnreachable } from "./storage-fault";
+import { DatabaseUnreachable, toldToReader } from "./storage-fault";
 
 /** Connections to one PostgreSQL, and what their failures mean. */
 
@@ -99,9 +99,11 @@ export function namedFailure(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DatabaseUnreachable) return error;
   const code = codeOf(error);
   if (code === undefined && /timeout exceeded when trying to connect/i.test(error.message))
-    return Object.assign(new Error("every connection to PostgreSQL was in use", { cause: error }), {
-      code: "storage.busy",
-    });
+    return toldToReader(
+      Object.assign(new Error("every connection to PostgreSQL was in use", { cause: error }), {
+        code: "storage.busy",
+      }),
+    );
   const gone =
     code === undefined ? GONE_IN_WORDS.test(error.message) : GONE.has(code) || code.startsWith("08");
   return gone
@@ -125,15 +127,26 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** Runs one statement and gives back its rows as arrays of columns. */
+/**
+ * Runs one statement and gives back its rows as arrays of columns.
+ *
+ * @param touched told how many rows it has read or changed
+ */
 export async function run(
   on: pg.Pool | pg.PoolClient,
   text: string,
   values: unknown[],
+  touched?: (rows: number) => void,
 ): Promise<unknown[][]> {
   const name = nameOf(text);
   try {
-    const { rows } = await on.query<unknown[]>({ text, values, rowMode: "array", ...(name ? { name } : {}) });
+    const { rows, rowCount } = await on.query<unknown[]>({
+      text,
+      values,
+      rowMode: "array",
+      ...(name ? { name } : {}),
+    });
+    touched?.(rowCount ?? 0);
     return rows;
   } catch (error) {
     throw namedFailure(error);

@@ -2,14 +2,13 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash } from "node:crypto";
 import { chmodSync } from "node:fs";
 import BetterSqlite3 from "better-sqlite3";
-import type { ExtractTablesWithRelations } from "drizzle-orm";
 import { SQLiteAsyncDialect } from "drizzle-orm/sqlite-core";
 import { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
-import { SQLiteRemoteSession } from "drizzle-orm/sqlite-proxy/session";
 import type { Database, Reader, Tx } from "./database";
 import { endingsOf, withEndings } from "./lastly";
 import { migrateSqlite } from "./migrate-sqlite";
 import type { Schema } from "./schema";
+import { TellingSession } from "./telling-session";
 import { Turns } from "./turns";
 
 /**
@@ -151,11 +150,7 @@ const dialect = new SQLiteAsyncDialect();
 function faceOn(
   send: (query: string, params: unknown[], method: string) => Promise<{ rows: unknown[] }>,
 ): Tx {
-  const session = new SQLiteRemoteSession<Schema, ExtractTablesWithRelations<Schema>>(
-    send,
-    dialect,
-    undefined,
-  );
+  const session = new TellingSession(send, dialect, undefined);
   return new SqliteRemoteDatabase<Schema>("async", dialect, session, undefined);
 }
 

@@ -1,9 +1,15 @@
 /** What went wrong with the store itself, whichever database it is; the codes have sentences in every language. */
-export type StorageFault = "storage.full" | "storage.slow" | "storage.busy" | "storage.unreachable";
+export type StorageFault =
+  | "storage.full"
+  | "storage.slow"
+  | "storage.busy"
+  | "storage.unreachable"
+  | "storage.refused";
 
 /** The database was not there, or went away; the sentence is for the log. */
 export class DatabaseUnreachable extends Error {
   readonly code = "storage.unreachable";
+  readonly digest = "storage.unreachable" satisfies StorageFault;
 }
 
 /** Two writers met at one row, and the work of this one is to look again; a transaction then runs it again. */
@@ -14,6 +20,7 @@ export class WritersMet extends Error {
 /** The database is there, but this version must not serve it: wrong schema, wrong encoding, too old a server. */
 export class DatabaseRefused extends Error {
   readonly code = "DATABASE_REFUSED";
+  readonly digest = "storage.refused" satisfies StorageFault;
 }
 
 /** Known by its code: the server's parts are bundled apart, each with a class of its own. */
@@ -34,16 +41,17 @@ const BY_CODE: Readonly<Record<string, StorageFault>> = {
   "40P01": "storage.busy",
   "storage.busy": "storage.busy",
   "storage.unreachable": "storage.unreachable",
+  DATABASE_REFUSED: "storage.refused",
 };
 
 /**
- * Marks an error of a page's own reading that was stopped because it took too long or found no place. Of what breaks a
- * page the browser is told nothing but its `digest`; with this one it can say what it was.
+ * Marks an error that the store's own fault is behind. Of what breaks a page the browser is told nothing but its
+ * `digest`; with this one it can say what it was. Everything that is asked of an open database passes here, so that no
+ * page has to think of it.
  */
 export function toldToReader(error: unknown): unknown {
   const fault = storageFault(error);
-  if (error instanceof Error && (fault === "storage.slow" || fault === "storage.busy"))
-    Object.assign(error, { digest: fault });
+  if (error instanceof Error && fault !== null) Object.assign(error, { digest: fault });
   return error;
 }
 

@@ -11,11 +11,18 @@ const words: Record<Locale, typeof en> = { en, da, nb };
 export const AWAY_RETRY_SECONDS = 10;
 
 /**
- * The page that stands in for every other while the database is away.
- *
- * @param why `unreachable`: it does not answer; `refused`: this version must not serve it
+ * Why there is no page. `unreachable`: the database does not answer; `refused`: this version must not serve it; `slow`:
+ * it took too long over this one page.
  */
-export function awayPage(why: "unreachable" | "refused", locale: Locale, theme: Theme): string {
-  const { action, away } = words[locale];
-  return plainPage({ ...away[why], again: action.retry, locale, theme, refresh: AWAY_RETRY_SECONDS });
+export type NoPage = "unreachable" | "refused" | "slow";
+
+/**
+ * The page that stands in for every other while the database is away. It looks again by itself, but not where that
+ * would keep a slow database busy.
+ */
+export function awayPage(why: NoPage, locale: Locale, theme: Theme): string {
+  const { action, away, slow } = words[locale];
+  const said = why === "slow" ? slow : away[why];
+  const refresh = why === "slow" ? null : AWAY_RETRY_SECONDS;
+  return plainPage({ ...said, again: action.retry, locale, theme, refresh });
 }

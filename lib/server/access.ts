@@ -1,5 +1,4 @@
 import type { Reader } from "@/db/engine/database";
-import { toldToReader } from "@/db/engine/storage-fault";
 import {
   type OrganisationRow,
   organisationOfUser,
@@ -100,10 +99,7 @@ export async function readSelection(
   selectionId: string,
   read: SelectionRead,
 ): Promise<Access<AuthorizedSelection>> {
-  // Every page begins here: one that is stopped because the database takes too long is to say so.
-  const found = await partIn(reader, actor, selectionId).catch((error: unknown) => {
-    throw toldToReader(error);
-  });
+  const found = await partIn(reader, actor, selectionId);
   if (!found) return NOT_FOUND;
   return mayRead(read, found.participant.role) ? { ok: true, value: mintSelection(found) } : FORBIDDEN;
 }

@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { after } from "next/server";
 import { cache } from "react";
+import { toldToReader } from "@/db/engine/storage-fault";
 import { noteSeen } from "@/db/writes/guest-session";
 import type { Actor } from "./access";
 import { database } from "./database";
@@ -14,7 +15,10 @@ import { signIn } from "./sign-in";
  */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const auth = await signIn();
-  const found = await auth.api.getSession({ headers: await headers() });
+  // The library puts an error of its own around the database's.
+  const found = await auth.api.getSession({ headers: await headers() }).catch((error: unknown) => {
+    throw toldToReader(error);
+  });
   const guestKeys = guestKeysOf((await cookies()).getAll());
   const guest = { guestKeys, onSeen: noteSeenAfterwards };
   if (!found) return guestKeys.length > 0 ? { userId: null, name: "", ...guest } : null;

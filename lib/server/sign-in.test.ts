@@ -1,6 +1,7 @@
 import { hashPassword } from "better-auth/crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/engine/database";
+import { storageFault } from "@/db/engine/storage-fault";
 import { user } from "@/db/schema/auth";
 import { openMemory } from "@/db/testing/open-memory";
 import { createOwner } from "@/db/writes/organisation";
@@ -48,6 +49,30 @@ describe("signing in", () => {
     );
   });
   afterEach(() => db.close());
+
+  it("does not keep to itself that the database took too long over a session, or over a password", async () => {
+    const cookie = (await tryPassword(PASSWORD)).headers.get("set-cookie")?.split(";")[0] ?? "";
+    const slow = Object.assign(new Error("canceling statement"), { code: "57014" });
+    const forSignIn = new Proxy(db.forSignIn, {
+      get: (target, key) => {
+        if (key === "select" || key === "transaction")
+          return () => {
+            throw slow;
+          };
+        const value: unknown = Reflect.get(target, key, target);
+        return typeof value === "function" ? value.bind(target) : value;
+      },
+    });
+    auth = buildSignIn({ ...db, read: db.read, transaction: db.transaction.bind(db), forSignIn }, settings);
+    const asked = new Request(`${ORIGIN}/api/auth/get-session`, { headers: { cookie } });
+    for (const ask of [() => answerSignIn(auth, asked), () => tryPassword(PASSWORD)]) {
+      const error: unknown = await ask().then(
+        ({ status }) => status,
+        (reason: unknown) => reason,
+      );
+      expect(storageFault(error)).toBe("storage.slow");
+    }
+  });
 
   it("takes the right password and gives a cookie that scripts cannot read and other sites do not send", async () => {
     const answer = await tryPassword(PASSWORD);

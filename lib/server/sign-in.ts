@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { drizzleAdapter } from "@better-auth/drizzle-adapter";
 import { type BetterAuthPlugin, betterAuth } from "better-auth";
 import { APIError, createAuthEndpoint, createAuthMiddleware } from "better-auth/api";
@@ -6,6 +7,7 @@ import { nextCookies } from "better-auth/next-js";
 import { z } from "zod";
 import type { Database } from "@/db/engine/database";
 import { schema } from "@/db/engine/schema";
+import { storageFault } from "@/db/engine/storage-fault";
 import { takeAttempt } from "@/db/writes/attempt";
 import { ADDRESS_HEADER, clientAddress } from "./client-address";
 import { database } from "./database";
@@ -52,6 +54,9 @@ const sessionsByServer = () =>
 
 const Email = z.object({ email: z.string() });
 
+/** The store's fault that the library met, and only logs, while it answers one request over HTTP. */
+const met = new AsyncLocalStorage<{ error?: unknown }>();
+
 /** Builds the sign-in library on a database. Sessions and attempt counts live there and survive a restart. */
 export function buildSignIn(db: Database, settings: SignInSettings) {
   const { origin, origins, secret, proxyHeader } = settings;
@@ -63,7 +68,9 @@ export function buildSignIn(db: Database, settings: SignInSettings) {
     // A wrong password is no news for the log; it is counted.
     logger: {
       level: "error",
-      log: (_level, message) => {
+      log: (_level, message, ...beside) => {
+        const here = met.getStore();
+        if (here) here.error ??= beside.find((each) => storageFault(each) !== null);
         if (message.trim() !== "") log().error({ where: "sign-in" }, message);
       },
     },
@@ -129,10 +136,17 @@ export function buildSignIn(db: Database, settings: SignInSettings) {
 
 export type SignIn = ReturnType<typeof buildSignIn>;
 
-/** Answers one HTTP request to the sign-in library; everything it does not need to answer is not there. */
+/**
+ * Answers one HTTP request to the sign-in library; everything it does not need to answer is not there.
+ * @throws unknown the store's own fault, where that is why it could not answer
+ */
 export async function answerSignIn(auth: SignIn, request: Request): Promise<Response> {
   const path = new URL(request.url).pathname.replace(/^\/api\/auth/, "");
-  return OPEN_PATHS.has(path) ? auth.handler(request) : new Response(null, { status: 404 });
+  if (!OPEN_PATHS.has(path)) return new Response(null, { status: 404 });
+  const here: { error?: unknown } = {};
+  const answer = await met.run(here, () => auth.handler(request));
+  if (answer.status >= 500 && here.error !== undefined) throw here.error;
+  return answer;
 }
 
 const shared: typeof globalThis & { shortlistSignIn?: Promise<SignIn> } = globalThis;

@@ -12,8 +12,8 @@ import { changeOwnPassword } from "@/lib/server/change-password";
 import { database } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { fieldErrors } from "@/lib/server/field-errors";
+import { failureOf } from "@/lib/server/guarded-action";
 import { type Doorway, enterSample, isLocalDoor, startForReal } from "@/lib/server/installation";
-import { logBug } from "@/lib/server/log";
 import { fillSample } from "@/lib/server/sample";
 import { currentActor } from "@/lib/server/session";
 import { signIn } from "@/lib/server/sign-in";
@@ -53,7 +53,7 @@ export async function lookAround(): Promise<Outcome<null>> {
     const selections = await selectionsOfUser((await database()).read, userId);
     if (selections.length === 1) goal = `/selections/${selections[0]?.id}`;
   } catch (error) {
-    return fail("internal", { errorId: logBug(error, "account/lookAround") });
+    return failureOf(error, "account/lookAround");
   }
   redirect(goal);
 }
@@ -67,7 +67,7 @@ export async function start(values: StartValues): Promise<Outcome<null>> {
     if (!outcome.ok) return outcome;
     await openSession(outcome.value.userId);
   } catch (error) {
-    return fail("internal", { errorId: logBug(error, "account/start") });
+    return failureOf(error, "account/start");
   }
   redirect("/");
 }
@@ -76,8 +76,8 @@ export async function start(values: StartValues): Promise<Outcome<null>> {
 export async function signInWithPassword(values: SignInValues, next: string): Promise<Outcome<null>> {
   const parsed = SignInInput.safeParse(values, { reportInput: true });
   if (!parsed.success) return fail("input.invalid", {}, fieldErrors(parsed.error));
-  const auth = await signIn();
   try {
+    const auth = await signIn();
     await auth.api.signInEmail({ body: parsed.data, headers: await headers() });
   } catch (error) {
     return signInFailure(error);
@@ -90,9 +90,9 @@ export async function signInWithPassword(values: SignInValues, next: string): Pr
 export async function changePassword(values: ChangePasswordValues): Promise<Outcome<null>> {
   const parsed = ChangePasswordInput.safeParse(values, { reportInput: true });
   if (!parsed.success) return fail("input.invalid", {}, fieldErrors(parsed.error));
-  const account = accountOf(await currentActor());
-  if (!account) return fail("access.not_found");
   try {
+    const account = accountOf(await currentActor());
+    if (!account) return fail("access.not_found");
     const outcome = await changeOwnPassword({
       auth: await signIn(),
       database: await database(),
@@ -103,7 +103,7 @@ export async function changePassword(values: ChangePasswordValues): Promise<Outc
     });
     if (!outcome.ok) return outcome;
   } catch (error) {
-    return fail("internal", { errorId: logBug(error, "account/changePassword") });
+    return failureOf(error, "account/changePassword");
   }
   // The session that this request came with has ended: the page is asked for with the new one.
   redirect("/account/password?done");
@@ -129,7 +129,7 @@ function signInFailure(error: unknown): Outcome<null> {
     const seconds = retryAfterSeconds(error);
     return fail("account.too_many_attempts", { minutes: Math.max(1, Math.ceil(seconds / 60)) });
   }
-  return fail("internal", { errorId: logBug(error, "account/signIn") });
+  return failureOf(error, "account/signIn");
 }
 
 function retryAfterSeconds(error: unknown): number {

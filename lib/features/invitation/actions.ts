@@ -9,9 +9,9 @@ import { loadMessages } from "@/lib/i18n/load-messages";
 import { database } from "@/lib/server/database";
 import { env, installationSecret } from "@/lib/server/env";
 import { fieldErrors } from "@/lib/server/field-errors";
+import { failureOf } from "@/lib/server/guarded-action";
 import { guestCookieName, guestKeysOf } from "@/lib/server/guest-cookie";
 import { type Door, joinAsLead, leaveAsGuest, openLink, sendDeviceCode } from "@/lib/server/guest-door";
-import { logBug } from "@/lib/server/log";
 import { postWith } from "@/lib/server/participant-mail";
 import { signIn } from "@/lib/server/sign-in";
 import { currentVisitor } from "./loaders";
@@ -51,7 +51,7 @@ export async function openInvitation(token: string, code: string | null): Promis
       });
     goal = outcome.value.goal;
   } catch (error) {
-    return fail("internal", { errorId: logBug(error, "invitation/open") });
+    return failureOf(error, "invitation/open");
   }
   revalidatePath("/", "layout");
   redirect(goal);
@@ -64,7 +64,7 @@ export async function requestDeviceCode(token: string): Promise<Outcome<{ minute
   try {
     return await sendDeviceCode(await door(), parsed.data.token, await currentVisitor());
   } catch (error) {
-    return fail("internal", { errorId: logBug(error, "invitation/requestCode") });
+    return failureOf(error, "invitation/requestCode");
   }
 }
 
@@ -80,7 +80,7 @@ export async function joinSelectionAsLead(values: JoinAsLeadValues): Promise<Out
     await auth.api.openSession({ body: { userId: outcome.value.userId }, headers: await headers() });
     goal = outcome.value.goal;
   } catch (error) {
-    return fail("internal", { errorId: logBug(error, "invitation/join") });
+    return failureOf(error, "invitation/join");
   }
   revalidatePath("/", "layout");
   redirect(goal);

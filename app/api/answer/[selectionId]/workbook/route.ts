@@ -1,15 +1,8 @@
+import { outcomeAnswer } from "@/app/api/_answers/outcome-answer";
 import { bringWorkbook } from "@/lib/features/answer-file/actions";
 
-const STATUS: Readonly<Record<string, number>> = {
-  "access.other_origin": 403,
-  "access.forbidden": 404,
-  "access.signed_out": 401,
-  "access.not_found": 404,
-  "workbook.too_large": 413,
-  "file.busy": 503,
-  "storage.full": 507,
-  internal: 500,
-};
+/** Whose answer it is, is nobody else's business. */
+const OWN = { "access.forbidden": 404, "workbook.too_large": 413 };
 
 /**
  * Takes a vendor's own workbook (the body, or a form with one file), keeps it to be looked at, and answers what is in it.
@@ -24,8 +17,5 @@ export async function POST(
     variant: (asked.get("offer") ?? "").trim().slice(0, 80),
     fileName: (asked.get("name") ?? "").trim().slice(0, 200),
   });
-  return Response.json(outcome, {
-    status: outcome.ok ? 200 : (STATUS[outcome.code] ?? 422),
-    headers: { "Cache-Control": "no-store" },
-  });
+  return outcomeAnswer(outcome, { done: 200, own: OWN });
 }

@@ -1,16 +1,8 @@
+import { outcomeAnswer } from "@/app/api/_answers/outcome-answer";
 import { attachDocument } from "@/lib/features/document/actions";
 import { loadDocuments } from "@/lib/features/document/loaders";
 
-const STATUS: Readonly<Record<string, number>> = {
-  "access.other_origin": 403,
-  "access.forbidden": 403,
-  "access.signed_out": 401,
-  "access.not_found": 404,
-  "document.too_large": 413,
-  "storage.full": 507,
-  internal: 500,
-};
-const headers = { "Cache-Control": "private, no-store" };
+const PRIVATE = "private, no-store";
 
 interface Context {
   params: Promise<{ selectionId: string }>;
@@ -18,6 +10,7 @@ interface Context {
 
 /** The documents of a selection, for those who may read them. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const headers = { "Cache-Control": PRIVATE };
   const page = await loadDocuments((await params).selectionId);
   return page === null
     ? Response.json({ ok: false, code: "access.not_found" }, { status: 404, headers })
@@ -35,5 +28,5 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     subjectId: asked.get("subject"),
     fileName: asked.get("name") ?? "",
   });
-  return Response.json(outcome, { status: outcome.ok ? 201 : (STATUS[outcome.code] ?? 422), headers });
+  return outcomeAnswer(outcome, { done: 201, own: { "document.too_large": 413 }, cache: PRIVATE });
 }

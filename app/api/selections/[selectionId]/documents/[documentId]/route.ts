@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { outcomeAnswer } from "@/app/api/_answers/outcome-answer";
 import { attachmentHeader } from "@/lib/domain/document";
 import { takeDocumentAwayByRequest } from "@/lib/features/document/actions";
 import { loadDocumentFile } from "@/lib/features/document/loaders";
@@ -42,11 +43,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   });
 }
 
-const REFUSED: Readonly<Record<string, number>> = { "access.not_found": 404, "access.signed_out": 401 };
-
 /** Takes a document away. */
 export async function DELETE(request: Request, { params }: Context): Promise<Response> {
   const outcome = await takeDocumentAwayByRequest(request.headers, await params);
-  const status = outcome.ok ? 200 : (REFUSED[outcome.code] ?? 403);
-  return Response.json(outcome, { status, headers: PRIVATE });
+  return outcomeAnswer(outcome, { done: 200, cache: PRIVATE["Cache-Control"] });
 }
