@@ -73,10 +73,15 @@ function lockNumber(turn: string): string {
   return createHash("sha256").update(`shortlist turn ${turn}`).digest().readBigInt64BE(0).toString();
 }
 
+/** @example ADDING.exec('insert into "score" ("id") values ($1)')?.[1] // "score" */
+const ADDING = /^insert into "(\w+)"/;
+
 type Results = pg.QueryResult<Record<string, unknown>>[];
 
 export class Held {
   readonly face: Tx;
+  /** How many rows this transaction has put into which table. */
+  readonly added = new Map<string, number>();
   readonly #client: pg.PoolClient;
   readonly #begun: Promise<Results>;
   readonly #settlesLater: boolean;
@@ -105,7 +110,9 @@ export class Held {
   async query(text: string, values: unknown[]): Promise<unknown[][]> {
     if (!this.#open) throw new Error("a transaction was used after it ended");
     withNext(this.#client);
-    const answer = unheard(run(this.#client, text, values));
+    const table = ADDING.exec(text)?.[1];
+    const count = (rows: number) => table && this.added.set(table, (this.added.get(table) ?? 0) + rows);
+    const answer = unheard(run(this.#client, text, values, table === undefined ? undefined : count));
     try {
       // Without its turn, nothing that it was told counts.
       await this.#begun;

@@ -6,7 +6,7 @@ import { organisation } from "../schema/organisation";
 import { selection } from "../schema/selection";
 import { blankDatabase, copyTemplate } from "../testing/postgres-server";
 import { appendAudit, firstBrokenLink } from "../writes/audit";
-import type { Database, Turn, Tx } from "./database";
+import type { Database, Reader, Turn, Tx } from "./database";
 import { openPostgres } from "./postgres";
 import { openClient } from "./postgres-pool";
 import { DatabaseRefused, storageFault } from "./storage-fault";
@@ -278,12 +278,19 @@ describe("a database on PostgreSQL", () => {
     expect(await names()).toEqual([]);
   });
 
-  it("stops a page's reading that takes too long, and says so where the page can be told", async () => {
+  it("stops a page's reading that takes too long, and says so where the page can be told, whatever it is read by", async () => {
     const hasty = await opened(address, 100);
-    const failure = await failureOf(
-      hasty.snapshot((reader) => reader.select({ slept: sql`pg_sleep(2)` }).from(sql`(select 1) as one`)),
-    );
-    expect([storageFault(failure), failure]).toMatchObject(["storage.slow", { digest: "storage.slow" }]);
+    const asleep = (reader: Reader) =>
+      reader.select({ slept: sql`pg_sleep(2)` }).from(sql`(select 1) as one`);
+    for (const read of [
+      () => hasty.snapshot(asleep),
+      () => asleep(hasty.read).then(),
+      () => asleep(hasty.forSignIn).then(),
+      () => hasty.transaction(asleep),
+    ]) {
+      const failure = await failureOf(read());
+      expect([storageFault(failure), failure]).toMatchObject(["storage.slow", { digest: "storage.slow" }]);
+    }
   });
 
   it("says that the disk is full", async () => {
@@ -291,6 +298,44 @@ describe("a database on PostgreSQL", () => {
       db.transaction(async (tx) => tx.run(sql.raw("do $$ begin raise sqlstate '53100'; end $$"))),
     );
     expect(storageFault(failure)).toBe("storage.full");
+  });
+
+  it("has what a great deal was put into counted at once, while others write to it, and leaves small changes to PostgreSQL", async () => {
+    const many = (from: number, rows: number) => async (tx: Tx) => {
+      await tx.insert(organisation).values(
+        Array.from({ length: rows }, (_, index) => ({
+          id: `org_${from + index}`,
+          name: "N",
+          isSample: false,
+          edition: 1,
+          createdAt: "2026-11-22T08:00:00.000Z",
+        })),
+      );
+    };
+    const counted = async () => {
+      const [row] = await db.read
+        .select({ rows: sql`reltuples`.mapWith(Number) })
+        .from(sql`pg_class`)
+        .where(sql`oid = to_regclass('organisation')`);
+      return row?.rows;
+    };
+    let letGo: () => void = () => undefined;
+    const writing = db.transaction(async (tx) => {
+      await many(1, 1)(tx);
+      await new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+    });
+    const before = await counted();
+    await db.transaction(many(1000, 40), "small");
+    expect(await counted()).toBe(before);
+    await db.transaction(many(2000, 200), "large");
+    expect(await counted()).toBe(240);
+    letGo();
+    await writing;
+    // Few beside those it knows of.
+    await db.transaction(many(3000, 60), "more");
+    expect(await counted()).toBe(240);
   });
 
   it("sends whoever wants a backup to PostgreSQL's own tools", async () => {

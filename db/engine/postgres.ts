@@ -17,6 +17,7 @@ import {
   run,
   USUAL_LIMITS,
 } from "./postgres-pool";
+import { countAnew } from "./postgres-statistics";
 import { DatabaseRefused, DatabaseUnreachable, storageFault, toldToReader } from "./storage-fault";
 import { NamedTurns, Places } from "./turns";
 
@@ -86,21 +87,23 @@ class Postgres implements Database {
     });
   }
 
-  transaction<T>(work: (tx: Tx) => Promise<T>, turn: Turn = ""): Promise<T> {
-    return typeof turn === "string"
+  async transaction<T>(work: (tx: Tx) => Promise<T>, turn: Turn = ""): Promise<T> {
+    const { value, added } = await (typeof turn === "string"
       ? this.#turns.take(turn, () => this.#untilDone(work, turn, false))
       : this.#turns.beside(turn.beside, () =>
           this.#drafts.take(() => this.#untilDone(work, turn.beside, true)),
-        );
+        ));
+    await countAnew(this.#pool, added);
+    return value;
   }
 
-  async #untilDone<T>(work: (tx: Tx) => Promise<T>, turn: string, isBeside: boolean): Promise<T> {
+  async #untilDone<T>(work: (tx: Tx) => Promise<T>, turn: string, isBeside: boolean): Promise<Kept<T>> {
     let conflicts = 0;
     let losses = 0;
     let turns: readonly string[] = [turn];
     for (;;) {
       const attempt = await this.#attempt(work, isBeside ? beside(turn) : alone(turns), isBeside);
-      if ("value" in attempt) return attempt.value;
+      if ("value" in attempt) return attempt;
       const { error, again } = attempt;
       if (again === "never") throw error;
       if (again === "conflict" && ++conflicts >= CONFLICT_TRIES) throw error;
@@ -118,6 +121,7 @@ class Postgres implements Database {
     try {
       held = await Held.begin(this.#pool, manner);
       face = held.face;
+      const { added } = held;
       const value = await work(face);
       const number = await held.number();
       isEnding = true;
@@ -128,10 +132,10 @@ class Postgres implements Database {
         held.giveBack(error);
         held = undefined;
         const signs = endingsOf(face).flatMap(({ sign }) => sign ?? []);
-        if (await wasKept(this.#pool, number, signs, error)) return { value };
+        if (await wasKept(this.#pool, number, signs, error)) return { value, added };
         return { error, again: "lost" };
       }
-      return { value };
+      return { value, added };
     } catch (error) {
       await held?.rollBack();
       if (error instanceof UnknownFate) return { error, again: "never" };
@@ -157,8 +161,14 @@ class Postgres implements Database {
   }
 }
 
+/** What was kept, and how many rows it has put into which table. */
+interface Kept<T> {
+  readonly value: T;
+  readonly added: ReadonlyMap<string, number>;
+}
+
 type Attempt<T> =
-  | { value: T }
+  | Kept<T>
   | { error: unknown; again: "never" | "lost" }
   /** `turns`: what it would have taken in the end, to be held from the start next time. */
   | { error: unknown; again: "conflict"; turns: readonly string[] };
