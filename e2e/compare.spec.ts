@@ -218,6 +218,10 @@ test("dark and light are chosen at once and remembered", async ({ lead, page, se
   await lead.likes("Dark");
   await expect.poll(paper).not.toBe(light);
   const dark = await paper();
+  // Remembered once the menu says so.
+  await lead.button("Appearance").click();
+  await expect(page.getByRole("menuitemradio", { name: "Dark" })).toBeChecked();
+  await page.keyboard.press("Escape");
   await page.reload();
   await expect.poll(paper).toBe(dark);
   await lead.likes("Light");
