@@ -8,11 +8,11 @@ const scripts = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..")
 /** Scripts that the server starts as processes of their own, see lib/server/outside-script.ts. */
 const OUTSIDE = ["read-workbook", "read-selection-file", "write-comparison"];
 
-/** Puts each of them into one file of plain JavaScript with all it needs: that starts five times as fast as the source. */
-export function bundleOutside(folder) {
+/** Puts each script into one file of plain JavaScript with all it needs: that starts five times as fast as the source. */
+export function bundle(names, folder) {
   mkdirSync(folder, { recursive: true });
   buildSync({
-    entryPoints: OUTSIDE.map((name) => path.join(scripts, `${name}.ts`)),
+    entryPoints: names.map((name) => path.join(scripts, `${name}.ts`)),
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -27,6 +27,8 @@ export function bundleOutside(folder) {
     logLevel: "warning",
   });
 }
+
+export const bundleOutside = (folder) => bundle(OUTSIDE, folder);
 
 // Called by the build with the folder they go to.
 if (process.argv[1] === fileURLToPath(import.meta.url) && process.argv[2]) bundleOutside(process.argv[2]);
