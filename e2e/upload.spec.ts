@@ -248,4 +248,33 @@ test("a vendor's own workbook is told apart once, sheet by sheet, and known the 
   await expect(page.getByLabel("What Rates holds, part 1")).toHaveValue("pricelist");
   await page.getByRole("button", { name: "Read it so" }).click();
   await expect(page.getByRole("row", { name: /Price list 2 entries/ })).toBeVisible();
+
+  // A request of ours whose services were pasted on a sheet without marks: it is proposed which one they are.
+  const pasted: FilledSheet = {
+    ...{ kind: "services", name: "Pasted", rows: [] },
+    extra: {
+      cells: new Map(),
+      rows: [
+        ["Name", "Unit price", "Per", "Counted in"],
+        ...request.lines.slice(0, 2).map(({ name }, index) => [name, 95 + index, "month", "users"]),
+      ],
+    },
+  };
+  await page.goto(base);
+  await page.waitForLoadState("networkidle");
+  await page.locator("input[type=file]").setInputFiles({
+    ...{ name: "pasted.xlsx", mimeType: "application/octet-stream" },
+    buffer: await workbookOf([pasted], { selectionId, candidateId: request.candidateId, locale: "en" }, []),
+  });
+  await expect(page).toHaveURL(/draft=drf_/, { timeout: 30_000 });
+  const lost = page.getByRole("listitem").filter({ hasText: "The sheet with services is gone" });
+  await lost.getByRole("button", { name: "Say where it is" }).click();
+  await expect(page.getByLabel("What Pasted holds, part 1")).toHaveValue("services");
+  await expect(page.getByText(/^2 of 2 rows are lines of the catalogue/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Read it so" }).click();
+  await expect(page.getByRole("row", { name: /Services 2 of/ })).toBeVisible();
+  await expect(lost).toHaveCount(0);
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(page.getByText("No upload waits.")).toBeVisible();
 });

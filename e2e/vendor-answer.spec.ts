@@ -119,7 +119,16 @@ test("a vendor fills in its offer on a phone, submits, asks; a late one waits fo
   await expect(preview.getByText(/This is not a number/)).toBeVisible();
   await expect(preview.getByText("1 line changes")).toBeVisible();
   expect(await serious(screen)).toEqual([]);
-  await preview.getByRole("button", { name: "Take it into the offer" }).click();
+  // It waits for its people until they say: a reload loses nothing, and the lead sees nothing of it.
+  await screen.reload();
+  await expect(preview.getByText("1 line changes")).toBeVisible();
+  await page.goto(desk);
+  await expect(page.getByText("Opened", { exact: false }).first()).toBeVisible();
+  await expect(page.getByText("offer.xlsx")).toHaveCount(0);
+  await expect(async () => {
+    await preview.getByRole("button", { name: "Take it into the offer" }).click({ timeout: 2_000 });
+    await expect(preview).toBeHidden({ timeout: 5_000 });
+  }).toPass();
   await expect(screen.getByRole("button", { name: /Backup/ }).first()).toContainText("87.50");
 
   // A line is tapped, priced and saved by itself.

@@ -21,8 +21,7 @@ import { localeName } from "@/lib/i18n/locales";
 import { ArrivalList } from "./arrival-list";
 import { ContactDialog } from "./contact-dialog";
 import type { ContactView, DeskActions, DeskCandidate } from "./desk-view";
-import { LetInDialog } from "./let-in-dialog";
-import { RefuseDialog } from "./refuse-dialog";
+import { LateDialog } from "./late-dialog";
 
 const TONES: Record<ParticipationState, BadgeTone> = {
   member: "neutral",
@@ -230,11 +229,14 @@ export function VendorDesk(props: {
           }
         />
       )}
-      {open?.what === "letIn" && (
-        <LetInDialog selectionId={selectionId} id={open.id} letIn={actions.letIn} onClose={close} />
-      )}
-      {open?.what === "refuse" && (
-        <RefuseDialog selectionId={selectionId} id={open.id} refuse={actions.refuse} onClose={close} />
+      {(open?.what === "letIn" || open?.what === "refuse") && (
+        <LateDialog
+          selectionId={selectionId}
+          id={open.id}
+          word={open.what}
+          actions={actions}
+          onClose={close}
+        />
       )}
     </>
   );

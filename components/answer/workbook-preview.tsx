@@ -9,13 +9,13 @@ import { UploadChanges } from "@/components/upload/upload-changes";
 import { UploadSummaryTable } from "@/components/upload/upload-summary";
 import type { ColumnMapping } from "@/lib/domain/column-mapping";
 import type { Outcome } from "@/lib/domain/outcome";
+import type { OwnPreview } from "@/lib/domain/own-preview";
 import { severityOf } from "@/lib/domain/upload-finding";
-import type { OwnPreviewView } from "./send-own-workbook";
 import { WorkbookFindings } from "./workbook-findings";
 
 /** What a vendor's workbook says and would change, before anything of it is taken in. */
 export function WorkbookPreview(props: {
-  readonly preview: OwnPreviewView;
+  readonly preview: OwnPreview;
   readonly isTaking: boolean;
   readonly onTake: () => void;
   readonly onLeave: () => void;

@@ -9,8 +9,9 @@ import { Callout } from "@/components/ui/callout";
 import { notifyDone } from "@/components/ui/notify";
 import type { ColumnMapping } from "@/lib/domain/column-mapping";
 import type { Outcome } from "@/lib/domain/outcome";
+import type { OwnPreview } from "@/lib/domain/own-preview";
 import { errorText } from "@/lib/i18n/error-text";
-import { bringWorkbook, type OwnPreviewView, type OwnRefusal } from "./send-own-workbook";
+import { bringWorkbook, type OwnRefusal } from "./send-own-workbook";
 import { WorkbookPreview } from "./workbook-preview";
 
 interface SeenFile {
@@ -41,7 +42,7 @@ export function WorkbookUpload(props: {
   readonly selectionId: string;
   readonly variant: string;
   /** The workbook that waits; null when none does. */
-  readonly brought: OwnPreviewView | null;
+  readonly brought: OwnPreview | null;
   /** Where the prices are, to go on from there. */
   readonly pricesHref: string;
   readonly actions: OwnFileActions;
@@ -50,7 +51,7 @@ export function WorkbookUpload(props: {
   const tErrors = useTranslations("errors");
   const router = useRouter();
   // What was read just now, until the page knows it, too.
-  const [fresh, setFresh] = useState<OwnPreviewView | null>(null);
+  const [fresh, setFresh] = useState<OwnPreview | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const [refused, setRefused] = useState<(OwnRefusal & { readonly name: string }) | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
@@ -75,7 +76,7 @@ export function WorkbookUpload(props: {
 
   /** Does something with the workbook as it is seen; one that was changed meanwhile is shown anew. */
   async function act(
-    { draftId, edition, fileName }: OwnPreviewView,
+    { draftId, edition, fileName }: OwnPreview,
     deed: (file: SeenFile) => Promise<Outcome<unknown>>,
   ): Promise<Outcome<unknown>> {
     setRefused(null);
@@ -92,7 +93,7 @@ export function WorkbookUpload(props: {
     return outcome;
   }
 
-  async function take(seenFile: OwnPreviewView): Promise<void> {
+  async function take(seenFile: OwnPreview): Promise<void> {
     const { seen } = seenFile;
     const outcome = await act(seenFile, (file) => actions.take({ ...file, seen }));
     if (!outcome.ok) return;

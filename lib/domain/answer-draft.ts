@@ -33,6 +33,17 @@ export type AnswerTerm =
   | { readonly field: "financedMonths"; readonly value: number | null }
   | { readonly field: "statedTotal"; readonly value: Minor | null };
 
+/** Their fields, in the order they are told. */
+export const ANSWER_TERMS = [
+  "currency",
+  "validUntil",
+  "indexBasisPoints",
+  "indexAfterMonths",
+  "statedTotal",
+  "financedMonths",
+  "financeBasisPoints",
+] as const satisfies readonly AnswerTerm["field"][];
+
 /** One part of an answer, as it is to be. */
 export type AnswerPart =
   | { readonly kind: "cell"; readonly lineId: string; readonly cell: Cell }

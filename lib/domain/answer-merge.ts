@@ -1,4 +1,4 @@
-import { type AnswerPart, linesOf, partKey, samePart, standingPart } from "./answer-draft";
+import { ANSWER_TERMS, type AnswerPart, linesOf, partKey, samePart, standingPart } from "./answer-draft";
 import type { Bundle, Cell, PriceListItem } from "./offer";
 import { emptyAnswer, type OfferAnswer } from "./offer-answer";
 import { NO_ANSWER } from "./offer-sheet";
@@ -216,16 +216,6 @@ function staying(typed: OfferAnswer, read: OfferAnswer): number {
   return typedIds.filter((id) => !said.has(id)).length;
 }
 
-const TERM_FIELDS = [
-  "currency",
-  "validUntil",
-  "indexBasisPoints",
-  "indexAfterMonths",
-  "statedTotal",
-  "financedMonths",
-  "financeBasisPoints",
-] as const;
-
 /** The parts in which two answers differ, by their keys. */
 function changedParts(before: OfferAnswer, after: OfferAnswer): string[] {
   const parts = new Map([...partsOf(before), ...partsOf(after)].map((part) => [partKey(part), part]));
@@ -234,7 +224,7 @@ function changedParts(before: OfferAnswer, after: OfferAnswer): string[] {
   );
   return [
     ...changed,
-    ...TERM_FIELDS.flatMap((field) => (before[field] === after[field] ? [] : [`term ${field}`])),
+    ...ANSWER_TERMS.flatMap((field) => (before[field] === after[field] ? [] : [`term ${field}`])),
   ];
 }
 

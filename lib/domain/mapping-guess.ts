@@ -1,4 +1,4 @@
-import type { AnswerTerm } from "./answer-draft";
+import { ANSWER_TERMS, type AnswerTerm } from "./answer-draft";
 import {
   COLUMNS_OF,
   isAsked,
@@ -133,26 +133,16 @@ const TERM_WORDS: Readonly<Record<TermField, RegExp>> = {
   financedMonths: /paid over|betales over/u,
   financeBasisPoints: /yearly interest|årlig rente/u,
 };
-const TERM_FIELDS: readonly TermField[] = [
-  "currency",
-  "validUntil",
-  "indexBasisPoints",
-  "indexAfterMonths",
-  "statedTotal",
-  "financedMonths",
-  "financeBasisPoints",
-];
-
 /** The term a word names; null when it names none. `termNamed("Yearly rise")` is `"indexBasisPoints"`. */
 export function termNamed(name: string): TermField | null {
-  return TERM_FIELDS.find((field) => TERM_WORDS[field].test(plainName(name))) ?? null;
+  return ANSWER_TERMS.find((field) => TERM_WORDS[field].test(plainName(name))) ?? null;
 }
 
 /** What rows of a kind can be, by id; lines have a stage, and their names may stand in two. */
 export function targetIds(holds: MappedKind, targets: MappingTargets): readonly string[] {
   if (holds === "requirements") return targets.requirements.map(({ id }) => id);
   if (holds === "points") return targets.points.map(({ id }) => id);
-  if (holds === "terms") return TERM_FIELDS;
+  if (holds === "terms") return ANSWER_TERMS;
   return holds === "bundles" ? [] : targets.lines.map(({ id }) => id);
 }
 

@@ -10,19 +10,17 @@ import { openWords } from "@/db/writes/sealed-values";
 import { changeVendorFile, dropVendorFile, keepVendorFile } from "@/db/writes/vendor-file";
 import { markOf } from "@/lib/domain/answer-draft";
 import { type MergedAnswer, mergedAnswer } from "@/lib/domain/answer-merge";
-import type { ColumnMapping, LostParts } from "@/lib/domain/column-mapping";
-import type { Currency } from "@/lib/domain/money";
-import type { CatalogueLine, Cell } from "@/lib/domain/offer";
+import type { ColumnMapping } from "@/lib/domain/column-mapping";
 import { type AskedFor, emptyAnswer } from "@/lib/domain/offer-answer";
 import { NO_ANSWER, sameCell } from "@/lib/domain/offer-sheet";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
-import type { UploadFinding, UploadSummary } from "@/lib/domain/upload-finding";
+import type { OwnPreview } from "@/lib/domain/own-preview";
+import type { UploadSummary } from "@/lib/domain/upload-finding";
 import { statesOf, summaryOf } from "@/lib/domain/upload-summary";
 import type { AnswerContext } from "@/lib/formats/answer/answer-context";
-import { answerFromWorkbook, type LinePlaces } from "@/lib/formats/answer/answer-from-workbook";
+import { answerFromWorkbook } from "@/lib/formats/answer/answer-from-workbook";
 import { sheetsToTell } from "@/lib/formats/answer/lost-parts";
 import type { ReadWorkbook } from "@/lib/formats/answer/read-workbook";
-import type { ReadSheet } from "@/lib/formats/answer/sheet-cells";
 import { readVendorFile, type VendorFile } from "@/lib/formats/answer/upload-text";
 import { FORMAT_VERSION } from "@/lib/formats/request/layout";
 import { linesAskedIn } from "./answer-context";
@@ -45,35 +43,6 @@ export interface OwnPlace {
   readonly candidateId: string;
   /** Name of an alternative; empty = the main offer. */
   readonly variant: string;
-}
-
-/** What a vendor sees of its workbook before anything of it is taken in. Its own amounts, sealed or not. */
-export interface OwnPreview {
-  readonly fileName: string;
-  readonly draftId: string;
-  readonly edition: number;
-  /** How the answer stands that it would be taken into. */
-  readonly seen: string;
-  readonly findings: readonly UploadFinding[];
-  readonly summary: UploadSummary;
-  readonly places: LinePlaces;
-  readonly lines: readonly CatalogueLine[];
-  readonly requirements: readonly { readonly id: string; readonly name: string }[];
-  readonly points: readonly { readonly id: string; readonly name: string }[];
-  readonly currency: Currency;
-  readonly changed: readonly { readonly lineId: string; readonly before: Cell; readonly after: Cell }[];
-  readonly bundleNames: Readonly<Record<string, string>>;
-  /** Parts that change beside the lines: bundles, price list, requirements, points, terms. */
-  readonly changedRest: number;
-  readonly stays: number;
-  readonly undone: readonly string[];
-  readonly otherCurrency: number;
-  /** Something was typed, or submitted, before. */
-  readonly hasBefore: boolean;
-  /** What of the workbook is lost, the sheets it may be on, and what was proposed or told of them. */
-  readonly lost: LostParts | null;
-  readonly sheets: readonly ReadSheet[] | null;
-  readonly mapping: ColumnMapping | null;
 }
 
 /** What a vendor's answer is read against: nothing but what it was asked. */

@@ -1,12 +1,13 @@
 import { getLocale } from "next-intl/server";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
+import type { OwnPreview } from "@/lib/domain/own-preview";
 import { tooLargeWorkbook, WORKBOOK_LIMITS } from "@/lib/formats/answer/unpack";
 import { readSelection, writeSelection } from "@/lib/server/access";
 import { selectionAction } from "@/lib/server/action";
 import { database } from "@/lib/server/database";
 import { failureOf } from "@/lib/server/guarded-action";
 import { uploadedFile } from "@/lib/server/limited-body";
-import { keepOwnWorkbook, type OwnPreview, ownPreview } from "@/lib/server/own-workbook";
+import { keepOwnWorkbook, ownPreview } from "@/lib/server/own-workbook";
 import { parseWorkbook } from "@/lib/server/parse-workbook";
 import { isSameOrigin } from "@/lib/server/same-origin";
 import { currentActor } from "@/lib/server/session";

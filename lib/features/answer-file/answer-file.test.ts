@@ -8,9 +8,9 @@ import { offerDraft } from "@/db/schema/request";
 import { actorNamed } from "@/db/testing/offer-fixture";
 import { sealSelection } from "@/db/testing/sealed-fixture";
 import { addRequest } from "@/db/testing/vendor-fixture";
+import type { OwnPreview } from "@/lib/domain/own-preview";
 import { db, lead, page, selectionId, vendor, withVendors } from "@/lib/features/answer/testing/vendor-page";
 import { type FilledSheet, type META, workbookOf } from "@/lib/formats/answer/testing-workbook";
-import type { OwnPreview } from "@/lib/server/own-workbook";
 import { request } from "@/lib/server/testing/request";
 import {
   addAnswerVariant,
