@@ -232,6 +232,20 @@ test("what the price really is: from the terms of four offers to an order, a bas
     await expect(band).toHaveCount(0);
   });
 
+  await test.step("warnings stand in the grid of all offers, at the candidate and at the cell, with the way to the price", async () => {
+    await opens(page, `${home}/offers`);
+    const mark = page.getByRole("columnheader").getByRole("link", { name: /Havn Cloud ApS.*warning/ });
+    await expect(mark).toHaveAttribute("href", `${price}#warnings`);
+    const band = page.getByRole("region", { name: "Warnings" });
+    await band.getByText(/\d+ warnings? on the offers/).click();
+    await expect(band.getByRole("link", { name: "To the price page" })).toBeVisible();
+    await expect(band.getByText("Havn Cloud ApS")).toBeVisible();
+    const cell = page.locator("[data-cell]").filter({ hasText: "Warning" }).first();
+    await cell.click();
+    await expect(page.getByRole("complementary").getByRole("listitem").first()).toBeVisible();
+    await isAccessible(page);
+  });
+
   const gaps = `${home}/offers?tab=gaps`;
   const row = (name: string) =>
     page.getByRole("list", { name: "Gaps" }).getByRole("listitem").filter({ hasText: name });
@@ -291,7 +305,7 @@ test("what the price really is: from the terms of four offers to an order, a bas
     await expect(comparing.cell("Comparable total", "Kernedrift A/S")).toContainText("not comparable");
     await expect(comparing.cell(UPGRADE, "Kernedrift A/S")).toContainText("ours");
     await expect(comparing.cell(MAIL, "Kernedrift A/S")).toContainText("left on purpose");
-    await expect(page.getByRole("region", { name: "What the comparison says" })).toContainText(
+    await expect(comparing.verdict()).toContainText(
       /Kernedrift A\/S has no place by our own choice.*They do not run mail/,
     );
     await page.goto(`${home}/compare/print`);
@@ -348,6 +362,38 @@ test("several vendors are asked at once: a question that cannot go is said besid
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByText("6 gaps open: not comparable")).toBeVisible();
   });
+});
+
+test("a gap that only a variant has is settled by the variant's name, and its candidate keeps its place", async ({
+  page,
+  stores,
+}) => {
+  const all = PIECES.map((name) => once(name, 10_000));
+  const fixed = monthly(9_000, { driver: "fixed" });
+  const selectionId = await stores({
+    ...file(),
+    version: 4,
+    offers: [
+      offer("nordlys-it", [monthly(200), ...all]),
+      offer("havn-cloud", [fixed, ...all]),
+      offer("havn-cloud", [fixed, ...all.filter(({ lineId }) => lineId !== idOf(MAIL))], { variant: "Lean" }),
+    ],
+  });
+  await opens(page, `/selections/${selectionId}/offers?tab=gaps`);
+  const row = page.getByRole("list", { name: "Gaps" }).getByRole("listitem");
+  await expect(row).toHaveCount(1);
+  await expect(row).toContainText("Havn Cloud ApS · Lean");
+  await row.getByRole("button", { name: /^Settle/ }).click();
+  const panel = page.getByRole("complementary");
+  await panel.getByRole("radio", { name: "Leave open" }).check({ force: true });
+  await panel.getByRole("textbox", { name: "Why it is left open" }).fill("Mail stays where it is");
+  await panel.getByRole("button", { name: "Leave open on purpose" }).click();
+  await expect(row).toContainText("Mail stays where it is");
+  const comparing = await Comparing.of(page, selectionId);
+  await expect(comparing.verdict()).toContainText("Like for like, Havn Cloud ApS is cheapest: 462,000");
+  await expect(comparing.verdict()).toContainText(
+    /Havn Cloud ApS · Lean has no place by our own choice.*Mail stays where it is/,
+  );
 });
 
 /** The address of a candidate's own offer page. */

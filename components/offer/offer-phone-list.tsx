@@ -33,7 +33,7 @@ interface OfferPhoneListProps {
   readonly readOnly: boolean;
   /** As its vendor submitted it: read, not typed into. */
   readonly isLocked: (candidateId: string) => boolean;
-  readonly warned: (lineId: string) => readonly string[];
+  readonly warned: (candidateId: string, lineId: string) => readonly string[];
   readonly onPut: (key: CellKey, cell: Cell) => void;
 }
 
@@ -125,7 +125,7 @@ export function OfferPhoneList(props: OfferPhoneListProps) {
                           currency={context.currency}
                           conflict={snapshot.sheet.conflicts.has(key)}
                           refusal={snapshot.sheet.refusals.get(key) ?? null}
-                          warned={props.warned(row.id)}
+                          warned={props.warned(candidateId, row.id)}
                           isAlone
                         />
                       </span>
@@ -148,7 +148,7 @@ export function OfferPhoneList(props: OfferPhoneListProps) {
         {openKey && sealedAt(snapshot.sheet, openKey) && (
           <p className="mb-3 text-sm text-warn">{t("sealed.replacing")}</p>
         )}
-        {openLine !== null && <CellWarnings texts={props.warned(openLine)} />}
+        {openLine !== null && <CellWarnings texts={props.warned(candidateId, openLine)} />}
         {openKey && openContext && (
           <CellForm
             key={openKey}

@@ -48,7 +48,7 @@ export interface OfferWorkbenchProps {
   readonly readOnly: boolean;
   readonly reader: { readonly key: string; readonly name: string };
   readonly save: StoreOptions["save"];
-  /** What to notice on the one offer shown; undefined where nothing is said of it. */
+  /** What to notice on the offers shown; undefined where nothing is said of them. */
   readonly warnings?: readonly OfferWarning[] | undefined;
 }
 
@@ -134,8 +134,9 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
     (candidateId: string) => sheetOf.get(candidateId)?.isAsSubmitted === true,
     [sheetOf],
   );
+  const warningsHref = `/selections/${props.selectionId}/offers/price#warnings`;
   const { rows, columns } = useGridFrame({
-    ...{ lines, candidates, only, isLocked },
+    ...{ lines, candidates, only, isLocked, warnings: props.warnings, warningsHref },
     currencyOf: useCallback(
       (candidateId: string) => sheetOf.get(candidateId)?.currency ?? props.currency,
       [sheetOf, props.currency],
@@ -206,7 +207,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
           currency={context.currency}
           conflict={conflict}
           refusal={refusal}
-          warned={warned(keyParts(key).lineId)}
+          warned={warned(keyParts(key).candidateId, keyParts(key).lineId)}
           isAlone={only === null}
         />
       ),
@@ -305,7 +306,9 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
       <OfferWarningBand
         warnings={props.warnings ?? []}
         currency={props.currency}
-        onGo={only === null || isNarrow ? undefined : (lineId) => goTo(cellKey(only, lineId))}
+        named={only === null ? candidates : undefined}
+        href={only === null ? warningsHref : undefined}
+        onGo={isNarrow ? undefined : (lineId, candidateId) => goTo(cellKey(candidateId, lineId))}
       />
       {snapshot.restored !== null && <RestoredNotice count={snapshot.restored} />}
       <ConflictList
@@ -372,7 +375,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
               candidate={candidates.find((each) => each.id === keyParts(activeKey).candidateId) ?? null}
               quantities={props.quantities}
               readOnly={readOnly || isLocked(keyParts(activeKey).candidateId)}
-              warned={warned(keyParts(activeKey).lineId)}
+              warned={warned(keyParts(activeKey).candidateId, keyParts(activeKey).lineId)}
               onPut={(value) => store.put([{ key: activeKey, cell: value }])}
               onSettle={(choice) => store.settle(activeKey, choice)}
               inWords={(value) => inWords(activeKey, value)}

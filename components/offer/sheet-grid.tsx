@@ -39,7 +39,7 @@ interface SheetGridProps {
   readonly onCopy?: ((text: string, range: Rectangle) => void) | undefined;
 }
 
-const HEAD = 44;
+const HEAD = 52;
 const ROW = 34;
 /** Least width of the column that names the lines. */
 const HEAD_REM = 11.5;
@@ -305,7 +305,7 @@ export function SheetGrid(props: SheetGridProps) {
       onCopy={(event) => onCopy(event, false)}
       onCut={(event) => onCopy(event, !props.readOnly)}
       onPaste={onPaste}
-      className="scroll-quiet num relative max-h-[calc(100dvh-var(--spacing-topbar)-13rem)] min-h-60 scroll-pt-11 scroll-pl-46 overflow-auto rounded-lg border border-rule-strong bg-raised select-none"
+      className="scroll-quiet num relative max-h-[calc(100dvh-var(--spacing-topbar)-13rem)] min-h-60 scroll-pt-13 scroll-pl-46 overflow-auto rounded-lg border border-rule-strong bg-raised select-none"
     >
       <div style={{ minWidth }}>
         <div

@@ -3,9 +3,11 @@
 import { Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { WarningsMark } from "@/components/price/warnings-mark";
 import { CandidateChip } from "@/components/ui/candidate-chip";
 import type { Currency } from "@/lib/domain/money";
 import type { SheetLine } from "@/lib/domain/offer-sheet";
+import type { OfferWarning } from "@/lib/domain/offer-warnings";
 import { withHeadings } from "./catalogue-rows";
 import { CELL_FIELDS, type CellField } from "./cell-text";
 import type { GridColumn, GridRow } from "./grid-shape";
@@ -22,6 +24,8 @@ const REMS: Readonly<Record<CellField | "amount", number>> = {
   amount: 7.25,
 };
 
+const NO_WARNINGS: readonly OfferWarning[] = [];
+
 /** Rows and columns of a grid of offers: lines against candidates, or against the parts of one candidate's answers. */
 export function useGridFrame({
   lines,
@@ -29,12 +33,17 @@ export function useGridFrame({
   only,
   currencyOf,
   isLocked,
+  warnings,
+  warningsHref,
 }: {
   readonly lines: readonly SheetLine[];
   readonly candidates: readonly OfferCandidate[];
   readonly only: string | null;
   readonly currencyOf: (candidateId: string) => Currency;
   readonly isLocked: (candidateId: string) => boolean;
+  readonly warnings: readonly OfferWarning[] | undefined;
+  /** Where they all stand. */
+  readonly warningsHref: string;
 }): { readonly rows: readonly GridRow[]; readonly columns: readonly GridColumn[] } {
   const t = useTranslations("offers");
   const headings = useHeadingWords();
@@ -70,15 +79,22 @@ export function useGridFrame({
                 letter={each.letter}
                 name={each.name}
                 under={
-                  isLocked(each.id) ? (
-                    <span className="inline-flex items-center gap-1">
-                      {currencyOf(each.id)}
-                      <Lock aria-hidden className="size-3" />
-                      <span className="sr-only">{t("asSubmitted.mark")}</span>
-                    </span>
-                  ) : (
-                    currencyOf(each.id)
-                  )
+                  <span className="inline-flex items-center gap-1">
+                    {currencyOf(each.id)}
+                    {isLocked(each.id) && (
+                      <>
+                        <Lock aria-hidden className="size-3" />
+                        <span className="sr-only">{t("asSubmitted.mark")}</span>
+                      </>
+                    )}
+                    <WarningsMark
+                      name={each.name}
+                      href={warningsHref}
+                      warnings={(warnings ?? NO_WARNINGS).filter(
+                        ({ candidateId }) => candidateId === each.id,
+                      )}
+                    />
+                  </span>
                 }
               />
             ),
@@ -92,7 +108,7 @@ export function useGridFrame({
             rem: REMS[id],
             grow: id === "answer" ? 1.5 : 1,
           })),
-    [only, candidates, currencyOf, isLocked, t],
+    [only, candidates, currencyOf, isLocked, warnings, warningsHref, t],
   );
   return { rows, columns };
 }

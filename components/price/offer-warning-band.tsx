@@ -4,6 +4,7 @@ import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CandidateChip } from "@/components/ui/candidate-chip";
 import { Disclosure } from "@/components/ui/disclosure";
+import { TextLink } from "@/components/ui/link-button";
 import type { Currency } from "@/lib/domain/money";
 import { groupWarnings, type OfferWarning } from "@/lib/domain/offer-warnings";
 import { WarningGroups } from "./warning-list";
@@ -15,10 +16,12 @@ export function OfferWarningBand(props: {
   /** Candidates by name, where the warnings are of several. */
   readonly named?: readonly { readonly id: string; readonly name: string }[] | undefined;
   /** Leads to the cell a warning is about. */
-  readonly onGo?: ((lineId: string) => void) | undefined;
+  readonly onGo?: ((lineId: string, candidateId: string) => void) | undefined;
+  /** Where all warnings stand with what they rest on. */
+  readonly href?: string | undefined;
 }) {
   const t = useTranslations("price.warning");
-  const { warnings, currency, named, onGo } = props;
+  const { warnings, currency, named, onGo, href } = props;
   if (warnings.length === 0) return null;
   return (
     <section
@@ -47,6 +50,11 @@ export function OfferWarningBand(props: {
             <WarningGroups groups={groups} currency={currency} onGo={onGo} />
           </div>
         ))}
+        {href !== undefined && (
+          <p className="mb-2 text-sm text-ink-2">
+            {t("description")} <TextLink href={href}>{t("toPrice")}</TextLink>
+          </p>
+        )}
       </Disclosure>
     </section>
   );

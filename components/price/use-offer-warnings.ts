@@ -12,22 +12,24 @@ const SETTLED = 700;
 const NOTHING: readonly string[] = [];
 
 /**
- * The warnings of a grid's one offer, in words by line. When everything typed is stored the page is drawn anew, so that
+ * The warnings of a grid's offers, in words by cell. When everything typed is stored the page is drawn anew, so that
  * a mended cell loses its warning.
  *
- * @param warnings undefined where nothing is said of the offer: sealed, past, or several side by side
+ * @param warnings undefined where nothing is said of the offer: sealed or past
  * @param savedAt when the grid was stored last; null while it is not
  */
 export function useOfferWarnings(
   warnings: readonly OfferWarning[] | undefined,
   currency: Currency,
   savedAt: number | null,
-): (lineId: string) => readonly string[] {
+): (candidateId: string, lineId: string) => readonly string[] {
   const words = useWarningWords(currency);
-  const byLine = useMemo(() => {
+  const byCell = useMemo(() => {
     const found = new Map<string, OfferWarning[]>();
     for (const warning of warnings ?? []) {
-      if (warning.lineId !== null) found.set(warning.lineId, [...(found.get(warning.lineId) ?? []), warning]);
+      if (warning.lineId === null) continue;
+      const cell = `${warning.candidateId} ${warning.lineId}`;
+      found.set(cell, [...(found.get(cell) ?? []), warning]);
     }
     return found;
   }, [warnings]);
@@ -43,7 +45,8 @@ export function useOfferWarnings(
     return () => clearTimeout(timer);
   }, [isWanted, savedAt, router]);
   return useCallback(
-    (lineId) => byLine.get(lineId)?.map((each) => warningText(each, words)) ?? NOTHING,
-    [byLine, words],
+    (candidateId, lineId) =>
+      byCell.get(`${candidateId} ${lineId}`)?.map((each) => warningText(each, words)) ?? NOTHING,
+    [byCell, words],
   );
 }

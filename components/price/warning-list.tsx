@@ -71,7 +71,7 @@ export function WarningGroups({
   readonly groups: readonly WarningGroup[];
   readonly currency: Currency;
   /** Leads to the cell a warning is about. */
-  readonly onGo?: ((lineId: string) => void) | undefined;
+  readonly onGo?: ((lineId: string, candidateId: string) => void) | undefined;
 }) {
   const words = useWarningWords(currency);
   const said = (warning: OfferWarning) => {
@@ -82,7 +82,7 @@ export function WarningGroups({
       <button
         type="button"
         className="text-left underline-offset-2 hover:underline"
-        onClick={() => onGo(lineId)}
+        onClick={() => onGo(lineId, warning.candidateId)}
       >
         {text}
       </button>

@@ -116,6 +116,10 @@ export function loadOffers(selectionId: string) {
       ...frameOf(access, readerName),
       lines: await catalogueLines(reader, selectionId),
       sheets,
+      /** Of the main offers: variants have no column in the grid. */
+      warnings: (await warningsNow(reader, access)).filter(
+        ({ candidateId }) => candidateId === ownerOf(candidateId),
+      ),
       startNeedsReason: (await revisionRefusal(reader, selectionId)) !== null,
       candidates: candidates.filter(({ stage }) => COMPARED_STAGES.includes(stage)),
       /** Longlisted ones who have sent an offer, and those who have left. */

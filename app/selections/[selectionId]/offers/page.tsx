@@ -207,6 +207,7 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
               lines={page.lines}
               candidates={candidates}
               sheets={page.sheets}
+              warnings={page.warnings}
               only={null}
               readOnly={page.readOnly}
               reader={page.reader}
