@@ -42,7 +42,7 @@ test("a block pasted in English fills cell after cell", async ({ page, selection
   await expect(offers.cell("Virtual servers", HAVN)).toContainText("1,234.50");
   await expect(offers.cell("Virtual servers", KERNEDRIFT)).toContainText("250");
   await expect(offers.cell("Server operation", HAVN)).toContainText("not offered");
-  await expect(offers.cell("Server operation", KERNEDRIFT)).toContainText(/^0([.,]00)?(?!\d)/);
+  await expect(offers.cell("Server operation", KERNEDRIFT)).toContainText(/(^|[^\d.,])0([.,]00)?(?!\d)/);
   await expect(offers.cell("Storage", HAVN)).toContainText("1.25");
   await expect(offers.cell("Storage", KERNEDRIFT)).toContainText("unanswered");
   await offers.isSaved();

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { OfferWarningBand } from "@/components/price/offer-warning-band";
-import { useOfferWarnings } from "@/components/price/use-offer-warnings";
+import { SETTLED, useOfferWarnings } from "@/components/price/use-offer-warnings";
 import { notifyFailed } from "@/components/ui/notify";
 import { patternOf } from "@/components/ui/status-mark";
 import type { Currency } from "@/lib/domain/money";
@@ -87,7 +87,12 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
   );
   const { sheet, faults } = snapshot;
   const { status } = snapshot;
-  const warned = useOfferWarnings(props.warnings, props.currency, status.kind === "saved" ? status.at : null);
+  const warned = useOfferWarnings(
+    props.warnings,
+    props.currency,
+    status.kind === "saved" ? status.at : null,
+    only === null ? SETTLED.all : SETTLED.one,
+  );
   const isNarrow = useSyncExternalStore(
     subscribeToWidth,
     () => window.matchMedia(NARROW).matches,

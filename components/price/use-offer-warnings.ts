@@ -7,8 +7,8 @@ import type { OfferWarning } from "@/lib/domain/offer-warnings";
 import { useWarningWords } from "./warning-list";
 import { warningText } from "./warning-text";
 
-/** How long a grid must have been saved and left alone before its warnings are worked out anew. */
-const SETTLED = 700;
+/** How long a grid must have been saved and left alone before its warnings are worked out anew, in ms: one offer, and all. */
+export const SETTLED = { one: 700, all: 4_000 } as const;
 const NOTHING: readonly string[] = [];
 
 /**
@@ -16,12 +16,14 @@ const NOTHING: readonly string[] = [];
  * a mended cell loses its warning.
  *
  * @param warnings undefined where nothing is said of the offer: sealed or past
+ * @param settled how long it rests before that, in ms
  * @param savedAt when the grid was stored last; null while it is not
  */
 export function useOfferWarnings(
   warnings: readonly OfferWarning[] | undefined,
   currency: Currency,
   savedAt: number | null,
+  settled: number,
 ): (candidateId: string, lineId: string) => readonly string[] {
   const words = useWarningWords(currency);
   const byCell = useMemo(() => {
@@ -41,9 +43,9 @@ export function useOfferWarnings(
     const timer = setTimeout(() => {
       drawn.current = savedAt;
       router.refresh();
-    }, SETTLED);
+    }, settled);
     return () => clearTimeout(timer);
-  }, [isWanted, savedAt, router]);
+  }, [isWanted, savedAt, settled, router]);
   return useCallback(
     (candidateId, lineId) =>
       byCell.get(`${candidateId} ${lineId}`)?.map((each) => warningText(each, words)) ?? NOTHING,

@@ -1,6 +1,5 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
 
 /** Folds detail away under its name, by the browser's own means: it can be found by searching the page. */
 export function Disclosure(props: {
@@ -14,11 +13,11 @@ export function Disclosure(props: {
   children: ReactNode;
 }) {
   return (
-    <details open={props.open} name={props.group} className={classNames("group/fold", props.className)}>
+    <details open={props.open} name={props.group} className={props.className}>
       <summary className="flex min-h-8 list-none items-center gap-2 rounded-md py-1 font-medium [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden
-          className="size-3.5 shrink-0 text-ink-3 transition-transform duration-100 group-open/fold:rotate-90"
+          className="size-3.5 shrink-0 text-ink-3 transition-transform duration-100 [details[open]>summary>&]:rotate-90"
         />
         <span className="min-w-0 flex-1">{props.summary}</span>
         {props.aside != null && <span className="num text-sm font-normal text-ink-3">{props.aside}</span>}

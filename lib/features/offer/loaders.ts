@@ -1,6 +1,5 @@
 import { connection } from "next/server";
 import type { Reader } from "@/db/engine/database";
-import { loadDossier } from "@/db/queries/dossier";
 import { leftGapRows } from "@/db/queries/dossier-offers";
 import { selectionFromRow } from "@/db/queries/dossier-selection";
 import { askedGaps, gapContacts } from "@/db/queries/gap-question";
@@ -17,6 +16,7 @@ import {
 import { revisionRefusal } from "@/db/queries/offer-round";
 import { variantsOf } from "@/db/queries/offer-variant";
 import { versionEntries } from "@/db/queries/offer-version";
+import { loadPriceDossier } from "@/db/queries/price-dossier";
 import { sealedSheet, sealedSheets } from "@/db/queries/sealed-offer";
 import { defaultBasis } from "@/lib/domain/basis";
 import { COMPARED_STAGES } from "@/lib/domain/candidate";
@@ -30,7 +30,6 @@ import { offerWarnings } from "@/lib/domain/offer-warnings";
 import { mayInSelection, mayTypePrices } from "@/lib/domain/policy";
 import { type Arrival, completeness, type SealedSheet } from "@/lib/domain/sealed-offer";
 import { arePricesSealed } from "@/lib/domain/sealing";
-import { withVariantColumns } from "@/lib/domain/variant-columns";
 import { type AuthorizedSelection, readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
 import { currentActor } from "@/lib/server/session";
@@ -51,8 +50,8 @@ async function withPrices<Value>(
 }
 
 /** The comparison on the selection's own basis, variants as columns. For open prices only. */
-async function comparisonNow(reader: Reader, { selection, participant }: AuthorizedSelection) {
-  const dossier = withVariantColumns(await loadDossier(reader, selection, participant));
+async function comparisonNow(reader: Reader, { selection }: AuthorizedSelection) {
+  const dossier = await loadPriceDossier(reader, selection);
   const prepared = prepareComparison(dossier, dayOf(new Date()));
   return { prepared, comparison: compare(prepared, defaultBasis(dossier.selection)) };
 }
