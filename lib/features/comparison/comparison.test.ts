@@ -15,15 +15,9 @@ import {
   addUser,
 } from "@/db/testing/selection-fixture";
 import type { PackedDossier } from "@/lib/domain/comparison/packed-dossier";
-import type { Actor } from "@/lib/server/access";
+import { askAs, request } from "@/lib/server/testing/request";
 
-// The request's own surroundings (cookie, cache) do not exist in a test; the database is a real one.
-const request: { actor: Actor | null; database: Promise<Database> | null } = { actor: null, database: null };
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => request.actor }));
-vi.mock("@/lib/server/database", () => ({ database: () => request.database }));
 vi.mock("next-intl/server", () => ({ getLocale: async () => "en" }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
-vi.mock("next/server", () => ({ connection: async () => undefined }));
 
 const { keepTriedWeights } = await import("./actions");
 const { loadComparisonData, loadComparisonPage, loadComparisonPrint } = await import("./loaders");
@@ -32,13 +26,10 @@ const { loadSelectionExport } = await import("../selection-file/loaders");
 let db: Database;
 let run = 0;
 let key = "";
-const as = (name: string | null) => {
-  request.actor = name === null ? null : { userId: `usr_${name}`, name };
-};
 
 beforeEach(async () => {
   db = await openMemory();
-  request.database = Promise.resolve(db);
+  request.database = db;
   // Comparisons are kept between requests by selection: each test has its own.
   run += 1;
   key = `run${run}`;
@@ -51,7 +42,7 @@ beforeEach(async () => {
     await addCriteria(tx, key, "Delivery", ["skill"]);
     for (const role of ["lead", "evaluator", "observer"] as const) await addParticipant(tx, key, role, role);
   });
-  as("lead");
+  askAs("lead");
 });
 afterEach(() => db.close());
 
@@ -61,18 +52,18 @@ const groups = () => db.read.select().from(criterionGroup).orderBy(criterionGrou
 describe("the comparison", () => {
   it("is for leads and observers; evaluators and strangers find nothing", async () => {
     for (const name of ["lead", "observer"]) {
-      as(name);
+      askAs(name);
       expect(await loadComparisonPage(home(), {})).not.toBeNull();
       expect(await loadComparisonData(home())).not.toBeNull();
       expect(await loadComparisonPrint(home(), {})).not.toBeNull();
     }
-    as("observer");
+    askAs("observer");
     expect(await loadComparisonPage(home(), {})).toMatchObject({ mayExport: false, mayWeigh: false });
     for (const format of ["json", "csv", "xlsx"])
       expect(await loadSelectionExport(home(), format, {})).toBeNull();
     for (const name of ["evaluator", "stranger", null]) {
       expect(await loadComparisonPrint("sel_none", {})).toBeNull();
-      as(name);
+      askAs(name);
       expect(await loadComparisonPage(home(), {})).toBeNull();
       expect(await loadComparisonData(home())).toBeNull();
     }
@@ -80,7 +71,7 @@ describe("the comparison", () => {
 
   it("stays closed to others after the lead has looked and it is kept ready", async () => {
     await loadComparisonData(home());
-    as("stranger");
+    askAs("stranger");
     expect(await loadComparisonData(home())).toBeNull();
   });
 
@@ -110,7 +101,7 @@ describe("the comparison", () => {
 
 /** What a reader's data route sends, unpacked. */
 async function dataOf(name: string): Promise<PackedDossier & { text: string }> {
-  as(name);
+  askAs(name);
   const data = await loadComparisonData(home());
   const text = gunzipSync(data?.body ?? Buffer.alloc(0)).toString();
   return { ...JSON.parse(text), text };
@@ -166,7 +157,7 @@ describe("blindness", () => {
     await raise();
     const { packedScores } = await dataOf("lead");
     expect(packedScores).toEqual([]);
-    as("observer");
+    askAs("observer");
     const page = await loadComparisonPage(home(), {});
     expect(page?.standing.missing.map(({ name }) => name).sort()).toEqual(["evaluator", "lead"]);
     expect(page?.standing.blindPairs).toBe(1);
@@ -174,7 +165,7 @@ describe("blindness", () => {
 
   it("awaits nothing once scoring is closed, and says why it was closed early", async () => {
     await raise({ scoringClosedAt: "2026-11-20T08:00:00.000Z", scoringWaivedReason: "On leave" });
-    as("lead");
+    askAs("lead");
     const page = await loadComparisonPage(home(), {});
     expect(page?.standing).toMatchObject({ missing: [], waivedReason: "On leave", scoringClosed: true });
   });
@@ -260,7 +251,7 @@ describe("sealed prices", () => {
         String(canary),
       );
     }
-    as("lead");
+    askAs("lead");
     for (const format of ["json", "csv"]) {
       const file = await loadSelectionExport(home(), format, {});
       expect(String(file?.body)).not.toMatch(/876.?543.?21/);
@@ -313,7 +304,7 @@ describe("keeping tried weights", () => {
   });
 
   it.each(["evaluator", "observer"])("is not for an %s", async (role) => {
-    as(role);
+    askAs(role);
     expect(await keepTriedWeights(await wanted([1, 1]))).toMatchObject({ code: "access.forbidden" });
   });
 });

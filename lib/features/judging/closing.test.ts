@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/engine/database";
 import { criterionGroup, scoringRound } from "@/db/schema/scoring";
 import { selection } from "@/db/schema/selection";
@@ -13,28 +13,18 @@ import {
   selectionId,
 } from "@/db/testing/judging-fixture";
 import { openMemory } from "@/db/testing/open-memory";
-import type { Actor } from "@/lib/server/access";
-
-// The request's own surroundings (cookie, cache) do not exist in a test; the database is a real one.
-const request: { actor: Actor | null; database: Promise<Database> | null } = { actor: null, database: null };
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => request.actor }));
-vi.mock("@/lib/server/database", () => ({ database: () => request.database }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
-vi.mock("next/server", () => ({ connection: async () => undefined }));
+import { askAs, request } from "@/lib/server/testing/request";
 
 const judging = await import("./actions");
 const loaders = await import("./loaders");
 const model = await import("../scoring/actions");
 
 let db: Database;
-const as = (name: string | null) => {
-  request.actor = name === null ? null : { userId: `usr_${name}`, name };
-};
 beforeEach(async () => {
   db = await openMemory();
-  request.database = Promise.resolve(db);
+  request.database = db;
   await seedJudging(db);
-  as("evaluator");
+  askAs("evaluator");
 });
 afterEach(() => db.close());
 
@@ -45,7 +35,7 @@ describe("rounds", () => {
   const round = { selectionId, ...chemistryOf() };
   const rounds = () => db.read.select().from(scoringRound);
 
-  beforeEach(() => as("lead"));
+  beforeEach(() => askAs("lead"));
 
   it("are opened for one candidate, once, and closed while nobody has answered", async () => {
     await holdBack();
@@ -61,9 +51,9 @@ describe("rounds", () => {
   it("stay open once somebody has answered in them", async () => {
     await holdBack();
     await judging.openRoundAction(round);
-    as("evaluator");
+    askAs("evaluator");
     await save();
-    as("lead");
+    askAs("lead");
     expect(await judging.closeRoundAction(round)).toMatchObject({
       code: "round.has_scores",
       params: { count: 1 },
@@ -82,13 +72,13 @@ describe("rounds", () => {
   });
 
   it("of what was begun stay open when a group becomes held back", async () => {
-    as("evaluator");
+    askAs("evaluator");
     await save();
-    as("lead");
+    askAs("lead");
     const group = { selectionId, id: "grp_one_Chemistry", name: "Chemistry", weight: 1, expectedEdition: 1 };
     expect(codeOf(await model.saveCriterionGroupAction({ ...group, heldBack: true }))).toBe("ok");
     expect(await rounds()).toMatchObject([chemistryOf()]);
-    as("evaluator");
+    askAs("evaluator");
     expect(await save({ value: 2, expectedEdition: 1 })).toBe("ok");
     expect(await save({ candidateId: "can_one_Fjord" })).toBe("score.round_not_open");
   });
@@ -108,7 +98,7 @@ describe("rounds", () => {
     [null, "access.signed_out"],
   ])("by %s are %s", async (name, code) => {
     await holdBack();
-    as(name);
+    askAs(name);
     expect(codeOf(await judging.openRoundAction(round))).toBe(code);
     expect(codeOf(await judging.closeRoundAction(round))).toBe(code);
   });
@@ -121,7 +111,7 @@ describe("closing scoring", () => {
     return row;
   };
 
-  beforeEach(() => as("lead"));
+  beforeEach(() => askAs("lead"));
 
   it("with submissions missing needs a reason, which stays on record", async () => {
     expect(await close("  ")).toMatchObject({ code: "scoring.awaited", params: { count: 4 } });
@@ -135,12 +125,12 @@ describe("closing scoring", () => {
 
   it("with everything in needs none, and keeps none", async () => {
     for (const name of ["lead", "evaluator"]) {
-      as(name);
+      askAs(name);
       await answers("Nordlys");
       await answers("Fjord");
       await submit("Nordlys", "Fjord");
     }
-    as("lead");
+    askAs("lead");
     expect(codeOf(await close("just because"))).toBe("ok");
     expect(await stored()).toMatchObject({ scoringWaivedReason: "" });
   });
@@ -175,7 +165,7 @@ describe("closing scoring", () => {
     ["other", "access.not_found"],
     [null, "access.signed_out"],
   ])("by %s is %s", async (name, code) => {
-    as(name);
+    askAs(name);
     expect(codeOf(await close("Because"))).toBe(code);
     expect(codeOf(await judging.reopenScoringAction({ selectionId, reason: "Because" }))).toBe(code);
   });
@@ -183,15 +173,15 @@ describe("closing scoring", () => {
 
 describe("what a scorer is shown", () => {
   const shown = async (name: string | null) => {
-    as(name);
+    askAs(name);
     return loaders.loadJudging(selectionId);
   };
 
   it("is their own answers, notes and submissions, and nobody else's", async () => {
-    as("lead");
+    askAs("lead");
     await answers("Nordlys");
     await submit("Nordlys");
-    as("evaluator");
+    askAs("evaluator");
     await save({ value: 1, note: "Stiff" });
     const page = await shown("evaluator");
     expect(page?.scores).toEqual([
@@ -205,10 +195,10 @@ describe("what a scorer is shown", () => {
   });
 
   it("is still only their own once everything is submitted and scoring is closed", async () => {
-    as("lead");
+    askAs("lead");
     await answers("Nordlys");
     await submit("Nordlys");
-    as("evaluator");
+    askAs("evaluator");
     await answers("Nordlys");
     await submit("Nordlys");
     await setSelection({ scoringClosedAt: AT });
@@ -226,7 +216,7 @@ describe("what a scorer is shown", () => {
 
   it("is without candidates they have a conflict with, which are named apart", async () => {
     const mine = [{ candidateId: "can_one_Fjord", note: "Owns shares" }];
-    as("evaluator");
+    askAs("evaluator");
     await judging.confirmDeclarationAction({
       selectionId,
       confidential: true,
@@ -252,22 +242,22 @@ describe("what a scorer is shown", () => {
   });
 
   it("inside the selection is the lead's alone, with what evidence says", async () => {
-    as("lead");
+    askAs("lead");
     const page = await loaders.loadOwnScoring(selectionId);
     expect(page?.compared.map(({ letter }) => letter)).toEqual(["A", "B"]);
     expect(page?.evidence.can_one_Fjord?.financial_soundness).toMatchObject({ known: false });
     for (const name of ["evaluator", "observer", "stranger"]) {
-      as(name);
+      askAs(name);
       expect(await loaders.loadOwnScoring(selectionId)).toBeNull();
     }
   });
 
   it("of the state of scoring is who has how much left, for leads and observers only", async () => {
-    as("evaluator");
+    askAs("evaluator");
     await answers("Nordlys");
     await submit("Nordlys");
     for (const name of ["lead", "observer"]) {
-      as(name);
+      askAs(name);
       const state = await loaders.loadScoringState(selectionId);
       expect(state).toMatchObject({ mayClose: name === "lead", closedAt: null });
       expect(state?.missing.map(({ name: who, count }) => [who, count])).toEqual([
@@ -275,7 +265,7 @@ describe("what a scorer is shown", () => {
         ["lead", 2],
       ]);
     }
-    as("evaluator");
+    askAs("evaluator");
     expect(await loaders.loadScoringState(selectionId)).toBeNull();
   });
 });

@@ -1,32 +1,22 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/engine/database";
 import { candidateReference } from "@/db/schema/candidate";
 import { ANSWERS } from "@/db/testing/candidate-inputs";
 import { codeOf, judgingRows, seedJudging, selectionId } from "@/db/testing/judging-fixture";
 import { openMemory } from "@/db/testing/open-memory";
-import type { Actor } from "@/lib/server/access";
-
-// The request's own surroundings (cookie, cache) do not exist in a test; the database is a real one.
-const request: { actor: Actor | null; database: Promise<Database> | null } = { actor: null, database: null };
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => request.actor }));
-vi.mock("@/lib/server/database", () => ({ database: () => request.database }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
-vi.mock("next/server", () => ({ connection: async () => undefined }));
+import { askAs, request } from "@/lib/server/testing/request";
 
 const judging = await import("./actions");
 const loaders = await import("./loaders");
 const candidates = await import("../candidate/actions");
 
 let db: Database;
-const as = (name: string | null) => {
-  request.actor = name === null ? null : { userId: `usr_${name}`, name };
-};
 beforeEach(async () => {
   db = await openMemory();
-  request.database = Promise.resolve(db);
+  request.database = db;
   await seedJudging(db);
-  as("evaluator");
+  askAs("evaluator");
 });
 afterEach(() => db.close());
 
@@ -65,11 +55,11 @@ describe("a reference call", () => {
 
   it("is nobody else's, not even the lead's", async () => {
     expect(await write({ id: "ref_2" })).toBe("reference.not_your_call");
-    as("lead");
+    askAs("lead");
     expect(await write()).toBe("reference.not_your_call");
-    as("observer");
+    askAs("observer");
     expect(await write()).toBe("access.forbidden");
-    as("other");
+    askAs("other");
     expect(await write()).toBe("access.not_found");
   });
 
@@ -108,7 +98,7 @@ describe("a reference call", () => {
   });
 
   it("is given by the lead to a scorer of this selection, and to nobody else", async () => {
-    as("lead");
+    askAs("lead");
     const stored = {
       ...{ customer: "Havnen", contact: "", foundBy: "buyer" as const, calledBy: "", calledOn: null },
       ...{ similarSize: null, similarIndustry: null, similarSystems: null, rating: null, answers: ANSWERS },

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/engine/database";
 import { participantCandidate, participantGroup } from "@/db/schema/assignment";
 import { guestSession, participant } from "@/db/schema/participant";
@@ -16,26 +16,16 @@ import {
 } from "@/db/testing/judging-fixture";
 import { openMemory } from "@/db/testing/open-memory";
 import { declareEverything } from "@/db/testing/selection-fixture";
-import type { Actor } from "@/lib/server/access";
-
-// The request's own surroundings (cookie, cache) do not exist in a test; the database is a real one.
-const request: { actor: Actor | null; database: Promise<Database> | null } = { actor: null, database: null };
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => request.actor }));
-vi.mock("@/lib/server/database", () => ({ database: () => request.database }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
-vi.mock("next/server", () => ({ connection: async () => undefined }));
+import { askAs, request } from "@/lib/server/testing/request";
 
 const judging = await import("./actions");
 
 let db: Database;
-const as = (name: string | null) => {
-  request.actor = name === null ? null : { userId: `usr_${name}`, name };
-};
 beforeEach(async () => {
   db = await openMemory();
-  request.database = Promise.resolve(db);
+  request.database = db;
   await seedJudging(db);
-  as("evaluator");
+  askAs("evaluator");
 });
 afterEach(() => db.close());
 
@@ -75,7 +65,7 @@ describe("saving a score", () => {
     ["stranger", "access.not_found"],
     [null, "access.signed_out"],
   ])("by %s is %s", async (name, code) => {
-    as(name);
+    askAs(name);
     expect(await save()).toBe(code);
     expect(await scoreRows()).toHaveLength(code === "ok" ? 1 : 0);
   });
@@ -140,9 +130,9 @@ describe("saving a score", () => {
   it("waits for its round where a group is scored after each meeting", async () => {
     await holdBack();
     expect(await save()).toBe("score.round_not_open");
-    as("lead");
+    askAs("lead");
     expect(codeOf(await judging.openRoundAction({ selectionId, ...chemistryOf() }))).toBe("ok");
-    as("evaluator");
+    askAs("evaluator");
     expect(await save()).toBe("ok");
     expect(await save({ candidateId: "can_one_Fjord" })).toBe("score.round_not_open");
   });
@@ -187,7 +177,7 @@ describe("saving a score", () => {
 
   it("two participants' scores of the same question stand side by side", async () => {
     await judging.saveScoreAction(answer);
-    as("lead");
+    askAs("lead");
     expect(await judging.saveScoreAction({ ...answer, value: 1 })).toEqual({
       ok: true,
       value: { edition: 1 },

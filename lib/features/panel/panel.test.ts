@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database, Tx } from "@/db/engine/database";
 import { declaredConflict, participantGroup } from "@/db/schema/assignment";
 import { auditEvent } from "@/db/schema/audit";
@@ -16,15 +16,8 @@ import {
   addUser,
 } from "@/db/testing/selection-fixture";
 import { questionKey } from "@/lib/domain/spread";
-import type { Actor } from "@/lib/server/access";
+import { askAs, request } from "@/lib/server/testing/request";
 import { progressQuery } from "./schema";
-
-// The request's own surroundings (cookie, cache) do not exist in a test; the database is a real one.
-const request: { actor: Actor | null; database: Promise<Database> | null } = { actor: null, database: null };
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => request.actor }));
-vi.mock("@/lib/server/database", () => ({ database: () => request.database }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
-vi.mock("next/server", () => ({ connection: async () => undefined }));
 
 const actions = await import("./actions");
 const loaders = await import("./loaders");
@@ -42,9 +35,6 @@ const SECRET = "a note nobody may read yet";
 const ROLES = ["lead", "evaluator", "observer", "other", "stranger", null] as const;
 
 let db: Database;
-const as = (name: string | null) => {
-  request.actor = name === null ? null : { userId: `usr_${name}`, name };
-};
 const change = async (work: (tx: Tx) => Promise<unknown>) => {
   await db.transaction(async (tx) => {
     await work(tx);
@@ -62,7 +52,7 @@ let run = 0;
 
 beforeEach(async () => {
   db = await openMemory();
-  request.database = Promise.resolve(db);
+  request.database = db;
   await db.transaction(async (tx) => {
     for (const name of ["lead", "evaluator", "ib", "observer", "other", "stranger"]) await addUser(tx, name);
     for (const key of ["one", "two"]) {
@@ -87,7 +77,7 @@ beforeEach(async () => {
     run += 1000;
     await tx.update(selection).set({ revision: run }).where(eq(selection.id, "sel_one"));
   });
-  as("lead");
+  askAs("lead");
 });
 
 afterEach(() => db.close());
@@ -110,7 +100,7 @@ const codeOf = (outcome: { ok: true } | { ok: false; code: string }) => (outcome
 
 describe("progress", () => {
   it.each(ROLES)("for %s", async (name) => {
-    as(name);
+    askAs(name);
     const seen = await loaders.loadProgress("sel_one", all);
     expect(seen !== null).toBe(name === "lead" || name === "observer");
   });
@@ -191,14 +181,14 @@ describe("progress", () => {
 
 describe("the panel's spread", () => {
   it.each(ROLES)("for %s", async (name) => {
-    as(name);
+    askAs(name);
     const mayLook = name === "lead" || name === "observer";
     expect((await loaders.loadPanel("sel_one")) !== null).toBe(mayLook);
     expect((await loaders.loadModeration("sel_one", A, LISTENS)) !== null).toBe(mayLook);
   });
 
   it.each(["lead", "observer"])("is nothing at all before anything is in sight, for the %s", async (name) => {
-    as(name);
+    askAs(name);
     const panel = await loaders.loadPanel("sel_one");
     expect(panel).toMatchObject({ disagreements: [] });
     expect([panel?.spreads.size, panel?.agreed.size, panel?.names.size]).toEqual([0, 0, 0]);
@@ -273,7 +263,7 @@ describe("writing down what was agreed", () => {
     ["stranger", "access.not_found"],
     [null, "access.signed_out"],
   ])("by %s is %s", async (name, code) => {
-    as(name);
+    askAs(name);
     expect(codeOf(await actions.saveAgreedScoreAction(input))).toBe(code);
     expect(codeOf(await actions.deleteAgreedScoreAction({ ...input, expectedEdition: 1 }))).toBe(code);
     expect(await db.read.select().from(agreedScore)).toEqual([]);
@@ -314,7 +304,7 @@ describe("writing down what was agreed", () => {
       agreedBy: "lead",
       edition: 1,
     });
-    as("observer");
+    askAs("observer");
     expect((await loaders.loadPanel("sel_one"))?.agreed.size).toBe(0);
     await set({ scoringClosedAt: NOW });
     expect((await loaders.loadPanel("sel_one"))?.agreed.size).toBe(1);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/engine/database";
 import { auditEvent } from "@/db/schema/audit";
 import { requirementAnswer } from "@/db/schema/scoring";
@@ -10,26 +10,16 @@ import {
   addSelection,
   addUser,
 } from "@/db/testing/selection-fixture";
-import type { Actor } from "@/lib/server/access";
-
-// The request's own surroundings (cookie, cache) do not exist in a test; the database is a real one.
-const request: { actor: Actor | null; database: Promise<Database> | null } = { actor: null, database: null };
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => request.actor }));
-vi.mock("@/lib/server/database", () => ({ database: () => request.database }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
-vi.mock("next/server", () => ({ connection: async () => undefined }));
+import { askAs, request } from "@/lib/server/testing/request";
 
 const actions = await import("./actions");
 const { loadNeeds } = await import("./loaders");
 
 let db: Database;
-const as = (name: string | null) => {
-  request.actor = name === null ? null : { userId: `usr_${name}`, name };
-};
 
 beforeEach(async () => {
   db = await openMemory();
-  request.database = Promise.resolve(db);
+  request.database = db;
   await db.transaction(async (tx) => {
     for (const name of ["lead", "evaluator", "observer", "other", "stranger"]) await addUser(tx, name);
     for (const key of ["one", "two"]) {
@@ -46,7 +36,7 @@ beforeEach(async () => {
     await addParticipant(tx, "one", "observer", "observer");
     await addParticipant(tx, "two", "other", "lead");
   });
-  as("lead");
+  askAs("lead");
 });
 
 afterEach(() => db.close());
@@ -149,7 +139,7 @@ describe("requirements", () => {
     ["stranger", "access.not_found"],
     [null, "access.signed_out"],
   ])("cannot be touched by %s: %s", async (name, code) => {
-    as(name);
+    askAs(name);
     const outcomes = [
       await actions.saveRequirementAction(fresh),
       await actions.saveRequirementAction(changed()),
@@ -231,11 +221,11 @@ describe("a candidate's answers", () => {
 
   it("are shown to leads and observers and to nobody else", async () => {
     for (const name of ["lead", "observer"]) {
-      as(name);
+      askAs(name);
       expect(await loadNeeds("sel_one")).not.toBeNull();
     }
     for (const name of ["evaluator", "other", "stranger", null]) {
-      as(name);
+      askAs(name);
       expect(await loadNeeds("sel_one")).toBeNull();
     }
   });

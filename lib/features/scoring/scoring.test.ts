@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/engine/database";
 import { criterion, score } from "@/db/schema/scoring";
 import { selection } from "@/db/schema/selection";
@@ -11,27 +11,17 @@ import {
   addSelection,
   addUser,
 } from "@/db/testing/selection-fixture";
-import type { Actor } from "@/lib/server/access";
-
-// The request's own surroundings (cookie, cache) do not exist in a test; the database is a real one.
-const request: { actor: Actor | null; database: Promise<Database> | null } = { actor: null, database: null };
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => request.actor }));
-vi.mock("@/lib/server/database", () => ({ database: () => request.database }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
-vi.mock("next/server", () => ({ connection: async () => undefined }));
+import { askAs, request } from "@/lib/server/testing/request";
 
 const actions = await import("./actions");
 const judging = await import("../judging/actions");
 const loaders = await import("./loaders");
 
 let db: Database;
-const as = (name: string | null) => {
-  request.actor = name === null ? null : { userId: `usr_${name}`, name };
-};
 
 beforeEach(async () => {
   db = await openMemory();
-  request.database = Promise.resolve(db);
+  request.database = db;
   await db.transaction(async (tx) => {
     for (const name of ["lead", "evaluator", "observer", "other", "stranger"]) await addUser(tx, name);
     for (const key of ["one", "two"]) {
@@ -47,7 +37,7 @@ beforeEach(async () => {
     await addParticipant(tx, "one", "observer", "observer");
     await addParticipant(tx, "two", "other", "lead");
   });
-  as("lead");
+  askAs("lead");
 });
 
 afterEach(() => db.close());
@@ -106,7 +96,7 @@ describe("editing the scoring model", () => {
     ["stranger", "access.not_found"],
     [null, "access.signed_out"],
   ])("is refused to %s in every way with %s", async (name, code) => {
-    as(name);
+    askAs(name);
     const group = { selectionId: "sel_one", id: "grp_one_Chemistry" };
     const outcomes = [
       await actions.saveCriterionAction(newCriterion),
@@ -139,7 +129,7 @@ describe("editing the scoring model", () => {
       await actions.deleteCriterionGroupAction({ selectionId: "sel_one", id: two }),
     ];
     expect(outcomes.map(codeOf)).toEqual(outcomes.map(() => "access.not_found"));
-    as("other");
+    askAs("other");
     expect((await loaders.loadScoringModel("sel_two"))?.groups).toHaveLength(2);
   });
 
@@ -186,9 +176,9 @@ describe("editing the scoring model", () => {
 
   it("refuses to delete a criterion or a group with scores, naming how many; weight 0 is allowed", async () => {
     await judging.saveScoreAction(answer);
-    as("evaluator");
+    askAs("evaluator");
     await judging.saveScoreAction(answer);
-    as("lead");
+    askAs("lead");
     expect(
       await actions.deleteCriterionAction({ selectionId: "sel_one", id: "cri_one_listens" }),
     ).toMatchObject({ ok: false, code: "criterion.has_scores", params: { count: 2 } });
