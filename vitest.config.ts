@@ -26,8 +26,20 @@ const testsIn = (...rooms: string[]): string[] =>
       .map((file) => `${room}/${file.split(path.sep).join("/")}`),
   );
 
+/** What opens a database for tests: in so many words, or as surroundings that several of them share. */
+const opening = ["db", "lib"]
+  .flatMap((room) =>
+    readdirSync(path.join(root, room), { recursive: true, encoding: "utf8" }).map(
+      (file) => `${room}/${file}`,
+    ),
+  )
+  .filter((file) => /\/testing\/[^/]+\.ts$/.test(file) && /from "[^"]*\/open-memory"/.test(textOf(file)))
+  .map((file) => `testing/${path.basename(file, ".ts")}"`);
+const opens = (file: string): boolean =>
+  ['testing/open-memory"', ...opening].some((it) => textOf(file).includes(it));
+
 /** Tests that stand on an open database, whichever it is; and those of PostgreSQL alone. */
-const dataTests = testsIn("db", "lib").filter((file) => textOf(file).includes("testing/open-memory"));
+const dataTests = testsIn("db", "lib").filter(opens);
 const ONLY_POSTGRES = "{db,lib,scripts}/**/*postgres*.test.ts";
 
 /**

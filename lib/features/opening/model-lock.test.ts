@@ -1,37 +1,24 @@
-import { createSecretKey, randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/engine/database";
 import { modelReopenings } from "@/db/queries/opening";
 import { auditEvent } from "@/db/schema/audit";
 import { selection } from "@/db/schema/selection";
-import { actorNamed, type Person, seedOffers } from "@/db/testing/offer-fixture";
-import { openMemory } from "@/db/testing/open-memory";
-import { readyToOpen, sealSelection, selectionRow } from "@/db/testing/sealed-fixture";
+import { readyToOpen, selectionRow } from "@/db/testing/sealed-fixture";
 import { addCriteria } from "@/db/testing/selection-fixture";
-import { succeed } from "@/lib/domain/outcome";
-import { request } from "@/lib/server/testing/request";
-import { keys } from "@/lib/server/testing/sealed-request";
-import { saveCriterionAction, saveCriterionGroupAction, setPriceModelAction } from "../scoring/actions";
-import { lockScoringModel, reopenScoringModel, requestPriceOpening } from "./actions";
+import { as, ask, sealedSelection, selectionId } from "./testing/sealed-selection";
+
+const { saveCriterionAction, saveCriterionGroupAction, setPriceModelAction } = await import(
+  "../scoring/actions"
+);
+const { lockScoringModel, reopenScoringModel } = await import("./actions");
 
 let db: Database;
 beforeEach(async () => {
-  db = await openMemory();
-  await seedOffers(db);
-  await sealSelection(db, "own", ["observer"]);
-  request.database = db;
-  request.actor = actorNamed("lead");
-  keys.master = createSecretKey(randomBytes(32));
-  keys.password = succeed(null);
+  db = await sealedSelection();
 });
 afterEach(() => db.close());
 
-const selectionId = "sel_own";
-const as = (person: Person) => {
-  request.actor = actorNamed(person);
-};
-const ask = () => requestPriceOpening({ selectionId, password: "a password" });
 const row = () => selectionRow(db, selectionId);
 
 describe("the lock of the scoring model", () => {

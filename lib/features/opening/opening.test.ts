@@ -14,39 +14,23 @@ import {
 } from "@/db/schema/offer";
 import { participant } from "@/db/schema/participant";
 import { selection, selectionKey } from "@/db/schema/selection";
-import { actorNamed, type Person, seedOffers } from "@/db/testing/offer-fixture";
-import { openMemory } from "@/db/testing/open-memory";
-import { priced, readyToOpen, sealSelection, selectionRow } from "@/db/testing/sealed-fixture";
+import { priced, readyToOpen, selectionRow } from "@/db/testing/sealed-fixture";
 import { firstBrokenLink } from "@/db/writes/audit";
 import { fail, succeed } from "@/lib/domain/outcome";
 import { request } from "@/lib/server/testing/request";
 import { keys } from "@/lib/server/testing/sealed-request";
-import {
-  saveOfferBundle,
-  saveOfferPriceListItem,
-  saveOfferTerms,
-  setOfferCells,
-  startOfferVersion,
-} from "../offer/actions";
-import { chooseConfirmer, confirmPriceOpening, reopenScoringModel, requestPriceOpening } from "./actions";
+import { as, ask, sealedSelection, selectionId } from "./testing/sealed-selection";
+
+const { saveOfferBundle, saveOfferPriceListItem, saveOfferTerms, setOfferCells, startOfferVersion } =
+  await import("../offer/actions");
+const { chooseConfirmer, confirmPriceOpening, reopenScoringModel } = await import("./actions");
 
 let db: Database;
 beforeEach(async () => {
-  db = await openMemory();
-  await seedOffers(db);
-  await sealSelection(db, "own", ["observer"]);
-  request.database = db;
-  request.actor = actorNamed("lead");
-  keys.master = createSecretKey(randomBytes(32));
-  keys.password = succeed(null);
+  db = await sealedSelection();
 });
 afterEach(() => db.close());
 
-const selectionId = "sel_own";
-const as = (person: Person) => {
-  request.actor = actorNamed(person);
-};
-const ask = () => requestPriceOpening({ selectionId, password: "a password" });
 const row = () => selectionRow(db, selectionId);
 
 /** Two versions of one offer, with something of everything in each. */

@@ -1,31 +1,19 @@
-import { createSecretKey, randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/engine/database";
 import { selection } from "@/db/schema/selection";
-import { actorNamed, seedOffers } from "@/db/testing/offer-fixture";
-import { openMemory } from "@/db/testing/open-memory";
-import { priced, sealSelection, selectionRow } from "@/db/testing/sealed-fixture";
-import { succeed } from "@/lib/domain/outcome";
-import { request } from "@/lib/server/testing/request";
-import { keys } from "@/lib/server/testing/sealed-request";
-import { setOfferCells } from "../offer/actions";
-import { requestPriceOpening, sealSelectionPrices } from "./actions";
+import { priced, selectionRow } from "@/db/testing/sealed-fixture";
+import { ask, sealedSelection, selectionId } from "./testing/sealed-selection";
+
+const { setOfferCells } = await import("../offer/actions");
+const { sealSelectionPrices } = await import("./actions");
 
 let db: Database;
 beforeEach(async () => {
-  db = await openMemory();
-  await seedOffers(db);
-  await sealSelection(db, "own", ["observer"]);
-  request.database = db;
-  request.actor = actorNamed("lead");
-  keys.master = createSecretKey(randomBytes(32));
-  keys.password = succeed(null);
+  db = await sealedSelection();
 });
 afterEach(() => db.close());
 
-const selectionId = "sel_own";
-const ask = () => requestPriceOpening({ selectionId, password: "a password" });
 const row = () => selectionRow(db, selectionId);
 
 describe("sealing a selection later", () => {
