@@ -140,7 +140,7 @@ function OpenGaps({ lines, standing }: { lines: readonly LineGaps[]; standing: "
       <h3 className={`mb-2 break-after-avoid px-2 py-1 text-sm ${patternOf(state)}`}>
         <StatusMark state={state} word={t(standing)} shape="text" />
       </h3>
-      <ul className="num gap-x-6 text-sm sm:columns-2 lg:columns-3 print:columns-3 print:text-[8pt] [&>li]:break-inside-avoid [&>li]:border-b [&>li]:border-rule [&>li]:py-1 [&>li]:[overflow-wrap:anywhere]">
+      <ul className="num gap-x-6 text-sm sm:columns-2 lg:columns-3 print:columns-3 print:text-[8pt] [&>li]:break-inside-avoid [&>li]:border-b [&>li]:border-rule [&>li]:py-1 print:[&>li]:py-0.5 [&>li]:[overflow-wrap:anywhere]">
         {lines.map(({ line, statements }) => (
           <li key={line.id}>
             <b>{line.name}</b> {statements.map(said).join("; ")}
