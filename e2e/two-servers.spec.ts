@@ -51,7 +51,7 @@ base(
   "sign in on one server, score on the other, lose one, lose the database: nothing is lost, nothing is doubled",
   async ({ browser }) => {
     base.skip(server === "", "no PostgreSQL is at hand (TEST_DATABASE_URL)");
-    base.setTimeout(300_000);
+    base.setTimeout(480_000);
     const database = await ownDatabase();
     const shared = {
       DATABASE_URL: database.url,
@@ -120,7 +120,12 @@ base(
       };
       const jar = async () =>
         (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
-      const hasty = await startProduct({ ...shared, DATABASE_TIMEOUT_SECONDS: "1" });
+      const hasty = await startProduct({
+        ...shared,
+        DATABASE_TIMEOUT_SECONDS: "1",
+        // One for each address, or they would wait for each other's second.
+        DATABASE_CONNECTIONS: "60",
+      });
       try {
         // With the tables of sign-in, and then without: the pages' own readings wait, too.
         for (const except of [[], ["session", "user", "rate_limit"]]) {

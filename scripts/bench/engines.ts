@@ -83,7 +83,7 @@ export async function benchEngines(server: string): Promise<Figure[]> {
       await largeBench("SQLite", sqlite, measured.leadId),
       await largeBench("PostgreSQL", alone, measured.leadId),
     ];
-    // Within a minute of so large an import PostgreSQL counts anew by itself; until then it plans for nearly no rows.
+    // The import has had the large tables counted; within a minute PostgreSQL counts the small ones and sweeps by itself.
     await settle(aloneUrl);
     const large = await timed(comparing, LARGE);
     return [
