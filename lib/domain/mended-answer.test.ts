@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isPricePart, isPriceSubject, type MendedPart, mendedAnswer, mendedFindings } from "./mended-answer";
+import {
+  isPricePart,
+  isPriceSubject,
+  keptMends,
+  type MendedPart,
+  mendedAnswer,
+  mendedFindings,
+} from "./mended-answer";
 import { minor } from "./money";
 import type { CatalogueLine } from "./offer";
 import { type AskedFor, emptyAnswer, type OfferAnswer } from "./offer-answer";
@@ -153,3 +160,38 @@ describe("what is told while prices are sealed", () => {
 function isCode(code: string): code is UploadFinding["code"] {
   return Object.hasOwn(FINDING_CODES, code);
 }
+
+describe("a workbook that is read once more", () => {
+  const settled = (how: "mended" | "left") => ({ by: "Ida", how, word: how === "left" ? "Agreed" : "" });
+  const about = { part: "requirement", id: "req", field: "answer" } as const;
+  const before = {
+    answer: { ...words, requirements: [{ requirementId: "req", answer: "meets" as const, note: "mended" }] },
+    findings: [
+      { ...finding(3, about, "unknownAnswer"), settled: settled("mended") },
+      { ...finding(4, null, "strayRow"), cell: "B9", settled: settled("left") },
+    ],
+  };
+
+  it("keeps what was mended and left where the same is found again, and settles nothing that is new", () => {
+    const read = {
+      answer: { ...words, points: [] },
+      findings: [
+        finding(0, about, "unknownAnswer"),
+        { ...finding(1, null, "strayRow"), cell: "B9" },
+        { ...finding(2, null, "strayRow"), cell: "B10" },
+      ],
+    };
+    const kept = keptMends(before, read, asked);
+    expect(kept.answer).toEqual({ ...read.answer, requirements: before.answer.requirements });
+    expect(kept.findings.map((each) => each.settled?.how ?? "open")).toEqual(["mended", "left", "open"]);
+    expect(read.findings.every((each) => each.settled === null)).toBe(true);
+  });
+
+  it("lets go of a mended part that is not asked any more, and changes nothing when nothing was settled", () => {
+    const read = { answer: words, findings: [finding(0, about, "unknownAnswer")] };
+    expect(keptMends(before, read, { ...asked, requirementIds: new Set() }).answer.points).toEqual(
+      words.points,
+    );
+    expect(keptMends({ answer: before.answer, findings: [] }, read, asked)).toEqual(read);
+  });
+});
