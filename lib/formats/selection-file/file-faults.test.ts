@@ -234,4 +234,27 @@ describe("a file of a selection under way", () => {
     expect(faultsOf({ pricesSealed: true })).toContain("offers[0] file.price_in_sealed");
     expect(faultsOf({ pricesSealed: true, offers: [], plugs: [] })).toEqual([]);
   });
+
+  it("leaves a gap open once, with a reason, where it is not filled as well and prices are not sealed", () => {
+    const left = {
+      ...{ candidateId: "kernedrift", lineId: "user_support", reason: "Not theirs" },
+      ...{ leftOn: "2026-11-16", leftBy: "Mette" },
+    };
+    const plug = {
+      ...{ candidateId: "kernedrift", lineId: "user_support", source: "median_of_others" },
+      ...{ madeOn: "2026-11-16", madeBy: "Mette" },
+    };
+    expect(faultsOf({ version: 4, leftGaps: [left] })).toEqual([]);
+    expect(faultsOf({ version: 4, leftGaps: [left, left] })).toEqual(["leftGaps[1] file.left_gap_twice"]);
+    expect(faultsOf({ version: 4, leftGaps: [left], plugs: [plug] })).toEqual([
+      "leftGaps[0] file.left_and_filled",
+    ]);
+    expect(faultsOf({ version: 4, leftGaps: [{ ...left, reason: " ", lineId: "none" }] })).toEqual([
+      "leftGaps[0].reason file.blank",
+      "leftGaps[0].lineId file.unknown_id",
+    ]);
+    expect(faultsOf({ pricesSealed: true, offers: [], plugs: [], leftGaps: [left] })).toEqual([
+      "leftGaps[0] file.price_in_sealed",
+    ]);
+  });
 });

@@ -47,6 +47,28 @@ describe("a comparison as CSV", () => {
     }
   });
 
+  it("says of a gap left open on purpose who left it and why", () => {
+    const sample = sampleAsWritten();
+    const left = {
+      ...{
+        id: "left",
+        candidateId: "kernedrift",
+        lineId: "user_support",
+        reason: "We answer users ourselves",
+      },
+      ...{ leftOn: TODAY, leftBy: "Mette" },
+    };
+    const prepared = prepareComparison({ ...sample, leftGaps: [left] }, TODAY);
+    const comparison = compare(prepared, defaultBasis(sample.selection));
+    for (const locale of locales) {
+      const texts = loadMessages(locale).export;
+      const made = { on: TODAY, with: "test" };
+      const csv = writeCsv(comparisonTable(prepared, comparison, texts, made), csvMarks(locale));
+      expect(csv).toContain("Mette, 2026-11-16: We answer users ourselves");
+      expect(csv).toMatch(new RegExp(`${texts.row.leftGaps}[,;]1`));
+    }
+  });
+
   it("ends with the warnings in each language, every sentence whole, and text that stays text", () => {
     for (const locale of locales) {
       const csv = sampleCsv(locale);
