@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
+import { TabStrip } from "./tab-strip";
 
 export interface TabLink {
   href: string;
@@ -12,11 +13,7 @@ export interface TabLink {
 /** Views that have an address of their own, so that they can be linked to and gone back to. */
 export function TabLinks({ label, links }: { label: string; links: readonly TabLink[] }) {
   return (
-    <nav
-      aria-label={label}
-      data-print="hide"
-      className="scroll-quiet flex gap-5 overflow-x-auto overflow-y-hidden border-b border-rule"
-    >
+    <TabStrip label={label} current={links.find(({ current }) => current)?.href ?? ""}>
       {links.map((link) => (
         <Link
           key={link.href}
@@ -31,6 +28,6 @@ export function TabLinks({ label, links }: { label: string; links: readonly TabL
           {link.count !== undefined && <span className="num text-xs text-ink-3">{link.count}</span>}
         </Link>
       ))}
-    </nav>
+    </TabStrip>
   );
 }
