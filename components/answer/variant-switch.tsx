@@ -42,7 +42,8 @@ export function VariantSwitch(props: {
               size="sm"
               look={name === current ? "primary" : "secondary"}
               aria-current={name === current ? "page" : undefined}
-              className="max-w-full"
+              className="max-w-full sm:max-w-72"
+              title={name === "" ? undefined : name}
             >
               <span className="truncate">{name === "" ? t("main") : name}</span>
             </LinkButton>

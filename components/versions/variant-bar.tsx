@@ -59,7 +59,8 @@ export function VariantBar(props: {
             size="sm"
             look={each.targetId === current ? "primary" : "secondary"}
             aria-current={each.targetId === current ? "page" : undefined}
-            className="max-w-full"
+            className="max-w-full sm:max-w-72"
+            title={each.name}
           >
             <span className="truncate">{each.name}</span>
           </LinkButton>

@@ -5,6 +5,7 @@ import { CatalogueEditor } from "@/components/catalogue/catalogue-editor";
 import { Messages } from "@/components/i18n/messages-provider";
 import { ArrivalTable } from "@/components/offer/arrival-table";
 import { AsSubmittedNotice } from "@/components/offer/as-submitted-notice";
+import { CandidateLinks } from "@/components/offer/candidate-links";
 import { OfferWorkbench } from "@/components/offer/offer-workbench";
 import { RatesPanel } from "@/components/offer/rates-panel";
 import { SealedNotice } from "@/components/offer/sealed-notice";
@@ -132,11 +133,7 @@ export default async function OffersPage(props: PageProps<"/selections/[selectio
       <PageHeader
         title={t("title")}
         description={t("description", { count: candidates.length, lines: page.lines.length })}
-        actions={candidates.map((each) => (
-          <LinkButton key={each.id} href={`${base}/${each.id}`} size="sm">
-            {each.letter === null ? each.name : `${each.letter} · ${each.name}`}
-          </LinkButton>
-        ))}
+        actions={<CandidateLinks base={base} candidates={candidates} />}
       />
       <OffersTabs selectionId={selectionId} current={tab} />
       <div className="pt-4">

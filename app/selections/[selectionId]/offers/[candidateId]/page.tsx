@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Messages } from "@/components/i18n/messages-provider";
 import { AsSubmittedNotice } from "@/components/offer/as-submitted-notice";
 import { BundleList } from "@/components/offer/bundle-list";
+import { CandidateLinks } from "@/components/offer/candidate-links";
 import { OfferWorkbench } from "@/components/offer/offer-workbench";
 import { PriceList } from "@/components/offer/price-list";
 import { TermsForm } from "@/components/offer/terms-form";
@@ -78,13 +79,7 @@ export default async function CandidateOfferPage(
         }
         actions={
           <>
-            {page.candidates
-              .filter(({ id }) => id !== page.ownerId)
-              .map((each) => (
-                <LinkButton key={each.id} href={`${all}/${each.id}`} size="sm">
-                  {each.letter === null ? each.name : `${each.letter} · ${each.name}`}
-                </LinkButton>
-              ))}
+            <CandidateLinks base={all} candidates={page.candidates.filter(({ id }) => id !== page.ownerId)} />
             <LinkButton href={all} size="sm">
               {t("allOffers")}
             </LinkButton>
