@@ -19,9 +19,13 @@ export function VersionDiff(props: {
   readonly bundleNames: Names;
   readonly requirementNames: Names;
   readonly pointNames: Names;
+  /** Numbers of the two versions. */
+  readonly from: number;
+  readonly to: number;
 }) {
   const t = useTranslations("versions");
   const { diff, offerCurrency } = props;
+  const heads = [t("option", { number: props.from }), t("option", { number: props.to })] as const;
   const cell = useCellSentence(offerCurrency, props.lineNames, props.bundleNames);
   const term = useTermWords(offerCurrency);
   const bundle = useBundleSentence(offerCurrency, props.lineNames);
@@ -33,6 +37,7 @@ export function VersionDiff(props: {
   return (
     <>
       <Part
+        heads={heads}
         title={t("part.terms")}
         rows={diff.terms.map((each) => ({
           key: each.term,
@@ -42,6 +47,7 @@ export function VersionDiff(props: {
         }))}
       />
       <Part
+        heads={heads}
         title={t("part.cells")}
         rows={diff.cells.map((each) => ({
           key: each.line.id,
@@ -52,6 +58,7 @@ export function VersionDiff(props: {
         }))}
       />
       <Part
+        heads={heads}
         title={t("part.bundles")}
         rows={diff.bundles.map((each, index) => ({
           key: `${index}`,
@@ -61,6 +68,7 @@ export function VersionDiff(props: {
         }))}
       />
       <Part
+        heads={heads}
         title={t("part.priceList")}
         rows={diff.priceList.map((each, index) => ({
           key: `${index}`,
@@ -70,6 +78,7 @@ export function VersionDiff(props: {
         }))}
       />
       <Part
+        heads={heads}
         title={t("part.requirements")}
         rows={diff.requirements.map((each) => ({
           key: each.requirementId,
@@ -79,6 +88,7 @@ export function VersionDiff(props: {
         }))}
       />
       <Part
+        heads={heads}
         title={t("part.points")}
         rows={diff.points.map((each) => ({
           key: each.pointId,
@@ -92,12 +102,21 @@ export function VersionDiff(props: {
 }
 
 /** The same while prices are sealed: states only. */
-export function SealedDiff({ cells }: { readonly cells: readonly SealedDifference[] }) {
+export function SealedDiff({
+  cells,
+  from,
+  to,
+}: {
+  readonly cells: readonly SealedDifference[];
+  readonly from: number;
+  readonly to: number;
+}) {
   const t = useTranslations("versions");
   const states = useTranslations("offers.state");
   if (cells.length === 0) return <p className="mt-6 text-ink-2">{t("sameStates")}</p>;
   return (
     <Part
+      heads={[t("option", { number: from }), t("option", { number: to })]}
       title={t("part.cells")}
       rows={cells.map(({ line, before, after }) => ({
         key: line.id,
@@ -119,17 +138,33 @@ interface DiffRow {
   readonly after: ReactNode;
 }
 
-function Part({ title, rows }: { title: string; rows: readonly DiffRow[] }) {
+const COLUMNS = "md:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_minmax(0,1.3fr)]";
+
+function Part({
+  title,
+  heads,
+  rows,
+}: {
+  title: string;
+  heads: readonly [before: string, after: string];
+  rows: readonly DiffRow[];
+}) {
   const t = useTranslations("versions");
   if (rows.length === 0) return null;
   return (
     <Section title={`${title} (${rows.length})`}>
-      <ul className="border-t border-rule">
+      {/* Each row says it again for who does not see it. */}
+      <div
+        aria-hidden
+        className={`sticky top-topbar z-10 hidden gap-x-5 border-b border-rule-strong bg-paper py-2 text-sm font-semibold text-ink-2 md:grid ${COLUMNS}`}
+      >
+        <span />
+        <span>{heads[0]}</span>
+        <span className="pl-5">{heads[1]}</span>
+      </div>
+      <ul className="border-t border-rule md:border-t-0">
         {rows.map((row) => (
-          <li
-            key={row.key}
-            className="grid gap-x-5 gap-y-1 border-b border-rule py-2 md:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_minmax(0,1.3fr)]"
-          >
+          <li key={row.key} className={`grid gap-x-5 gap-y-1 border-b border-rule py-2 ${COLUMNS}`}>
             <span className="font-medium [overflow-wrap:anywhere]">
               {row.name}
               {row.what !== undefined && (

@@ -55,7 +55,7 @@ export default async function VersionDiffPage(
           <SealedNotice selectionId={selectionId} isKeeper={false}>
             {t("sealed")}
           </SealedNotice>
-          <SealedDiff cells={page.cells} />
+          <SealedDiff cells={page.cells} from={page.before.number} to={page.after.number} />
         </div>
       ) : (
         <div className="mt-5">
@@ -67,6 +67,8 @@ export default async function VersionDiffPage(
             bundleNames={page.bundleNames}
             requirementNames={page.requirementNames}
             pointNames={page.pointNames}
+            from={page.before.number}
+            to={page.after.number}
           />
         </div>
       )}
