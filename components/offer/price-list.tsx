@@ -75,19 +75,22 @@ export function PriceList(props: PriceListProps) {
                   <ColumnHead>{t("name")}</ColumnHead>
                   <ColumnHead align="right">{t("price", { currency: props.currency })}</ColumnHead>
                   <ColumnHead>{t("per")}</ColumnHead>
-                  <ColumnHead>{t("line")}</ColumnHead>
+                  <ColumnHead className="max-sm:hidden">{t("line")}</ColumnHead>
                   {head}
                 </tr>
               </TableHead>
               <tbody>
                 {items.map((item) => (
                   <Row key={item.id}>
-                    <RowHead sticky={false}>{item.name}</RowHead>
+                    <RowHead sticky={false}>
+                      {item.name}
+                      <span className="block text-xs text-ink-3 sm:hidden">{nameOf(item.lineId)}</span>
+                    </RowHead>
                     <Cell>{formatMoney(item.unitPrice, props.currency, locale)}</Cell>
                     <Cell align="left">
                       {words(`driver.${item.driver}`)}, {words(`period.${item.period}`)}
                     </Cell>
-                    <Cell align="left" className="text-ink-2">
+                    <Cell align="left" className="text-ink-2 max-sm:hidden">
                       {nameOf(item.lineId)}
                     </Cell>
                     {cellOf(item)}

@@ -99,7 +99,7 @@ export function Basket(props: BasketProps) {
                 <tr>
                   <ColumnHead sticky>{t("thing")}</ColumnHead>
                   {columns.map(({ candidateId, letter, name }) => (
-                    <ColumnHead key={candidateId} align="right">
+                    <ColumnHead key={candidateId} align="right" className="max-w-36" title={name}>
                       <CandidateChip letter={letter} name={name} />
                     </ColumnHead>
                   ))}
@@ -109,7 +109,9 @@ export function Basket(props: BasketProps) {
               <tbody>
                 {items.map((item, index) => (
                   <Row key={item.id}>
-                    <RowHead unit={<Quantity item={item} />}>{item.name}</RowHead>
+                    <RowHead unit={<Quantity item={item} />} className="min-w-32">
+                      {item.name}
+                    </RowHead>
                     {columns.map(({ candidateId, prices }) => (
                       <Cell key={candidateId}>
                         <Price price={prices[index]} money={money} />

@@ -96,8 +96,10 @@ export function OwnCosts(props: OwnCostsProps) {
                   {costs.map((cost) => (
                     <Row key={cost.id}>
                       <RowHead>{cost.name}</RowHead>
-                      <Cell align="left">{words(`kind.${cost.kind}`)}</Cell>
-                      <Cell>
+                      <Cell align="left" className="whitespace-nowrap">
+                        {words(`kind.${cost.kind}`)}
+                      </Cell>
+                      <Cell className="whitespace-nowrap">
                         {money(cost.amount)}{" "}
                         <span className="text-2xs text-ink-3">{words(`per.${cost.period}`)}</span>
                       </Cell>
@@ -142,33 +144,41 @@ function Against({ candidates, staying, currency }: OwnCostsProps) {
           <tr>
             <Corner />
             {candidates.map(({ id, letter, name }) => (
-              <ColumnHead key={id} align="right">
+              <ColumnHead key={id} align="right" className="max-w-36" title={name}>
                 <CandidateChip letter={letter} name={name} />
               </ColumnHead>
             ))}
             <ColumnHead align="right" className={TODAY}>
               {t("column")}
-              <span className="block text-2xs font-normal text-ink-2">{t("columnNote")}</span>
+              <span className="block min-w-24 text-2xs font-normal whitespace-normal text-ink-2">
+                {t("columnNote")}
+              </span>
             </ColumnHead>
           </tr>
         </TableHead>
         <tbody>
           <Row>
-            <RowHead unit={currency}>{t("levelled")}</RowHead>
+            <RowHead unit={currency} className="min-w-32">
+              {t("levelled")}
+            </RowHead>
             {candidates.map(({ id, levelled }) => (
               <Cell key={id}>{orGap(levelled)}</Cell>
             ))}
             <Cell className={TODAY}>{staying.known ? money(staying.total) : <Unknown />}</Cell>
           </Row>
           <Row>
-            <RowHead unit={currency}>{t("followUp")}</RowHead>
+            <RowHead unit={currency} className="min-w-32">
+              {t("followUp")}
+            </RowHead>
             {candidates.map(({ id }) => (
               <Cell key={id}>{hasFollowUp ? money(staying.followUp) : <Unknown />}</Cell>
             ))}
             <Cell className={`${TODAY} text-ink-3`}>–</Cell>
           </Row>
           <Row look="total">
-            <RowHead unit={currency}>{t("withFollowUp")}</RowHead>
+            <RowHead unit={currency} className="min-w-32">
+              {t("withFollowUp")}
+            </RowHead>
             {candidates.map(({ id, against }) => (
               <Cell key={id}>{orGap(against?.withFollowUp)}</Cell>
             ))}
@@ -176,7 +186,9 @@ function Against({ candidates, staying, currency }: OwnCostsProps) {
           </Row>
           {staying.known && (
             <Row>
-              <RowHead unit={currency}>{t("saved")}</RowHead>
+              <RowHead unit={currency} className="min-w-32">
+                {t("saved")}
+              </RowHead>
               {candidates.map(({ id, against }) => (
                 <Cell key={id}>{orGap(against?.saved)}</Cell>
               ))}
