@@ -14,13 +14,17 @@ export function AskedSummary({ page }: { page: RequestPage }) {
   const needs = (hash: string) => <TextLink href={`${base}/needs${hash}`}>{t("needs")}</TextLink>;
   return (
     <dl className="border-t border-rule">
-      <Row where={catalogue}>
+      <Row name={t("name.services")} where={catalogue}>
         {t("services", { count: counts.services })}
         {counts.services > 0 && `, ${t("optional", { count: counts.optional })}`}
       </Row>
-      <Row where={catalogue}>{t("establishment", { count: counts.establishment })}</Row>
-      <Row where={catalogue}>{t("exit", { count: counts.exit })}</Row>
-      <Row where={needs("")}>
+      <Row name={t("name.establishment")} where={catalogue}>
+        {t("establishment", { count: counts.establishment })}
+      </Row>
+      <Row name={t("name.exit")} where={catalogue}>
+        {t("exit", { count: counts.exit })}
+      </Row>
+      <Row name={t("quantities")} where={needs("")}>
         {missingQuantities.length === 0 ? (
           t("quantitiesKnown")
         ) : (
@@ -34,16 +38,19 @@ export function AskedSummary({ page }: { page: RequestPage }) {
           </span>
         )}
       </Row>
-      <Row where={needs("#requirements")}>{t("requirements", { count: counts.requirements })}</Row>
+      <Row name={t("name.requirements")} where={needs("#requirements")}>
+        {t("requirements", { count: counts.requirements })}
+      </Row>
     </dl>
   );
 }
 
-function Row({ where, children }: { where: ReactNode; children: ReactNode }) {
+function Row({ name, where, children }: { name: string; where: ReactNode; children: ReactNode }) {
   return (
-    <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-rule py-2">
-      <dt className="w-24 shrink-0 text-sm">{where}</dt>
-      <dd className="num min-w-0 flex-1 basis-64">{children}</dd>
+    <div className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 border-b border-rule py-2">
+      <dt className="w-36 shrink-0 text-sm text-ink-2 max-sm:flex-1">{name}</dt>
+      <dd className="num min-w-0 flex-1 basis-64 max-sm:order-last">{children}</dd>
+      <dd className="text-sm">{where}</dd>
     </div>
   );
 }
