@@ -306,7 +306,12 @@ function LineRow(props: {
         disabled={props.readOnly}
         className="flex min-w-0 flex-1 items-baseline gap-2 rounded-sm py-1.5 text-left focus-visible:outline-offset-0 max-md:pl-1.5"
       >
-        <span className="truncate font-medium">{line.name}</span>
+        <span
+          className="line-clamp-2 font-medium [overflow-wrap:anywhere] md:shrink-0 md:max-w-[60%]"
+          title={line.name}
+        >
+          {line.name}
+        </span>
         <span className="truncate text-sm text-ink-3 max-md:hidden">{line.description}</span>
       </button>
       {line.scope === "optional" && <Badge tone="outline">{words("scope.optional")}</Badge>}

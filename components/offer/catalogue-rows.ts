@@ -34,3 +34,20 @@ export function withHeadings<Line extends CatalogueLine>(
   }
   return rows;
 }
+
+/**
+ * The heading that rows from this one on stand under, when it is out of view above them; null while it is the first row
+ * in view, or where there is none.
+ *
+ * @example headingAbove([{ kind: "heading", label: "Backup" }, { kind: "line" }], 1) // "Backup"
+ */
+export function headingAbove(
+  rows: readonly ({ readonly kind: "heading"; readonly label: string } | { readonly kind: "line" })[],
+  first: number,
+): string | null {
+  for (let index = Math.min(first, rows.length - 1); index >= 0; index -= 1) {
+    const row = rows[index];
+    if (row?.kind === "heading") return index === first ? null : row.label;
+  }
+  return null;
+}

@@ -70,7 +70,10 @@ export function LineRow(props: LineRowProps) {
         tabIndex={-1}
         className="sticky left-0 z-10 flex min-h-[33px] items-center gap-2 border-r border-rule bg-raised px-3.5 py-1 group-hover/row:bg-hover"
       >
-        <span className="min-w-0 flex-1 truncate" title={row.label}>
+        <span
+          className="line-clamp-3 min-w-0 flex-1 leading-tight [overflow-wrap:anywhere]"
+          title={row.label}
+        >
           {row.label}
         </span>
         <span className="shrink-0 text-2xs text-ink-2">{row.detail}</span>

@@ -11,7 +11,7 @@ import { patternOf } from "@/components/ui/status-mark";
 import type { Bundle, Cell } from "@/lib/domain/offer";
 import type { SheetLine } from "@/lib/domain/offer-sheet";
 import type { Quantities } from "@/lib/domain/selection";
-import { withHeadings } from "./catalogue-rows";
+import { headingAbove, withHeadings } from "./catalogue-rows";
 import { CellForm } from "./cell-form";
 import { CELL_FIELDS, type CellContext } from "./cell-text";
 import { CellView, FaultView } from "./cell-view";
@@ -53,6 +53,7 @@ export function OfferPhoneList(props: OfferPhoneListProps) {
     overscan: 8,
     getItemKey: (index) => rows[index]?.id ?? index,
   });
+  const group = headingAbove(rows, virtual.range?.startIndex ?? 0);
   const openKey = openLine === null ? null : cellKey(candidateId, openLine);
   const openContext = openKey && props.contextOf(openKey);
   const nameOf = (id: string) => lines.find((line) => line.id === id)?.name ?? "";
@@ -74,6 +75,12 @@ export function OfferPhoneList(props: OfferPhoneListProps) {
         ref={scroller}
         className="scroll-quiet num h-[calc(100dvh-15rem)] min-h-80 overflow-y-auto rounded-lg border border-rule-strong bg-raised"
       >
+        {group !== null && (
+          // Takes no room of its own, so that nothing moves when it comes and goes.
+          <div aria-hidden className="sticky top-0 z-10 h-0">
+            <p className="border-b border-rule-strong bg-sunk px-3 py-2 text-sm font-semibold">{group}</p>
+          </div>
+        )}
         <ul className="relative" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index];
@@ -109,7 +116,7 @@ export function OfferPhoneList(props: OfferPhoneListProps) {
                     sealed && patternOf("sealed"),
                   )}
                 >
-                  <span className="min-w-0 flex-1">{row.line.name}</span>
+                  <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{row.line.name}</span>
                   {fault ? (
                     <FaultView fault={fault} />
                   ) : sealed ? (

@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { headingAbove } from "./catalogue-rows";
 import { type GridCommand, gridCommand, nextPlace } from "./grid-keys";
 import { HeadingRow, LineRow } from "./grid-row";
 import type { GridCell, GridColumn, GridRow, GridSelection, GridText } from "./grid-shape";
@@ -42,7 +43,7 @@ interface SheetGridProps {
 const HEAD = 52;
 const ROW = 34;
 /** Least width of the column that names the lines. */
-const HEAD_REM = 11.5;
+const HEAD_REM = 12.75;
 
 const rangeOf = (a: { row: number; column: number }, b: { row: number; column: number }): Rectangle => ({
   top: Math.min(a.row, b.row),
@@ -290,6 +291,7 @@ export function SheetGrid(props: SheetGridProps) {
   };
   const minWidth = `${columns.reduce((sum, { rem }) => sum + rem, HEAD_REM)}rem`;
   const lineRow = new Map(lines.map((line, row) => [line.index, row]));
+  const group = headingAbove(rows, virtual.range?.startIndex ?? 0);
 
   return (
     <div
@@ -305,7 +307,7 @@ export function SheetGrid(props: SheetGridProps) {
       onCopy={(event) => onCopy(event, false)}
       onCut={(event) => onCopy(event, !props.readOnly)}
       onPaste={onPaste}
-      className="scroll-quiet num relative max-h-[calc(100dvh-var(--spacing-topbar)-13rem)] min-h-60 scroll-pt-13 scroll-pl-46 overflow-auto rounded-lg border border-rule-strong bg-raised select-none"
+      className="scroll-quiet num relative max-h-[calc(100dvh-var(--spacing-topbar)-13rem)] min-h-60 scroll-pt-13 scroll-pl-52 overflow-auto rounded-lg border border-rule-strong bg-raised select-none"
     >
       <div style={{ minWidth }}>
         <div
@@ -318,9 +320,15 @@ export function SheetGrid(props: SheetGridProps) {
           <span
             role="columnheader"
             tabIndex={-1}
-            className="sticky left-0 z-10 flex items-end border-r border-rule bg-paper px-3.5 pb-2"
+            className="sticky left-0 z-10 flex min-w-0 flex-col justify-end border-r border-rule bg-paper px-3.5 pb-2"
           >
             {props.rowHead}
+            {/* Its own heading has gone up out of view, and lines mean little without it. */}
+            {group !== null && (
+              <span aria-hidden className="truncate text-xs font-normal text-ink-2" title={group}>
+                {group}
+              </span>
+            )}
           </span>
           {columns.map((column) => (
             <span

@@ -98,7 +98,7 @@ export function useGridFrame({
                 }
               />
             ),
-            rem: 8.75,
+            rem: 8,
             grow: 1,
           }))
         : [...CELL_FIELDS, "amount" as const].map((id) => ({
