@@ -98,7 +98,7 @@ export function Matrix({ columns, rows, chosen, onChoose, onFold, emptyText }: M
           </tr>
         </thead>
         <tbody ref={bodyRef}>
-          {before > 0 ? <Spacer height={before} columns={columns.length} /> : null}
+          {before > 0 ? <Spacer height={before} /> : null}
           {drawn.map(({ row, index }) => (
             <MatrixRowView
               key={row.key}
@@ -111,7 +111,7 @@ export function Matrix({ columns, rows, chosen, onChoose, onFold, emptyText }: M
               onFold={onFold}
             />
           ))}
-          {after > 0 ? <Spacer height={after} columns={columns.length} /> : null}
+          {after > 0 ? <Spacer height={after} /> : null}
         </tbody>
       </table>
       {rows.length === 0 ? <p className="px-3.5 py-6 text-ink-2">{emptyText}</p> : null}
@@ -151,10 +151,11 @@ function ColumnTitle({ column, hidden, stage }: { column: FrameColumn; hidden: b
   );
 }
 
-function Spacer({ height, columns }: { height: number; columns: number }) {
+/** One cell only: spanning columns that a phone hides would bring them back, and squeeze those it shows. */
+function Spacer({ height }: { height: number }) {
   return (
     <tr aria-hidden>
-      <td colSpan={columns + 1} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   );
 }
