@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, count, countDistinct, desc, eq, inArray, isNull } from "drizzle-orm";
 import { COMPARED_STAGES } from "@/lib/domain/candidate";
 import { isColleague, type ParticipantRole } from "@/lib/domain/criterion";
 import type { SelectionCounts } from "@/lib/domain/next-step";
@@ -48,8 +48,9 @@ export async function selectionsOfUser(reader: Reader, userId: string): Promise<
     .select({
       selectionId: candidate.selectionId,
       stage: candidate.stage,
-      total: count(),
-      offers: count(offer.id),
+      // A candidate's variants are offers of their own, and make it neither more candidates nor more that have answered.
+      total: countDistinct(candidate.id),
+      offers: countDistinct(offer.candidateId),
     })
     .from(candidate)
     .leftJoin(offer, eq(offer.candidateId, candidate.id))

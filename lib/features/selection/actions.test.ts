@@ -4,7 +4,7 @@ import type { Database } from "@/db/engine/database";
 import { selectionsOfUser } from "@/db/queries/selection";
 import { auditEvent } from "@/db/schema/audit";
 import { candidate } from "@/db/schema/candidate";
-import { catalogueLine } from "@/db/schema/offer";
+import { catalogueLine, offer } from "@/db/schema/offer";
 import { participant } from "@/db/schema/participant";
 import { criterion, requirement } from "@/db/schema/scoring";
 import { selection } from "@/db/schema/selection";
@@ -268,6 +268,20 @@ describe("the list of selections", () => {
     expect((await selectionsOfUser(db.read, "usr_evaluator")).map(({ id }) => id)).toEqual([ours]);
     expect(await selectionsOfUser(db.read, "usr_colleague")).toEqual([]);
     expect((await selectionsOfUser(db.read, "usr_stranger")).map(({ id }) => id)).toEqual(["sel_theirs"]);
+  });
+
+  it("counts a candidate once, whatever variants it offers beside its main offer", async () => {
+    await db.transaction(async (tx) => {
+      await tx.update(candidate).set({ stage: "shortlisted" }).where(eq(candidate.id, "can_2"));
+      const one = { candidateId: "can_2", currency: "DKK" as const, createdAt: "2026-11-01T08:00:00.000Z" };
+      await tx.insert(offer).values([
+        { ...one, id: "off_main" },
+        { ...one, id: "off_lean", variant: "Lean" },
+        { ...one, id: "off_night", variant: "Night shift" },
+      ]);
+    });
+    const [first] = await selectionsOfUser(db.read, "usr_lead");
+    expect(first).toMatchObject({ candidates: 7, compared: 1, offers: 1 });
   });
 
   it("counts candidates that are still in, also among five hundred selections", async () => {
