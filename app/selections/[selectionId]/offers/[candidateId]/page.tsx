@@ -150,7 +150,7 @@ export default async function CandidateOfferPage(
               />
             ))}
           {tab === "terms" && (
-            <div>
+            <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
               <OfferWarningBand
                 warnings={(page.warnings ?? []).filter(({ lineId }) => lineId === null)}
                 currency={page.selection.currency}
