@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { errorText } from "@/lib/i18n/error-text";
 import { Button } from "../ui/button";
-import { DropdownMenu, MenuLink, MenuRule } from "../ui/dropdown-menu";
+import { DropdownMenu, MenuItem, MenuLink, MenuRule } from "../ui/dropdown-menu";
 import { notifyFailed } from "../ui/notify";
 
 /** The comparison on its present basis, to take along. */
@@ -46,9 +46,7 @@ export function ExportMenu(props: {
     >
       {files ? (
         <>
-          <MenuLink href={workbook} download onSave={() => void save()}>
-            {t("exportXlsx")}
-          </MenuLink>
+          <MenuItem onSelect={() => void save()}>{t("exportXlsx")}</MenuItem>
           <MenuLink href={`${to}/csv${address}`} download>
             {t("exportCsv")}
           </MenuLink>

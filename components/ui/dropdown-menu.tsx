@@ -64,24 +64,12 @@ export function MenuLink(props: {
   href: string;
   icon?: ReactNode;
   download?: boolean | undefined;
-  /** Instead of following the link with a plain click. */
-  onSave?: (() => void) | undefined;
   children: ReactNode;
 }) {
   return (
     <Radix.Item asChild className={itemClass}>
       {props.download ? (
-        <a
-          href={props.href}
-          download
-          onClick={
-            props.onSave &&
-            ((event) => {
-              event.preventDefault();
-              props.onSave?.();
-            })
-          }
-        >
+        <a href={props.href} download>
           {props.icon}
           {props.children}
         </a>
