@@ -31,7 +31,15 @@ export const MatrixCellView = memo(
   function MatrixCellView({ cell, hue, inWindow, chosen, label, onChoose }: MatrixCellViewProps) {
     const content = (
       <>
-        {cell.state ? <StatusMark state={cell.state} word={cell.word} shape="text" /> : null}
+        {cell.state ? (
+          <StatusMark
+            state={cell.state}
+            word={cell.word}
+            shape="text"
+            // Where many candidates stand side by side its word takes two lines.
+            className="-ml-1.5 min-w-0 flex-wrap justify-end hyphens-auto whitespace-normal! wrap-anywhere"
+          />
+        ) : null}
         {cell.years ? <YearBars years={cell.years} hue={hue} /> : null}
         {cell.bar ? <ValueBar low={cell.bar.low} high={cell.bar.high} hue={hue} /> : null}
         {cell.text === "" ? null : (

@@ -47,6 +47,9 @@ function unsettled({ verdict }: VerdictFrame) {
   return verdict.notComparable.filter(({ gaps, left }) => left === 0 || gaps > left);
 }
 
+/** More candidates than this, of whom the same is said, are named by their letters. */
+const MANY = 3;
+
 /** The sentences of a verdict, the conclusion first. */
 export function verdictSentences(frame: VerdictFrame, words: MatrixWords): string[] {
   const { t, locale } = words;
@@ -57,6 +60,11 @@ export function verdictSentences(frame: VerdictFrame, words: MatrixWords): strin
   const name = (candidateId: string) => columns.find((each) => each.candidateId === candidateId)?.name ?? "?";
   const list = (items: readonly string[]) =>
     new Intl.ListFormat(locale, { type: "conjunction" }).format(items);
+  // Many names in a row are read by nobody: their letters stand at the heads of the columns.
+  const letter = (candidateId: string) =>
+    columns.find((each) => each.candidateId === candidateId)?.letter ?? name(candidateId);
+  const briefly = (all: readonly unknown[]) => (all.length > MANY ? letter : name);
+  const names = (ids: readonly string[]) => list(ids.map(briefly(ids)));
   const money = (minorUnits: number) => amountText(minorUnits, words);
   const months = basis.horizonMonths;
   const sentences: string[] = [];
@@ -73,7 +81,7 @@ export function verdictSentences(frame: VerdictFrame, words: MatrixWords): strin
     (each) => each.stages.length > 0 || each.serviceLineIds.length > 0,
   );
   const leaves = {
-    names: list(leaving.map((each) => name(each.candidateId))),
+    names: names(leaving.map((each) => each.candidateId)),
     count: leaving.length,
     what: list(whatIsLeftOut(frame, leaving, words)),
   };
@@ -93,14 +101,21 @@ export function verdictSentences(frame: VerdictFrame, words: MatrixWords): strin
   else if (!verdict.orderDiffers && verdict.cheapestLevelled) sentences.push(t("verdict.same"));
 
   for (const each of verdict.setAside)
-    sentences.push(t("verdict.setAside", { name: name(each.candidateId), amount: money(each.amount) }));
+    sentences.push(
+      t("verdict.setAside", {
+        name: briefly(verdict.setAside)(each.candidateId),
+        amount: money(each.amount),
+      }),
+    );
   for (const each of verdict.plugged)
-    sentences.push(t("verdict.plugged", { name: name(each.candidateId), amount: money(each.amount) }));
+    sentences.push(
+      t("verdict.plugged", { name: briefly(verdict.plugged)(each.candidateId), amount: money(each.amount) }),
+    );
   const undecided = unsettled(frame);
   if (undecided.length > 0)
     sentences.push(
       t("verdict.notComparable", {
-        names: list(undecided.map((each) => name(each.candidateId))),
+        names: names(undecided.map((each) => each.candidateId)),
         gaps: undecided.reduce((sum, each) => sum + each.gaps - each.left, 0),
       }),
     );
@@ -114,7 +129,7 @@ export function verdictSentences(frame: VerdictFrame, words: MatrixWords): strin
   if (verdict.knockedOut.length > 0)
     sentences.push(
       t("verdict.knockedOut", {
-        names: list(verdict.knockedOut.map(name)),
+        names: names(verdict.knockedOut),
         count: verdict.knockedOut.length,
       }),
     );

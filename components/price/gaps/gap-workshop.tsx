@@ -296,15 +296,17 @@ function OpenCounts(props: {
   return (
     <ul className="flex flex-wrap gap-x-6 gap-y-1.5">
       {countsByColumn(props.gaps).map(({ candidateId, letter, unsettled, left }) => (
-        <li key={candidateId} className="flex flex-wrap items-center gap-2 text-sm">
+        <li key={candidateId} className="flex items-start gap-2 text-sm">
           <CandidateSquare letter={letter} size="sm" />
-          <span className="font-semibold">{props.nameOf(candidateId)}</span>
-          {(unsettled > 0 || left === 0) && (
-            <span className="text-ink-2">
-              {unsettled === 0 ? offers("allFilled") : offers("left", { count: unsettled })}
-            </span>
-          )}
-          {left > 0 && <StatusMark state="left" shape="text" word={t("leftCount", { count: left })} />}
+          <span className="flex min-w-0 flex-wrap gap-x-2">
+            <span className="font-semibold">{props.nameOf(candidateId)}</span>
+            {(unsettled > 0 || left === 0) && (
+              <span className="text-ink-2">
+                {unsettled === 0 ? offers("allFilled") : offers("left", { count: unsettled })}
+              </span>
+            )}
+            {left > 0 && <StatusMark state="left" shape="text" word={t("leftCount", { count: left })} />}
+          </span>
         </li>
       ))}
     </ul>

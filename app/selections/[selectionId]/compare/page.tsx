@@ -8,6 +8,7 @@ import { WarningNotice } from "@/components/price/warning-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { ownerOf } from "@/lib/domain/offer-target";
 import { keepTriedWeights } from "@/lib/features/comparison/actions";
 import { loadComparisonPage } from "@/lib/features/comparison/loaders";
 import { formatDay } from "@/lib/i18n/formats";
@@ -30,6 +31,8 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
   const locale = await getLocale();
   const { frame } = page;
   const home = `/selections/${selectionId}`;
+  // A variant is another column of the same candidate.
+  const candidates = new Set(frame.columns.map(({ candidateId }) => ownerOf(candidateId)));
   const offers = frame.pricesSealed
     ? t("offersSealed")
     : frame.newestOffer
@@ -39,7 +42,7 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
     <>
       <PageHeader
         title={t("title")}
-        description={t("sub", { count: frame.columns.length, offers, currency: frame.currency })}
+        description={t("sub", { count: candidates.size, offers, currency: frame.currency })}
       />
       {frame.columns.length < 2 ? (
         <EmptyState
