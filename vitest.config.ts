@@ -47,9 +47,11 @@ const ONLY_POSTGRES = "{db,lib,scripts}/**/*postgres*.test.ts";
  * loaded: most of the time of a short test goes into loading. Those that put something else in a module's place or
  * change their surroundings have a process of their own, as have all other rooms.
  */
-const sharing = testsIn("lib/domain", "lib/formats", "lib/i18n", "components", "db").filter(
-  (file) => !/\bvi\.|process\.(env|chdir)|postgres/.test(textOf(file)),
-);
+const sharing = (...rooms: string[]): string[] =>
+  testsIn(...rooms).filter((file) => !/\bvi\.|process\.(env|chdir)|postgres/.test(textOf(file)));
+const sharingData = sharing("db");
+/** These rooms know of no database, so their tests run while its driver is still being compiled. */
+const sharingRules = sharing("lib/domain", "lib/formats", "lib/i18n", "components");
 
 export default defineConfig({
   resolve: { alias: { "@": root.replace(/\/$/, "") } },
@@ -61,7 +63,7 @@ export default defineConfig({
           ...shared,
           name: "unit",
           include: ["{lib,db,scripts,components,app}/**/*.test.{ts,tsx}"],
-          exclude: [...shared.exclude, ONLY_POSTGRES, ...sharing],
+          exclude: [...shared.exclude, ONLY_POSTGRES, ...sharingData, ...sharingRules],
           provide: { postgres: "" },
         },
       },
@@ -70,7 +72,17 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit-sharing",
-          include: sharing,
+          include: sharingData,
+          isolate: false,
+          provide: { postgres: "" },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "rules",
+          include: sharingRules,
           isolate: false,
           provide: { postgres: "" },
         },
