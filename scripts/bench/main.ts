@@ -5,7 +5,7 @@ import { benchPage, benchScripts } from "./page";
 import { benchProgress } from "./progress";
 import { benchReading } from "./reading";
 import { benchPlugs, benchRecompute } from "./recompute";
-import { serveLarge } from "./served";
+import { type Served, serveLarge } from "./served";
 import { benchSlider } from "./slider";
 import { benchWorkbook } from "./workbook";
 
@@ -14,25 +14,29 @@ const only = process.argv[2];
 const postgres = process.env.BENCH_DATABASE_URL ?? "";
 const figures: Figure[] = [];
 const wants = (part: string): boolean => only === undefined || only === part;
-if (wants("reading")) figures.push(await benchReading());
-if (wants("workbook")) figures.push(...(await benchWorkbook()));
-if (wants("pages")) figures.push(benchRecompute(), benchPlugs());
-if (wants("neighbours") || wants("pages")) {
+/** One part on a server that nothing else has warmed or filled. */
+async function onItsOwnServer(part: (served: Served) => Promise<Figure[]>): Promise<Figure[]> {
   const served = await serveLarge();
   try {
-    // First, while nothing else has warmed or filled the server.
-    if (wants("neighbours")) figures.push(...(await benchNeighbours(served)));
-    if (wants("pages"))
-      figures.push(
-        await benchScripts(served),
-        await benchSlider(served),
-        ...(await benchPage(served)),
-        await benchProgress(served),
-      );
+    return await part(served);
   } finally {
     await served.stop();
   }
 }
+
+if (wants("reading")) figures.push(await benchReading());
+if (wants("workbook")) figures.push(...(await benchWorkbook()));
+if (wants("pages")) figures.push(benchRecompute(), benchPlugs());
+if (wants("neighbours")) figures.push(...(await onItsOwnServer(benchNeighbours)));
+if (wants("pages"))
+  figures.push(
+    ...(await onItsOwnServer(async (served) => [
+      await benchScripts(served),
+      await benchSlider(served),
+      ...(await benchPage(served)),
+      await benchProgress(served),
+    ])),
+  );
 if (only !== undefined) console.log(`Only ${only}.`);
 if (wants("engines")) {
   if (postgres !== "") figures.push(...(await benchEngines(postgres)));
