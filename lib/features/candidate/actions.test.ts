@@ -1,15 +1,13 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Database } from "@/db/engine/database";
-import { candidateOf, candidateRows } from "@/db/queries/candidate";
+import { describe, expect, it } from "vitest";
+import { candidateOf } from "@/db/queries/candidate";
 import { auditEvent } from "@/db/schema/audit";
 import { offer } from "@/db/schema/offer";
 import { vendor } from "@/db/schema/vendor";
-import { insertCandidates, PEOPLE } from "@/db/testing/candidate-fixture";
+import { PEOPLE } from "@/db/testing/candidate-fixture";
 import { REFERENCE, REPORT, YEAR_2024 } from "@/db/testing/candidate-inputs";
-import { openMemory } from "@/db/testing/open-memory";
-import type { CandidateStage } from "@/lib/domain/candidate";
-import type { Actor } from "@/lib/server/access";
+import { db, ours, rows, stage, withCandidates } from "@/lib/features/candidate/testing/our-candidates";
+import { request } from "@/lib/server/testing/request";
 import {
   addCandidateToSelection,
   deleteReferenceCall,
@@ -25,33 +23,7 @@ import {
   updateBackground,
 } from "./actions";
 
-/** The request's surroundings; the database behind it is a real one. */
-const here = vi.hoisted((): { database: Database | null; actor: Actor | null } => ({
-  database: null,
-  actor: null,
-}));
-vi.mock("@/lib/server/database", () => ({ database: async () => here.database }));
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => here.actor }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
-
-let db: Database;
-
-beforeEach(async () => {
-  db = await openMemory();
-  await db.transaction(insertCandidates);
-  here.database = db;
-  here.actor = PEOPLE.lead;
-});
-afterEach(() => db.close());
-
-const ours = { selectionId: "sel_ours", candidateId: "can_1" };
-const stage = (candidateId: string, from: CandidateStage, to: CandidateStage, reason = "") =>
-  setStage({ selectionId: "sel_ours", candidateId, from, to, reason });
-const rows = async (candidateId = "can_1") => {
-  const found = await candidateRows(db.read, "sel_ours", candidateId);
-  if (!found) throw new Error("no such candidate");
-  return found;
-};
+withCandidates();
 
 /** Every write about candidates, aimed at a candidate of a selection. */
 const writes = (place: { selectionId: string; candidateId: string }) => [
@@ -97,7 +69,7 @@ describe("who may write about candidates", () => {
       expect(outcome.ok ? "" : outcome.code).not.toMatch(/^(access|internal)/);
     }
     for (const role of ["evaluator", "observer"] as const) {
-      here.actor = PEOPLE[role];
+      request.actor = PEOPLE[role];
       for (const write of writes(ours))
         expect(await write()).toMatchObject({ ok: false, code: "access.forbidden" });
     }
@@ -105,14 +77,14 @@ describe("who may write about candidates", () => {
 
   it("tells a colleague without a part in it, and another organisation, that it is not there", async () => {
     for (const who of ["colleague", "stranger"] as const) {
-      here.actor = PEOPLE[who];
+      request.actor = PEOPLE[who];
       for (const write of writes(ours))
         expect(await write()).toMatchObject({ ok: false, code: "access.not_found" });
     }
   });
 
   it("asks someone signed out to sign in", async () => {
-    here.actor = null;
+    request.actor = null;
     for (const write of writes(ours))
       expect(await write()).toMatchObject({ ok: false, code: "access.signed_out" });
   });

@@ -1,11 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Database } from "@/db/engine/database";
-import { candidateRows } from "@/db/queries/candidate";
-import { insertCandidates, PEOPLE } from "@/db/testing/candidate-fixture";
+import { describe, expect, it } from "vitest";
 import { ANSWERS, REFERENCE, REPORT, YEAR_2024 } from "@/db/testing/candidate-inputs";
-import { openMemory } from "@/db/testing/open-memory";
-import type { CandidateStage } from "@/lib/domain/candidate";
-import type { Actor } from "@/lib/server/access";
+import { ours, rows, stage, withCandidates } from "@/lib/features/candidate/testing/our-candidates";
 import {
   deleteReport,
   deleteYear,
@@ -14,37 +9,10 @@ import {
   saveReferenceCall,
   saveReport,
   saveYears,
-  setStage,
   updateBackground,
 } from "./actions";
 
-/** The request's surroundings; the database behind it is a real one. */
-const here = vi.hoisted((): { database: Database | null; actor: Actor | null } => ({
-  database: null,
-  actor: null,
-}));
-vi.mock("@/lib/server/database", () => ({ database: async () => here.database }));
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => here.actor }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
-
-let db: Database;
-
-beforeEach(async () => {
-  db = await openMemory();
-  await db.transaction(insertCandidates);
-  here.database = db;
-  here.actor = PEOPLE.lead;
-});
-afterEach(() => db.close());
-
-const ours = { selectionId: "sel_ours", candidateId: "can_1" };
-const stage = (candidateId: string, from: CandidateStage, to: CandidateStage, reason = "") =>
-  setStage({ selectionId: "sel_ours", candidateId, from, to, reason });
-const rows = async (candidateId = "can_1") => {
-  const found = await candidateRows(db.read, "sel_ours", candidateId);
-  if (!found) throw new Error("no such candidate");
-  return found;
-};
+withCandidates();
 
 describe("financial years", () => {
   it("keep what is missing as missing, and losses as losses", async () => {

@@ -1,31 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/engine/database";
 import { insertCandidates, PEOPLE } from "@/db/testing/candidate-fixture";
 import { openMemory } from "@/db/testing/open-memory";
-import type { Actor } from "@/lib/server/access";
+import { request } from "@/lib/server/testing/request";
 import { loadCandidatePage, loadCandidatesPage } from "./loaders";
-
-/** The request's surroundings; the database behind it is a real one. */
-const here = vi.hoisted((): { database: Database | null; actor: Actor | null } => ({
-  database: null,
-  actor: null,
-}));
-vi.mock("@/lib/server/database", () => ({ database: async () => here.database }));
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => here.actor }));
-vi.mock("next/server", () => ({ connection: async () => undefined }));
 
 let db: Database;
 
 beforeEach(async () => {
   db = await openMemory();
   await db.transaction(insertCandidates);
-  here.database = db;
+  request.database = db;
 });
 afterEach(() => db.close());
 
 describe("who may look at candidates", () => {
   it("shows the lead everything, and the directory to add from", async () => {
-    here.actor = PEOPLE.lead;
+    request.actor = PEOPLE.lead;
     const page = await loadCandidatesPage("sel_ours");
     expect(page?.mayWrite).toBe(true);
     expect(page?.candidates).toHaveLength(7);
@@ -35,7 +26,7 @@ describe("who may look at candidates", () => {
   });
 
   it("lets the observer read, not write, and not see the directory", async () => {
-    here.actor = PEOPLE.observer;
+    request.actor = PEOPLE.observer;
     const page = await loadCandidatesPage("sel_ours");
     expect(page).toMatchObject({ mayWrite: false, vendors: [] });
     expect(page?.candidates).toHaveLength(7);
@@ -45,14 +36,14 @@ describe("who may look at candidates", () => {
   it.each([PEOPLE.evaluator, PEOPLE.colleague, PEOPLE.stranger, null])(
     "finds nothing for anybody else",
     async (actor) => {
-      here.actor = actor;
+      request.actor = actor;
       expect(await loadCandidatesPage("sel_ours")).toBeNull();
       expect(await loadCandidatePage("sel_ours", "can_1")).toBeNull();
     },
   );
 
   it("does not find a candidate of another selection under one's own", async () => {
-    here.actor = PEOPLE.lead;
+    request.actor = PEOPLE.lead;
     expect(await loadCandidatePage("sel_ours", "can_theirs")).toBeNull();
   });
 });

@@ -1,26 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/engine/database";
 import { insertCandidates, PEOPLE } from "@/db/testing/candidate-fixture";
 import { openMemory } from "@/db/testing/open-memory";
-import type { Actor } from "@/lib/server/access";
+import { request } from "@/lib/server/testing/request";
 import { loadComparisonPrint } from "./loaders";
-
-/** The request's surroundings; the database behind it is a real one. */
-const here = vi.hoisted((): { database: Database | null; actor: Actor | null } => ({
-  database: null,
-  actor: null,
-}));
-vi.mock("@/lib/server/database", () => ({ database: async () => here.database }));
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => here.actor }));
-vi.mock("next/server", () => ({ connection: async () => undefined }));
 
 let db: Database;
 
 beforeEach(async () => {
   db = await openMemory();
   await db.transaction(insertCandidates);
-  here.database = db;
-  here.actor = PEOPLE.lead;
+  request.database = db;
+  request.actor = PEOPLE.lead;
 });
 afterEach(() => db.close());
 
@@ -47,10 +38,10 @@ describe("the printed comparison", () => {
 
   it("is not found by a stranger, a colleague without a role, someone signed out, or under another's id", async () => {
     for (const actor of [PEOPLE.stranger, PEOPLE.colleague, null]) {
-      here.actor = actor;
+      request.actor = actor;
       expect(await loadComparisonPrint("sel_ours", {})).toBeNull();
     }
-    here.actor = PEOPLE.lead;
+    request.actor = PEOPLE.lead;
     expect(await loadComparisonPrint("sel_theirs", {})).toBeNull();
     expect(await loadComparisonPrint("sel_nothing", {})).toBeNull();
   });

@@ -14,7 +14,7 @@ import { openMemory } from "@/db/testing/open-memory";
 import { firstBrokenLink } from "@/db/writes/audit";
 import type { SelectionSettings } from "@/lib/domain/selection-settings";
 import { TEMPLATES } from "@/lib/domain/selection-template";
-import type { Actor } from "@/lib/server/access";
+import { request } from "@/lib/server/testing/request";
 import {
   createSelection,
   deleteSelection,
@@ -24,23 +24,16 @@ import {
   updateSettings,
 } from "./actions";
 
-/** The request's surroundings; the database behind it is a real one. */
-const here = vi.hoisted((): { database: Database | null; actor: Actor | null; locale: string } => ({
-  database: null,
-  actor: null,
-  locale: "en",
-}));
-vi.mock("@/lib/server/database", () => ({ database: async () => here.database }));
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => here.actor }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
+/** The language of the page that asks. */
+const here = vi.hoisted(() => ({ locale: "en" }));
 vi.mock("next-intl/server", () => ({ getLocale: async () => here.locale }));
 
 let db: Database;
 beforeEach(async () => {
   db = await openMemory();
   await db.transaction(insertCandidates);
-  here.database = db;
-  here.actor = PEOPLE.lead;
+  request.database = db;
+  request.actor = PEOPLE.lead;
   here.locale = "en";
 });
 afterEach(() => db.close());
@@ -70,14 +63,14 @@ const writes = (selectionId: string) => [
 
 describe("who may change a selection", () => {
   it.each(["evaluator", "observer"] as const)("an %s may not", async (role) => {
-    here.actor = PEOPLE[role];
+    request.actor = PEOPLE[role];
     const before = await row();
     for (const write of writes(ours)) expect(await write()).toMatchObject({ code: "access.forbidden" });
     expect(await row()).toEqual(before);
   });
 
   it.each(["colleague", "stranger"] as const)("for a %s it is not there", async (role) => {
-    here.actor = PEOPLE[role];
+    request.actor = PEOPLE[role];
     for (const write of writes(ours)) expect(await write()).toMatchObject({ code: "access.not_found" });
   });
 
@@ -88,7 +81,7 @@ describe("who may change a selection", () => {
   });
 
   it("somebody who is signed out is told so", async () => {
-    here.actor = null;
+    request.actor = null;
     for (const write of writes(ours)) expect(await write()).toMatchObject({ code: "access.signed_out" });
   });
 
@@ -115,7 +108,7 @@ describe("creating a selection", () => {
     createSelection({ organisationId, template, settings: SETTINGS });
 
   it.each(TEMPLATES)("fills it from the template %s and makes its creator the lead", async (template) => {
-    here.actor = PEOPLE.colleague;
+    request.actor = PEOPLE.colleague;
     const outcome = await create(template);
     if (!outcome.ok) throw new Error(outcome.code);
     const { id } = outcome.value;
@@ -143,7 +136,7 @@ describe("creating a selection", () => {
 
   it("is not possible in an organisation one does not belong to", async () => {
     expect(await create("blank", "org_theirs")).toMatchObject({ code: "access.not_found" });
-    here.actor = PEOPLE.stranger;
+    request.actor = PEOPLE.stranger;
     expect(await create("blank")).toMatchObject({ code: "access.not_found" });
   });
 
@@ -205,7 +198,7 @@ describe("deleting a selection", () => {
   });
 
   it("takes everything in it, offers too, and leaves the vendors and the record", async () => {
-    here.actor = PEOPLE.lead;
+    request.actor = PEOPLE.lead;
     const made = await loadSample({ organisationId: "org_ours" });
     if (!made.ok) throw new Error(made.code);
     const { id } = made.value;

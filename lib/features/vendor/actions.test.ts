@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/engine/database";
 import { usesOfVendor, vendorOfOrganisation, vendorsOfOrganisation } from "@/db/queries/vendor";
 import { auditEvent } from "@/db/schema/audit";
@@ -7,24 +7,15 @@ import { selection } from "@/db/schema/selection";
 import { vendor } from "@/db/schema/vendor";
 import { insertCandidates, PEOPLE } from "@/db/testing/candidate-fixture";
 import { openMemory } from "@/db/testing/open-memory";
-import type { Actor } from "@/lib/server/access";
+import { request } from "@/lib/server/testing/request";
 import { createVendor, deleteVendor, updateVendor } from "./actions";
-
-/** The request's surroundings; the database behind it is a real one. */
-const here = vi.hoisted((): { database: Database | null; actor: Actor | null } => ({
-  database: null,
-  actor: null,
-}));
-vi.mock("@/lib/server/database", () => ({ database: async () => here.database }));
-vi.mock("@/lib/server/session", () => ({ currentActor: async () => here.actor }));
-vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 
 let db: Database;
 beforeEach(async () => {
   db = await openMemory();
   await db.transaction(insertCandidates);
-  here.database = db;
-  here.actor = PEOPLE.lead;
+  request.database = db;
+  request.actor = PEOPLE.lead;
 });
 afterEach(() => db.close());
 
@@ -53,13 +44,13 @@ describe("who may change the directory", () => {
   it.each(["lead", "evaluator", "observer", "colleague"] as const)(
     "a member may, whatever the role in a selection: %s",
     async (role) => {
-      here.actor = PEOPLE[role];
+      request.actor = PEOPLE[role];
       for (const write of writes()) expect(await write()).toMatchObject({ ok: true });
     },
   );
 
   it("for a stranger there is no such directory", async () => {
-    here.actor = PEOPLE.stranger;
+    request.actor = PEOPLE.stranger;
     for (const write of writes()) expect(await write()).toMatchObject({ code: "access.not_found" });
   });
 
@@ -74,7 +65,7 @@ describe("who may change the directory", () => {
   });
 
   it("somebody who is signed out is told so", async () => {
-    here.actor = null;
+    request.actor = null;
     for (const write of writes()) expect(await write()).toMatchObject({ code: "access.signed_out" });
   });
 });
@@ -134,9 +125,9 @@ describe("a company of the directory", () => {
 
   it("may have the number that another organisation's has, and the same digits elsewhere", async () => {
     await create();
-    here.actor = PEOPLE.stranger;
+    request.actor = PEOPLE.stranger;
     expect(await createVendor({ organisationId: "org_theirs", vendor: NORDLYS })).toMatchObject({ ok: true });
-    here.actor = PEOPLE.lead;
+    request.actor = PEOPLE.lead;
     const swedish = { ...NORDLYS, country: "SE" as const, registrationNumber: "10150817" };
     expect(await createVendor({ organisationId, vendor: swedish })).toMatchObject({ ok: true });
   });
@@ -145,7 +136,7 @@ describe("a company of the directory", () => {
 describe("two people who edit the same company", () => {
   it("the later is told with what stands there now, and nothing is lost", async () => {
     expect(await update("ven_8", 1, { notes: "mine" })).toMatchObject({ ok: true, value: { edition: 2 } });
-    here.actor = PEOPLE.evaluator;
+    request.actor = PEOPLE.evaluator;
     expect(await update("ven_8", 1, { notes: "theirs", employees: 60 })).toMatchObject({
       ok: false,
       code: "row.changed_meanwhile",
@@ -175,7 +166,7 @@ describe("taking a company out of the directory", () => {
   });
 
   it("does not name selections the reader takes no part in", async () => {
-    here.actor = PEOPLE.colleague;
+    request.actor = PEOPLE.colleague;
     const outcome = await deleteVendor({ organisationId, vendorId: "ven_1" });
     expect(outcome).toMatchObject({ code: "vendor.in_use_elsewhere", params: { count: 1 } });
     expect(JSON.stringify(outcome)).not.toContain("IT operations");
