@@ -1,118 +1,9 @@
 import type { Page } from "@playwright/test";
-import Database from "better-sqlite3";
 import { accessibilityFaults } from "./accessibility-faults";
+import { listening } from "./actors/colleague";
 import { Comparing } from "./actors/comparing";
+import { MAIL, MOVE, pricedFile, SUPPORT, UPGRADE } from "./priced-selection";
 import { expect, test } from "./product";
-import { type SelectionFile, sampleFile } from "./selection-file";
-
-/** What the price really is, worked out by hand. Amounts of the file are øre and cents, quantities thousandths. */
-
-const SUPPORT = "User support";
-const MOVE = "Move of everything";
-const UPGRADE = "Upgrade of servers";
-const MAIL = "Upgrade of mail";
-const PIECES = [MOVE, UPGRADE, MAIL];
-
-const idOf = (name: string) => name.toLowerCase().replaceAll(" ", "_");
-
-const once = (name: string, unitPrice: number) => ({
-  lineId: idOf(name),
-  state: "priced",
-  unitPrice: unitPrice * 100,
-  driver: "fixed",
-  period: "once",
-});
-
-const monthly = (unitPrice: number, more: Record<string, unknown> = {}) => ({
-  lineId: idOf(SUPPORT),
-  state: "priced",
-  unitPrice: unitPrice * 100,
-  driver: "users",
-  period: "month",
-  ...more,
-});
-
-const hour = (unitPrice: number) => ({
-  name: "Consultant, hour",
-  unitPrice: unitPrice * 100,
-  driver: "fixed",
-  period: "once",
-});
-
-function offer(candidateId: string, cells: readonly unknown[], more: Record<string, unknown> = {}) {
-  return {
-    candidateId,
-    currency: "DKK",
-    versionNumber: 1,
-    receivedOn: "2026-11-09",
-    indexBasisPoints: 0,
-    indexAfterMonths: 12,
-    source: "By mail",
-    cells,
-    ...more,
-  };
-}
-
-/**
- * Four offers on one service and three pieces, 120 users, 48 months, type 2:
- * - Nordlys: 80 a user from 100 users on, 150 users at least, 10 % more each year: 668 304 + 160 000 = 828 304
- * - Fjord, in euro at 7.46: 12 a user: 515 635.20 + 156 660 = 672 295.20
- * - Havn: 9 000 a month whatever the users: 432 000 + 260 000 = 692 000
- * - Kernedrift: 400 a user, which stands out, and none of the pieces
- */
-function file(): SelectionFile {
-  const sample = sampleFile();
-  const service = {
-    id: idOf(SUPPORT),
-    kind: "service",
-    name: SUPPORT,
-    category: "",
-    description: "",
-    driver: "users",
-  };
-  const piece = (name: string, stage: string) => ({
-    id: idOf(name),
-    kind: "establishment",
-    name,
-    category: "",
-    description: "",
-    stage,
-    driver: "fixed",
-  });
-  const pieces = (...prices: readonly number[]) =>
-    PIECES.map((name, index) => once(name, prices[index] ?? 0));
-  const tiers = [{ fromMilli: 100_000, unitPrice: 8_000 }];
-  return {
-    ...sample,
-    selection: { ...sample.selection, targetType: 2 },
-    lines: [service, piece(MOVE, "move"), piece(UPGRADE, "upgrade"), piece(MAIL, "upgrade")],
-    offers: [
-      offer(
-        "nordlys-it",
-        [monthly(100, { tiers, minimumMilli: 150_000 }), ...pieces(100_000, 50_000, 10_000)],
-        { indexBasisPoints: 1_000, priceList: [hour(1_000)] },
-      ),
-      offer("fjord-it", [monthly(12), ...pieces(10_000, 10_000, 1_000)], {
-        currency: "EUR",
-        priceList: [hour(100)],
-      }),
-      offer("havn-cloud", [monthly(9_000, { driver: "fixed" }), ...pieces(150_000, 100_000, 10_000)]),
-      offer("kernedrift", [monthly(400)], { priceList: [hour(900)] }),
-    ],
-    ownCosts: [
-      {
-        kind: "hidden",
-        name: "Time lost to outages",
-        amount: 1_000_000,
-        period: "year",
-        source: "",
-        sourceDate: null,
-      },
-    ],
-    plugs: [],
-    rates: [],
-  };
-}
 
 async function isAccessible(page: Page): Promise<void> {
   expect(await accessibilityFaults(page, "all")).toEqual([]);
@@ -121,11 +12,7 @@ async function isAccessible(page: Page): Promise<void> {
 /** Opens a page and waits until what is in it listens. */
 async function opens(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll("main button")].some((each) =>
-      Object.keys(each).some((key) => key.startsWith("__reactProps")),
-    ),
-  );
+  await listening(page);
 }
 
 // One long journey: a slow machine takes its time.
@@ -135,7 +22,7 @@ test("what the price really is: from the terms of four offers to an order, a bas
   page,
   stores,
 }) => {
-  const selectionId = await stores(file());
+  const selectionId = await stores(pricedFile());
   const home = `/selections/${selectionId}`;
   const price = `${home}/offers/price`;
   const comparing = new Comparing(page);
@@ -323,76 +210,6 @@ test("what the price really is: from the terms of four offers to an order, a bas
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(row(MAIL)).toContainText("They do not run mail");
   });
-});
-
-test("several vendors are asked at once: a question that cannot go is said beside it, and nobody is asked twice", async ({
-  page,
-  product,
-  selectionId,
-}) => {
-  await opens(page, `/selections/${selectionId}/offers?tab=gaps`);
-  const panel = page.getByRole("complementary");
-  const boxes = panel.getByRole("textbox");
-  await page.getByRole("button", { name: "Choose all 7" }).click();
-  await page.getByRole("button", { name: "Ask the vendor" }).click();
-  await expect(boxes).toHaveCount(2);
-  await boxes.last().fill("  ");
-  await panel.getByRole("button", { name: "Put the question" }).click();
-  await expect(panel.getByText("Fill this in.")).toBeVisible();
-  // The first has gone; the other stays with what was typed until it can.
-  await expect(boxes).toHaveCount(1);
-  await boxes.fill("Who helps our users?");
-  await panel.getByRole("button", { name: "Put the question" }).click();
-  await expect(boxes).toHaveCount(0);
-  const database = new Database(`${product.data}/shortlist.sqlite`, { readonly: true });
-  const asked = database
-    .prepare("select count(*) from vendor_question where selection_id = ? group by candidate_id")
-    .pluck()
-    .all(selectionId);
-  database.close();
-  expect(asked).toEqual([1, 1]);
-
-  await test.step("filling several is undone as a whole", async () => {
-    await page.getByLabel("Candidate").selectOption({ label: "C · Havn Cloud ApS" });
-    await page.getByRole("button", { name: "Choose all 6" }).click();
-    await page.getByRole("button", { name: "Stand in for the price" }).click();
-    await panel.getByRole("button", { name: "Fill them" }).click();
-    await expect(page.getByText("every gap filled by us")).toBeVisible();
-    await page.getByRole("button", { name: "Undo" }).click();
-    await expect(page.getByText("6 gaps open: not comparable")).toBeVisible();
-  });
-});
-
-test("a gap that only a variant has is settled by the variant's name, and its candidate keeps its place", async ({
-  page,
-  stores,
-}) => {
-  const all = PIECES.map((name) => once(name, 10_000));
-  const fixed = monthly(9_000, { driver: "fixed" });
-  const selectionId = await stores({
-    ...file(),
-    version: 4,
-    offers: [
-      offer("nordlys-it", [monthly(200), ...all]),
-      offer("havn-cloud", [fixed, ...all]),
-      offer("havn-cloud", [fixed, ...all.filter(({ lineId }) => lineId !== idOf(MAIL))], { variant: "Lean" }),
-    ],
-  });
-  await opens(page, `/selections/${selectionId}/offers?tab=gaps`);
-  const row = page.getByRole("list", { name: "Gaps" }).getByRole("listitem");
-  await expect(row).toHaveCount(1);
-  await expect(row).toContainText("Havn Cloud ApS · Lean");
-  await row.getByRole("button", { name: /^Settle/ }).click();
-  const panel = page.getByRole("complementary");
-  await panel.getByRole("radio", { name: "Leave open" }).check({ force: true });
-  await panel.getByRole("textbox", { name: "Why it is left open" }).fill("Mail stays where it is");
-  await panel.getByRole("button", { name: "Leave open on purpose" }).click();
-  await expect(row).toContainText("Mail stays where it is");
-  const comparing = await Comparing.of(page, selectionId);
-  await expect(comparing.verdict()).toContainText("Like for like, Havn Cloud ApS is cheapest: 462,000");
-  await expect(comparing.verdict()).toContainText(
-    /Havn Cloud ApS · Lean has no place by our own choice.*Mail stays where it is/,
-  );
 });
 
 /** The address of a candidate's own offer page. */
