@@ -21,7 +21,9 @@ export function ReceiptList(props: {
           <li key={receipt.id} className="grid gap-2 rounded-lg border border-rule bg-raised px-4 py-3">
             <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
               <ReceiptText aria-hidden className="size-4 text-ink-3" />
-              <span className="min-w-0 flex-1">{receipt.variant === "" ? t("main") : receipt.variant}</span>
+              <span className="min-w-0 flex-1 basis-36 wrap-anywhere">
+                {receipt.variant === "" ? t("main") : receipt.variant}
+              </span>
               <StateBadge receipt={receipt} organisation={organisation} />
             </p>
             <dl className="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">

@@ -9,6 +9,9 @@ const edges = {
   bad: "border-l-bad",
 } as const;
 
+/** Whether a title is a line of its own: what ends no sentence would run into the words behind it. */
+const isLine = (title: ReactNode): boolean => typeof title === "string" && !/[.:?!]$/.test(title);
+
 /** A sentence or two that matter on this page: the verdict, what blocks a phase. Always in view. */
 export function Callout(props: {
   tone?: keyof typeof edges | undefined;
@@ -26,7 +29,11 @@ export function Callout(props: {
       )}
     >
       <div className="min-w-0 flex-1 basis-64 text-base leading-relaxed">
-        {props.title != null && <strong className="font-semibold">{props.title} </strong>}
+        {props.title != null && (
+          <strong className={classNames("font-semibold", isLine(props.title) && "block")}>
+            {props.title}{" "}
+          </strong>
+        )}
         {props.children}
       </div>
       {props.action != null && <div className="flex max-w-full flex-wrap gap-2">{props.action}</div>}

@@ -71,6 +71,7 @@ export async function loadPricePage(selectionId: string) {
     })),
     basketColumns: priceBasket(prepared, prepared.dossier.basket),
     warnings: offerWarnings(prepared, comparison),
+    offers: prepared.dossier.offers.length,
     rates: await rateRows(db.read, selectionId),
     foreign: [...foreign],
   };

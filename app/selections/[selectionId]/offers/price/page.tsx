@@ -8,6 +8,8 @@ import { OwnCosts } from "@/components/price/own-costs";
 import { RateList } from "@/components/price/rate-list";
 import { VolumeFigure } from "@/components/price/volume-figure";
 import { WarningList } from "@/components/price/warning-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader, Section } from "@/components/ui/page-header";
 import {
   deleteBasketItemAction,
@@ -49,6 +51,14 @@ export default async function PricePage(props: PageProps<"/selections/[selection
           <SealedNotice selectionId={selectionId} isKeeper={false}>
             {t("sealed")}
           </SealedNotice>
+        ) : open.offers === 0 ? (
+          <EmptyState
+            title={t("noOffers.title")}
+            body={t("noOffers.body")}
+            action={
+              <LinkButton href={`/selections/${selectionId}/offers`}>{t("noOffers.action")}</LinkButton>
+            }
+          />
         ) : (
           <>
             <Section title={t("warning.title")} description={t("warning.description")} id="warnings">
