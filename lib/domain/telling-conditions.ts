@@ -26,13 +26,29 @@ const OF_EACH: ReadonlySet<OpenPointCode> = new Set<OpenPointCode>([
   "compare.abnormally_low",
 ]);
 
+/** Conditions that nobody can fail before prices are opened, for only prices tell. */
+const OF_PRICES: ReadonlySet<OpenPointCode> = new Set<OpenPointCode>([
+  "offers.rate_missing",
+  "offers.gaps_open",
+  "compare.price_refused",
+  "compare.too_few_comparable",
+  "compare.not_comparable",
+  "compare.provisional",
+  "compare.abnormally_low",
+]);
+
 /**
- * The conditions worth showing: one that is met only because there is nobody yet to fail it is left out, for a tick
- * beside it would say that something has been done.
+ * The conditions worth showing: one that is met only because there is nobody yet to fail it, or because prices are
+ * sealed, is left out, for a tick beside it would say that something has been done.
  *
  * @example with too few candidates, "three years of accounts for each" is left out while nobody lacks any
  */
 export function tellingConditions(conditions: readonly EntryCondition[]): readonly EntryCondition[] {
-  const isNobody = conditions.some(({ code, met }) => !met && SOMEBODY.has(code));
-  return isNobody ? conditions.filter(({ code, met }) => !met || !OF_EACH.has(code)) : conditions;
+  const isUnmet = (...codes: readonly OpenPointCode[]) =>
+    conditions.some(({ code, met }) => !met && codes.includes(code));
+  const isNobody = isUnmet(...SOMEBODY);
+  const isSealed = isUnmet("offers.sealed");
+  return conditions.filter(
+    ({ code, met }) => !met || !((isNobody && OF_EACH.has(code)) || (isSealed && OF_PRICES.has(code))),
+  );
 }
