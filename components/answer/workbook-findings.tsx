@@ -41,7 +41,9 @@ export function WorkbookFindings(props: {
     const own = OWN_WORDS.find((each) => each === finding.code);
     const { column } = finding.params;
     const named = column === undefined ? {} : { column: columnName(String(column)) };
-    return own === undefined ? usual(finding) : t(`code.${own}`, { ...finding.params, ...named });
+    return own === undefined
+      ? usual(finding)
+      : t(`code.${own}`, { loose: "", why: "", ...finding.params, ...named });
   };
   return (
     <>

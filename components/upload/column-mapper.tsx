@@ -18,9 +18,16 @@ import {
   type MappedKind,
   type MappedPart,
 } from "@/lib/domain/column-mapping";
-import { firstParts, freshPart, nextHeader } from "@/lib/domain/mapped-parts";
+import { firstParts, freshPart, namedIn, nextHeader } from "@/lib/domain/mapped-parts";
 import type { MappedSheet } from "@/lib/domain/mapped-sheet";
-import type { MappingTargets } from "@/lib/domain/mapping-guess";
+import {
+  isPointPart,
+  lostTargets,
+  type MappingTargets,
+  type PointPart,
+  pointPartOf,
+  rowGuess,
+} from "@/lib/domain/mapping-guess";
 import type { Outcome } from "@/lib/domain/outcome";
 import { LostColumnsMapper } from "./lost-columns";
 import { PartMapper } from "./part-mapper";
@@ -49,7 +56,8 @@ export function ColumnMapper(props: {
 }) {
   const t = useTranslations("upload.map");
   const tAction = useTranslations("common.action");
-  const { targets, lost } = props;
+  const { lost } = props;
+  const targets = lost ? lostTargets(lost, props.targets) : props.targets;
   const isMarked = (name: string) => lost?.marked.includes(name) ?? false;
   const sheets = props.sheets.filter(({ name }) => !isMarked(name));
   const kinds = lost?.kinds ?? MAPPED_KINDS;
@@ -86,7 +94,7 @@ export function ColumnMapper(props: {
           onChange={(columns) => tellColumns(each, columns)}
         />
       ))}
-      {kinds.length > 0 && (
+      {kinds.length > 0 && sheets.length > 0 && (
         <Section
           title={lost ? t("lost.title") : t("title")}
           description={
@@ -131,6 +139,7 @@ export function ColumnMapper(props: {
           part={part}
           lastRow={lastRowOf(part, parts)}
           targets={targets}
+          note={pointNote(sheet, part, lastRowOf(part, parts), props.targets, targets)}
           taken={takenBeside(parts, part.key)}
           onChange={(changed) => change(part.key, changed)}
         />
@@ -162,6 +171,23 @@ export function ColumnMapper(props: {
       </div>
     </div>
   );
+}
+
+/** What a part's rows are when they are points of the other kind, or such as another sheet is read for. */
+function pointNote(
+  sheet: MappedSheet,
+  part: MappedPart,
+  lastRow: number,
+  all: MappingTargets,
+  told: MappingTargets,
+): { readonly holds: PointPart; readonly isElsewhere: boolean } | null {
+  if (!isPointPart(part.holds)) return null;
+  const among = (targets: MappingTargets) =>
+    pointPartOf(Object.values(rowGuess(part.holds, namedIn(sheet, part, lastRow), targets)), targets.points);
+  const here = among(told);
+  if (here !== null) return here === part.holds ? null : { holds: here, isElsewhere: false };
+  const elsewhere = among(all);
+  return elsewhere && { holds: elsewhere, isElsewhere: true };
 }
 
 /** What is the row of another part already; entries of their own take nothing. */

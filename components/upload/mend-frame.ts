@@ -1,4 +1,5 @@
 import { linesOf } from "@/lib/domain/answer-draft";
+import type { MappingTargets } from "@/lib/domain/mapping-guess";
 import type { MendedPart } from "@/lib/domain/mended-answer";
 import type { Currency } from "@/lib/domain/money";
 import type { CatalogueLine, Cell } from "@/lib/domain/offer";
@@ -13,7 +14,7 @@ import type { UploadRest } from "@/lib/domain/upload-rest";
 export interface MendFrame {
   readonly lines: readonly CatalogueLine[];
   readonly requirements: readonly { readonly id: string; readonly name: string }[];
-  readonly points: readonly { readonly id: string; readonly name: string }[];
+  readonly points: MappingTargets["points"];
   readonly currency: Currency;
   readonly quantities: Quantities;
   /** Null while prices are sealed: what stands there is not shown. */

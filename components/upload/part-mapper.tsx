@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { Section } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
 import {
@@ -13,7 +14,7 @@ import {
 } from "@/lib/domain/column-mapping";
 import { namedIn } from "@/lib/domain/mapped-parts";
 import { columnLetter, type MappedSheet, textIn } from "@/lib/domain/mapped-sheet";
-import { type MappingTargets, rowGuess } from "@/lib/domain/mapping-guess";
+import { type MappingTargets, type PointPart, rowGuess } from "@/lib/domain/mapping-guess";
 import { PERIODS } from "@/lib/domain/offer";
 import { DRIVERS } from "@/lib/domain/selection";
 import { RowChooser } from "./row-chooser";
@@ -30,6 +31,8 @@ export function PartMapper(props: {
   readonly targets: MappingTargets;
   /** Lines that are rows of another part. */
   readonly taken: ReadonlySet<string>;
+  /** Its rows are points of another kind than was said. */
+  readonly note: { readonly holds: PointPart; readonly isElsewhere: boolean } | null;
   readonly onChange: (part: Partial<MappedPart>) => void;
 }) {
   const t = useTranslations("upload.map");
@@ -114,6 +117,11 @@ export function PartMapper(props: {
           {t("match")}
         </Button>
       </div>
+      {props.note && (
+        <Callout tone={props.note.isElsewhere ? "warn" : undefined} className="mt-3">
+          {t(props.note.isElsewhere ? "pointsElsewhere" : "pointsHere", { holds: props.note.holds })}
+        </Callout>
+      )}
       <RowChooser
         holds={holds}
         rows={rows}

@@ -7,7 +7,7 @@ import { ShowAllRows, useFirstRows } from "@/components/ui/first-rows";
 import { Select } from "@/components/ui/select";
 import { Cell, ColumnHead, Row, RowHead, Table, TableHead } from "@/components/ui/table";
 import { isAsked, type MappedKind, type NamedRow } from "@/lib/domain/column-mapping";
-import { type MappingTargets, targetIds } from "@/lib/domain/mapping-guess";
+import { isPointPart, type MappingTargets, POINT_KIND_OF, targetIds } from "@/lib/domain/mapping-guess";
 import type { CatalogueLine } from "@/lib/domain/offer";
 import { useTermName } from "./use-subject-name";
 
@@ -89,9 +89,15 @@ function useChoices(
   const termName = useTermName();
   if (holds === "bundles") return [];
   if (holds === "terms") return targetIds(holds, targets).map((id) => ({ id, label: termName(id) }));
-  if (holds === "requirements" || holds === "points")
-    return targets[holds].map(({ id, name }) => ({ id, label: name }));
-  return ordered(targets.lines, holds).map((line) => ({ id: line.id, label: lineLabel(line, headings) }));
+  if (holds === "requirements") return targets.requirements.map(({ id, name }) => ({ id, label: name }));
+  if (isPointPart(holds))
+    return firstOf(targets.points, ({ kind }) => kind === POINT_KIND_OF[holds]).map(({ id, name }) => ({
+      id,
+      label: name,
+    }));
+  const lines =
+    holds === "establishment" ? firstOf(targets.lines, ({ kind }) => kind !== "service") : targets.lines;
+  return lines.map((line) => ({ id: line.id, label: lineLabel(line, headings) }));
 }
 
 /** A piece of establishment is told with its stage: the same name may stand in two. */
@@ -99,9 +105,7 @@ function lineLabel(line: CatalogueLine, words: HeadingWords): string {
   return line.kind === "establishment" ? `${line.name} (${headingOf(line, words)})` : line.name;
 }
 
-/** The lines such a part is most likely about come first. */
-function ordered(lines: readonly CatalogueLine[], holds: MappedKind): readonly CatalogueLine[] {
-  if (holds !== "establishment") return lines;
-  const isService = ({ kind }: CatalogueLine) => kind === "service";
-  return [...lines.filter((line) => !isService(line)), ...lines.filter(isService)];
+/** What such a part is most likely about comes first. */
+function firstOf<Each>(all: readonly Each[], isLikely: (each: Each) => boolean): readonly Each[] {
+  return [...all.filter(isLikely), ...all.filter((each) => !isLikely(each))];
 }

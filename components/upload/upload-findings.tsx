@@ -89,6 +89,10 @@ export function UploadFindings(props: FindingsProps) {
   );
 }
 
+/** Whether there is a sheet or column left in the file that could be the lost one. */
+const isToFind = ({ code, params }: UploadFinding): boolean =>
+  code === "columnLost" || (code === "sheetLost" && params.loose !== "no");
+
 function FindingList(
   props: FindingsProps & {
     /** Left out where there is nothing to leave. */
@@ -141,7 +145,7 @@ function FindingList(
               </div>
               {isOpen && (
                 <div className="flex flex-wrap gap-2">
-                  {props.onFind && (finding.code === "sheetLost" || finding.code === "columnLost") && (
+                  {props.onFind && isToFind(finding) && (
                     <Button size="sm" onClick={props.onFind}>
                       {t("find")}
                     </Button>

@@ -4,7 +4,15 @@ import { useTranslations } from "next-intl";
 import type { UploadFinding } from "@/lib/domain/upload-finding";
 import { useColumnName } from "./use-column-name";
 
-const PARTS = ["services", "establishment", "pricelist", "requirements", "points", "terms"] as const;
+const PARTS = [
+  "services",
+  "establishment",
+  "pricelist",
+  "requirements",
+  "points",
+  "questions",
+  "terms",
+] as const;
 
 /** The sentence for a finding in the reader's language. */
 export function useFindingText(): (finding: UploadFinding) => string {
@@ -14,6 +22,8 @@ export function useFindingText(): (finding: UploadFinding) => string {
     const part = PARTS.find((each) => each === params.part);
     return t.markup(`code.${code}`, {
       ...params,
+      // Kept before it was told, or of something else.
+      ...{ kind: part ?? "", loose: params.loose ?? "", why: params.why ?? "" },
       ...(part ? { part: t(`part.${part}`) } : {}),
       ...(params.column === undefined ? {} : { column: columnName(String(params.column)) }),
     });

@@ -10,9 +10,13 @@ export const MAPPED_KINDS = [
   "bundles",
   "requirements",
   "points",
+  "questions",
   "terms",
 ] as const;
-/** What stands in one part of a workbook. Rows of services and of establishment may name lines of either kind. */
+/**
+ * What stands in one part of a workbook. Rows of services and of establishment may name lines of either kind, and so do
+ * rows of contract points (`points`) and of questions.
+ */
 export type MappedKind = (typeof MAPPED_KINDS)[number];
 
 export const MAPPED_COLUMNS = [
@@ -54,6 +58,7 @@ export const COLUMNS_OF = {
   bundles: ["name", "amount"],
   requirements: ["name", "answer", "note"],
   points: ["name", "text"],
+  questions: ["name", "text"],
   terms: ["name", "value"],
 } as const satisfies Record<MappedKind, readonly MappedColumn[]>;
 
@@ -65,6 +70,7 @@ export const NEEDED_OF = {
   bundles: ["name", "amount"],
   requirements: ["name", "answer"],
   points: ["name", "text"],
+  questions: ["name", "text"],
   terms: ["name", "value"],
 } as const satisfies Record<MappedKind, readonly MappedColumn[]>;
 

@@ -2,11 +2,14 @@ import { lacksColumn, type MappedKind, type MappedPart, plainName, stageNamed } 
 import { type MappedSheet, textIn } from "./mapped-sheet";
 import {
   columnGuess,
+  isMark,
   isOwnHeading,
+  isPointPart,
   kindGuess,
   type MappingTargets,
   markedKind,
   periodGuess,
+  pointPartOf,
   type ReadRow,
   rowGuess,
 } from "./mapping-guess";
@@ -16,11 +19,16 @@ import {
 /** Texts a row has to have to look like headings. */
 const HEADINGS = 2;
 
-/** The first row after `after` that looks like headings: only texts, and at least two; else the next row there is. */
+/**
+ * The first row after `after` that looks like headings: only texts, and at least two that are not marks of ours; else
+ * the next row there is.
+ */
 export function nextHeader(sheet: MappedSheet, after: number): number {
   const rows = sheet.rows.filter(({ number }) => number > after);
   const found = rows.find(
-    ({ cells }) => cells.length >= HEADINGS && cells.every(({ value }) => typeof value === "string"),
+    ({ cells }) =>
+      cells.every(({ value }) => typeof value === "string") &&
+      cells.filter(({ value }) => !isMark(String(value))).length >= HEADINGS,
   );
   return (found ?? rows[0] ?? sheet.rows[0])?.number ?? 1;
 }
@@ -28,10 +36,16 @@ export function nextHeader(sheet: MappedSheet, after: number): number {
 /** Every sheet with headings, by what it is marked as holding or else by what its name says. */
 export function firstParts(sheets: readonly MappedSheet[], targets: MappingTargets): MappedPart[] {
   return sheets.flatMap((sheet) => {
-    const part = freshPart(sheet, nextHeader(sheet, 0), kindOf(sheet), targets);
+    const part = asItsRows(freshPart(sheet, nextHeader(sheet, 0), kindOf(sheet), targets), targets);
     // A workbook of one sheet is about that sheet, whatever its headings are.
     return !lacksColumn(part) || sheets.length === 1 ? [part] : [];
   });
+}
+
+/** A part of contract points or questions as whichever its rows are: the sheets look alike and bear the same mark. */
+export function asItsRows(part: MappedPart, { points }: Pick<MappingTargets, "points">): MappedPart {
+  const holds = isPointPart(part.holds) ? pointPartOf(Object.values(part.rows), points) : null;
+  return holds === null ? part : { ...part, holds };
 }
 
 /** Rows a mark is looked for in. */
@@ -88,7 +102,7 @@ export function namedIn(
   for (const row of sheet.rows) {
     if (row.number <= headerRow || row.number > lastRow) continue;
     const texts = row.cells.map(({ column }) => textIn(row, column).trim()).filter((text) => text !== "");
-    const words = texts.filter((text) => !text.startsWith("#"));
+    const words = texts.filter((text) => !isMark(text));
     if (columns.stage === undefined && words.length === 1 && isStage(words[0] ?? "")) {
       heading = words[0] ?? "";
       continue;

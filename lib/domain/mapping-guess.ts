@@ -2,6 +2,7 @@ import { ANSWER_TERMS, type AnswerTerm } from "./answer-draft";
 import {
   COLUMNS_OF,
   isAsked,
+  type LostParts,
   MAPPED_KINDS,
   type MappedColumn,
   type MappedKind,
@@ -10,7 +11,9 @@ import {
   type NamedRow,
   plainName,
 } from "./column-mapping";
+import type { MappedSheet } from "./mapped-sheet";
 import type { CatalogueLine } from "./offer";
+import type { PointKind } from "./request";
 
 /**
  * A first guess at how a vendor's own workbook is laid out, by the words people head columns and sheets with in three
@@ -19,7 +22,12 @@ import type { CatalogueLine } from "./offer";
 
 /** The headings and the marks of our own request in every language, plain: a sheet of it that lost its marks has them. */
 const OWN_HEADINGS: Readonly<Partial<Record<MappedColumn, readonly string[]>>> = {
-  name: ["name", "navn"],
+  name: [
+    ...["name", "navn"],
+    // The sheets of contract points and of questions head their names with what they hold.
+    ...["contract points", "aftalepunkter", "avtalepunkter", "questions", "spørgsmål", "spørsmål"],
+    ...["requirement", "krav"],
+  ],
   state: ["state", "status"],
   unitPrice: ["unitprice", "unit price", "enhedspris", "enhetspris"],
   period: ["per", "pr", "period"],
@@ -39,9 +47,30 @@ const OWN_HEADINGS: Readonly<Partial<Record<MappedColumn, readonly string[]>>> =
 /** Columns of our request that are ours to say, or that a part's own reading finds: the buyer's quantity, tiers. */
 const NOT_ASKED = /^(our|vores|vår) |^(from quantity|fra m(æ|e)ngde|price from|pris fra)\b|^tier/u;
 
+/** What our own request is called on its first sheet, which asks nothing, in every language. */
+const OWN_TITLES: readonly string[] = [
+  "request for an offer",
+  "forespørgsel om tilbud",
+  "forespørsel om tilbud",
+];
+/** Rows the title of our request is looked for in. */
+const TITLE_ROWS = 10;
+
+/** Whether a sheet is the first one of our own request, whatever it is called now: nothing on it is answered. */
+export function isOwnCover({ rows }: Pick<MappedSheet, "rows">): boolean {
+  return rows
+    .slice(0, TITLE_ROWS)
+    .some(({ cells }) =>
+      cells.some(({ value }) => typeof value === "string" && OWN_TITLES.includes(plainName(value))),
+    );
+}
+
 /** Whether a text is a heading of our own request: no row of an answer. `isOwnHeading("name", "Navn")` is true. */
-export function isOwnHeading(key: MappedColumn, text: string): boolean {
-  return OWN_HEADINGS[key]?.includes(plainName(text)) ?? false;
+export function isOwnHeading(key: MappedColumn, text: string, holds?: MappedKind): boolean {
+  const plain = plainName(text);
+  // Pieces head with the same word the bundle they are part of.
+  if (holds === "bundles" && key === "name" && isOwnHeading("bundle", text)) return true;
+  return OWN_HEADINGS[key]?.includes(plain) ?? false;
 }
 
 const COLUMN_WORDS: readonly (readonly [MappedColumn, RegExp])[] = [
@@ -62,7 +91,8 @@ const ESTABLISHMENT =
   /etabl|establish|onboard|transition|engang|one off|one time|implement|opstart|oppstart/u;
 const BUNDLES = /bundle|pakke/u;
 const REQUIREMENTS = /requirement|\bkrav/u;
-const POINTS = /contract point|question|aftalepunkt|avtalepunkt|spørgsmål|spørsmål/u;
+const POINTS = /contract point|aftalepunkt|avtalepunkt|kontraktpunkt|kontraktspunkt/u;
+const QUESTIONS = /question|spørgsmål|spørsmål/u;
 const TERMS = /^(terms|vilkår)\b/u;
 const TOTAL = /^(i alt|ialt|total|totalt|sum|subtotal|samlet|grand total)\b/u;
 
@@ -76,6 +106,7 @@ export function kindGuess(sheetName: string): MappedKind {
   if (BUNDLES.test(plain)) return "bundles";
   if (REQUIREMENTS.test(plain)) return "requirements";
   if (POINTS.test(plain)) return "points";
+  if (QUESTIONS.test(plain)) return "questions";
   return TERMS.test(plain) ? "terms" : "services";
 }
 
@@ -83,6 +114,11 @@ export function kindGuess(sheetName: string): MappedKind {
 export function markedKind(text: string): MappedKind | null {
   const found = /^\s*#sheet:([a-z]+)\s*$/.exec(text)?.[1];
   return MAPPED_KINDS.find((kind) => kind === found) ?? null;
+}
+
+/** Whether a text is a mark of our own request, and no word for anybody: `isMark("#text")`. */
+export function isMark(text: string): boolean {
+  return text.trim().startsWith("#");
 }
 
 /** Which column holds what, by its heading: as our own request calls it, else the first that fits. A price headed "per year" is no period. */
@@ -93,13 +129,14 @@ export function columnGuess(
   const found: Partial<Record<MappedColumn, number>> = {};
   const wanted: readonly MappedColumn[] = COLUMNS_OF[holds];
   const own = new Set<number>();
-  for (const { column, text } of headings)
+  const words = headings.filter(({ text }) => !isMark(text));
+  for (const { column, text } of words)
     for (const key of wanted)
-      if (found[key] === undefined && !own.has(column) && isOwnHeading(key, text)) {
+      if (found[key] === undefined && !own.has(column) && isOwnHeading(key, text, holds)) {
         found[key] = column;
         own.add(column);
       }
-  for (const { column, text } of headings) {
+  for (const { column, text } of words) {
     const plain = plainName(text);
     if (own.has(column) || NOT_ASKED.test(plain)) continue;
     const key = COLUMN_WORDS.find(([, pattern]) => pattern.test(plain))?.[0];
@@ -118,7 +155,45 @@ export function periodGuess(heading: string): "month" | "year" {
 export interface MappingTargets {
   readonly lines: readonly CatalogueLine[];
   readonly requirements: readonly { readonly id: string; readonly name: string }[];
-  readonly points: readonly { readonly id: string; readonly name: string }[];
+  readonly points: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: PointKind;
+  }[];
+}
+
+/** The two kinds of points, by what a part of them is called. */
+export const POINT_KIND_OF = { points: "contract", questions: "question" } as const;
+export type PointPart = keyof typeof POINT_KIND_OF;
+
+/** Whether a part holds what is answered in words: contract points or questions. */
+export function isPointPart(holds: MappedKind): holds is PointPart {
+  return holds === "points" || holds === "questions";
+}
+
+/**
+ * What the lost sheets of a workbook of ours may answer: of points only those whose own sheet is lost. The others stand
+ * on a sheet that still says what it is.
+ */
+export function lostTargets<Targets extends MappingTargets>(
+  { kinds }: Pick<LostParts, "kinds">,
+  targets: Targets,
+): Targets {
+  const lost = kinds.filter(isPointPart).map((part) => POINT_KIND_OF[part]);
+  return { ...targets, points: targets.points.filter(({ kind }) => lost.some((each) => each === kind)) };
+}
+
+/**
+ * Which points most rows of a part are, whatever it is said to hold; null when none of them is one.
+ *
+ * @example pointPartOf(["pnt_exit", "pnt_notice", "pnt_who"], points) // "points", when only "pnt_who" is a question
+ */
+export function pointPartOf(ids: readonly string[], points: MappingTargets["points"]): PointPart | null {
+  const kinds = new Map(points.map(({ id, kind }) => [id, kind]));
+  const count = (part: PointPart) => ids.filter((id) => kinds.get(id) === POINT_KIND_OF[part]).length;
+  const [contract, question] = [count("points"), count("questions")];
+  if (contract + question === 0) return null;
+  return question > contract ? "questions" : "points";
 }
 
 type TermField = AnswerTerm["field"];
@@ -141,7 +216,7 @@ export function termNamed(name: string): TermField | null {
 /** What rows of a kind can be, by id; lines have a stage, and their names may stand in two. */
 export function targetIds(holds: MappedKind, targets: MappingTargets): readonly string[] {
   if (holds === "requirements") return targets.requirements.map(({ id }) => id);
-  if (holds === "points") return targets.points.map(({ id }) => id);
+  if (isPointPart(holds)) return targets.points.map(({ id }) => id);
   if (holds === "terms") return ANSWER_TERMS;
   return holds === "bundles" ? [] : targets.lines.map(({ id }) => id);
 }
@@ -190,7 +265,7 @@ function namesFound(
     return found.map((field, index) => (found.indexOf(field) === index ? field : null));
   }
   const plain = holds === "requirements" ? requirements : points;
-  if (holds === "requirements" || holds === "points")
+  if (holds === "requirements" || isPointPart(holds))
     return matchNames(
       rows.map((row) => ({ ...row, stage: "" })),
       plain.map((each) => ({ ...each, stage: null })),

@@ -1,5 +1,6 @@
 import type { ColumnMapping, LostParts } from "./column-mapping";
 import type { MappedSheet } from "./mapped-sheet";
+import type { MappingTargets } from "./mapping-guess";
 import type { Currency } from "./money";
 import type { CatalogueLine, Cell } from "./offer";
 import type { UploadFinding, UploadSummary } from "./upload-finding";
@@ -16,7 +17,7 @@ export interface OwnPreview {
   readonly places: Readonly<Record<string, { readonly sheet: string; readonly cell: string }>>;
   readonly lines: readonly CatalogueLine[];
   readonly requirements: readonly { readonly id: string; readonly name: string }[];
-  readonly points: readonly { readonly id: string; readonly name: string }[];
+  readonly points: MappingTargets["points"];
   readonly currency: Currency;
   readonly changed: readonly { readonly lineId: string; readonly before: Cell; readonly after: Cell }[];
   readonly bundleNames: Readonly<Record<string, string>>;

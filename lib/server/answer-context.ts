@@ -5,7 +5,7 @@ import { catalogueLines } from "@/db/queries/offer";
 import { ratedCurrencies } from "@/db/queries/offer-draft";
 import { offerRequestOf, requestPoints } from "@/db/queries/request";
 import { requirements } from "@/db/queries/requirement";
-import type { AnswerContext } from "@/lib/formats/answer/answer-context";
+import type { AnswerContext, Sent } from "@/lib/formats/answer/answer-context";
 
 const AskedLines = z.object({ lines: z.array(z.object({ id: z.string(), name: z.string() })) });
 
@@ -15,6 +15,19 @@ export function linesAskedIn(
 ): readonly { readonly id: string; readonly name: string }[] {
   const asked = AskedLines.safeParse(request ? JSON.parse(request.content) : null);
   return asked.success ? asked.data.lines : [];
+}
+
+const AskedIds = z.array(z.object({ id: z.string() })).transform((all) => new Set(all.map(({ id }) => id)));
+const SentIn = z
+  .object({ lines: AskedIds, requirements: AskedIds, points: AskedIds })
+  .transform(({ lines, requirements: requirementIds, points: pointIds }) => ({
+    ...{ lineIds: lines, requirementIds, pointIds },
+  }));
+
+/** What one edition of the request asked, by id; null when it is not known. */
+export function sentIn(request: { readonly content: string } | undefined): Sent | null {
+  const sent = SentIn.safeParse(request ? JSON.parse(request.content) : null);
+  return sent.success ? sent.data : null;
 }
 
 /** What a selection asks now, to read a vendor's answer against; and what it asked in the request that is answered. */
@@ -37,7 +50,8 @@ export async function answerContext(
       name,
       level,
     })),
-    points: (await requestPoints(reader, selection.id)).map(({ id, name }) => ({ id, name })),
+    points: (await requestPoints(reader, selection.id)).map(({ id, name, kind }) => ({ id, name, kind })),
+    sent: sentIn(request),
     agreed: selection.currency,
     rated: await ratedCurrencies(reader, selection.id),
     gone: new Map(gone.map(({ id, name }) => [id, name])),

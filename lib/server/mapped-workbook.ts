@@ -1,7 +1,7 @@
 import type { Reader } from "@/db/engine/database";
 import type { SelectionRow } from "@/db/queries/access";
 import { type ColumnMapping, isAsked, type LostParts, lacksColumn } from "@/lib/domain/column-mapping";
-import { type MappingTargets, targetIds } from "@/lib/domain/mapping-guess";
+import { lostTargets, type MappingTargets, targetIds } from "@/lib/domain/mapping-guess";
 import { keptMends } from "@/lib/domain/mended-answer";
 import type { OfferAnswer } from "@/lib/domain/offer-answer";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
@@ -29,7 +29,8 @@ export interface ToReadAgain {
 /**
  * Reads a workbook with a mapping. What was mended or left before stays so where it is still the same that is found.
  *
- * Errors: `upload.mapping_incomplete`, `upload.nothing_mapped`, `upload.line_mapped_twice`, `catalogue_line.gone`;
+ * Errors: `upload.mapping_incomplete`, `upload.nothing_mapped`, `upload.line_mapped_twice`, `catalogue_line.gone`,
+ * `upload.point_elsewhere` (a contract point or question that is read from a sheet which still says what it is);
  * `access.not_found` when the workbook is not one that can be read again.
  */
 export async function readMapped(
@@ -75,6 +76,7 @@ function mappingFault(
   { lost, sheets }: Pick<ToReadAgain, "lost" | "sheets">,
   targets: MappingTargets,
 ): string | null {
+  const tellable = lost === null ? targets : lostTargets(lost, targets);
   const names = new Set(sheets.map(({ name }) => name));
   if (parts.some(({ sheet }) => !names.has(sheet))) return "upload.mapping_incomplete";
   // A sheet that says itself what it is lacks columns alone, and its rows are known.
@@ -82,9 +84,14 @@ function mappingFault(
   const whole = parts.filter(({ sheet }) => !isMarked(sheet));
   if (whole.some(lacksColumn)) return "upload.mapping_incomplete";
   const rows = whole.flatMap(({ holds, rows: held }) => Object.values(held).map((id) => ({ holds, id })));
-  const isKnown = ({ holds, id }: (typeof rows)[number]) =>
-    (id === "" && !isAsked(holds)) || targetIds(holds, targets).includes(id);
-  if (!rows.every(isKnown)) return "catalogue_line.gone";
+  const isOneOf = (among: MappingTargets) => {
+    const ids = new Map(whole.map(({ holds }) => [holds, new Set(targetIds(holds, among))]));
+    return ({ holds, id }: (typeof rows)[number]) =>
+      (id === "" && !isAsked(holds)) || ids.get(holds)?.has(id) === true;
+  };
+  if (!rows.every(isOneOf(targets))) return "catalogue_line.gone";
+  // Read from two sheets, one of the answers would be lost without a word.
+  if (!rows.every(isOneOf(tellable))) return "upload.point_elsewhere";
   const answers = rows.flatMap(({ holds, id }) => (isAsked(holds) ? [id] : []));
   if (new Set(answers).size !== answers.length) return "upload.line_mapped_twice";
   const isColumn = parts.some(({ sheet, columns }) => isMarked(sheet) && Object.keys(columns).length > 0);

@@ -23,7 +23,7 @@ import { sheetsToTell } from "@/lib/formats/answer/lost-parts";
 import type { ReadWorkbook } from "@/lib/formats/answer/read-workbook";
 import { readVendorFile, type VendorFile } from "@/lib/formats/answer/upload-text";
 import { FORMAT_VERSION } from "@/lib/formats/request/layout";
-import { linesAskedIn } from "./answer-context";
+import { linesAskedIn, sentIn } from "./answer-context";
 import { readMapped } from "./mapped-workbook";
 import { ownAnswer, ownWords } from "./price-vault";
 import { lostOf, requestFindings } from "./received-workbook";
@@ -63,6 +63,7 @@ async function ownContext(
     ...language,
     // What joins the selection is told with the next request.
     ...{ lines: asked.lines, requirements: asked.requirements, points: asked.points },
+    sent: sentIn(answered),
     agreed: selection.currency,
     rated: await ratedCurrencies(reader, selection.id),
     gone: new Map(
@@ -202,7 +203,7 @@ export async function ownPreview(
     ...{ fileName, draftId: kept.id, edition: kept.edition },
     ...{ seen, findings, places, changed, lines, summary, lost, mapping },
     requirements: requirements.map(named),
-    points: points.map(named),
+    points: points.map((point) => ({ ...named(point), kind: point.kind })),
     sheets: content.foreign && sheetsToTell(lost, content.foreign),
     currency: merged.answer.currency,
     bundleNames: Object.fromEntries(

@@ -9,7 +9,7 @@ import { maskDigits, sealedFindings, type UploadFinding } from "@/lib/domain/upl
 import { NO_REST } from "@/lib/domain/upload-rest";
 import { statesOf, summaryOf } from "@/lib/domain/upload-summary";
 import type { AnswerContext } from "@/lib/formats/answer/answer-context";
-import { answerFromWorkbook, kindsWanted } from "@/lib/formats/answer/answer-from-workbook";
+import { answerFromWorkbook } from "@/lib/formats/answer/answer-from-workbook";
 import { proposeMapping, veiledSheets } from "@/lib/formats/answer/foreign-workbook";
 import { lostParts, proposeLost, sheetsToTell } from "@/lib/formats/answer/lost-parts";
 import type { ReadWorkbook } from "@/lib/formats/answer/read-workbook";
@@ -132,7 +132,7 @@ export function lostOf(
   context: AnswerContext,
 ): Pick<UploadReport, "lost" | "mapping"> & { readonly sheets: readonly ReadSheet[] | null } {
   const { workbook, sheets } = read;
-  const lost = sheets && lostParts(workbook, sheets, kindsWanted(context));
+  const lost = sheets && lostParts(workbook, sheets, context);
   // A sheet that is nowhere in the file is found by nobody: then there is nothing to tell.
   return lost === null || sheets === null || sheetsToTell(lost, sheets).length === 0
     ? { lost: null, mapping: null, sheets: null }

@@ -111,7 +111,7 @@ async function answerIn(bytes: Buffer, locale: Locale): Promise<OfferAnswer | st
 function contextOf(locale: Locale): AnswerContext {
   const { lines, requirements, points } = aContent();
   return {
-    ...{ lines, requirements, points, agreed: "DKK", rated: [], gone: new Map() },
+    ...{ lines, requirements, points, agreed: "DKK", rated: [], gone: new Map(), sent: null },
     words: LOCALES.map((each) => loadMessages(each).request.workbook.words),
     numbers: {
       money: (text, currency) => parseMoney(text, currency, locale),

@@ -1,6 +1,7 @@
 import { driverWord, periodWord, stateWord } from "@/lib/domain/cell-words";
 import type { Currency } from "@/lib/domain/money";
 import { type CatalogueLine, CELL_STATES, type CellState, PERIODS, type Period } from "@/lib/domain/offer";
+import type { PointKind } from "@/lib/domain/request";
 import {
   REQUIREMENT_ANSWERS,
   type RequirementAnswer,
@@ -21,7 +22,9 @@ export interface AnswerContext {
     readonly name: string;
     readonly level: RequirementLevel;
   }[];
-  readonly points: readonly { readonly id: string; readonly name: string }[];
+  readonly points: readonly { readonly id: string; readonly name: string; readonly kind: PointKind }[];
+  /** What the request asked that the workbook answers; null when that is not known, and for a workbook of others. */
+  readonly sent: Sent | null;
   /** The selection's own; an offer in another one needs a rate. */
   readonly agreed: Currency;
   /** Currencies a rate is known for. */
@@ -31,6 +34,13 @@ export interface AnswerContext {
   /** Of every language. */
   readonly words: readonly WorkbookWords[];
   readonly numbers: NumberReading;
+}
+
+/** What a request asked: what was not asked was never in its workbook. */
+export interface Sent {
+  readonly lineIds: ReadonlySet<string>;
+  readonly requirementIds: ReadonlySet<string>;
+  readonly pointIds: ReadonlySet<string>;
 }
 
 /** One reading under way. */

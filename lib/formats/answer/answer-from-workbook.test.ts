@@ -214,7 +214,23 @@ describe("a workbook that was worked on", () => {
     expect(found.findings.find(({ code }) => code === "lineDropped")?.params).toEqual({ line: "Fax" });
     expect(told(found, "lineUnknown")).toEqual(["services!E5"]);
     const added = found.findings.filter(({ code }) => code === "lineAdded");
-    expect(added.map(({ lineId }) => lineId)).toEqual(["line_backup", "line_move", "line_upgrade"]);
+    expect(added.map(({ lineId, params }) => [lineId, params.why])).toEqual([["line_backup", "either"]]);
+    // Those of a sheet that is gone altogether are not answered, and nothing else is said of them.
+    const gone = found.findings.filter(({ code }) => code === "lineMissing");
+    expect(gone.map(({ lineId }) => lineId)).toEqual(["line_move", "line_upgrade"]);
+  });
+
+  it("says whether a row that is not there was deleted or never asked for, when the request it answers is known", async () => {
+    const sent = {
+      lineIds: new Set(["line_support", "line_move"]),
+      ...{ requirementIds: new Set<string>(), pointIds: new Set<string>() },
+    };
+    const sheets = [services([["line_support", SUPPORT]]), { kind: "establishment" as const, rows: [] }];
+    const found = await read(sheets, {}, { ...CONTEXT, sent });
+    const absent = found.findings.filter(({ code }) => code === "lineAdded");
+    expect(Object.fromEntries(absent.map(({ lineId, params }) => [lineId, params.why]))).toEqual({
+      ...{ line_backup: "added", line_move: "deleted", line_upgrade: "added" },
+    });
   });
 
   it("that has lost a column or a sheet says which", async () => {

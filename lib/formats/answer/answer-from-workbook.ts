@@ -9,6 +9,7 @@ import { cellOfRow } from "./answer-lines";
 import { bundlesIn, currencyIn, pointsIn, priceListIn, requirementsIn, termsIn } from "./answer-rest";
 import { Findings } from "./findings";
 import type { MarkedRow, MarkedSheet, MarkedWorkbook } from "./marked-workbook";
+import { kindOfLine, lostKinds, type WantedKind } from "./wanted-sheets";
 
 /** Where a line's answer stands in the file. */
 export type LinePlaces = Readonly<Record<string, { readonly sheet: string; readonly cell: string }>>;
@@ -46,14 +47,20 @@ export function answerFromWorkbook(workbook: MarkedWorkbook, context: AnswerCont
     findings,
     rest: { cells: [], items: [], bundles: [] },
   };
-  tellSheets(reading, workbook);
+  // A vendor's own workbook has the sheets it has.
+  const isOurs = workbook.meta.format !== "";
+  const lost = isOurs ? lostKinds(workbook, context) : [];
+  tellSheets(reading, workbook, lost);
   const { bundles, byName } = bundlesIn(reading, of("bundles"));
   const lines = linesIn(reading, of("services", "establishment"), byName);
-  // A vendor's own workbook has the lines it has; ours had them all, and one that is not in it was added since.
-  const missing = workbook.meta.format === "" ? "lineMissing" : "lineAdded";
-  for (const { id, name, scope } of context.lines)
-    if (lines.places[id] === undefined)
-      findings.add(missing, { lineId: id }, { line: name, optional: scope === "optional" ? "yes" : "no" });
+  for (const line of context.lines)
+    if (lines.places[line.id] === undefined) {
+      const params = { line: line.name, optional: optional(line) };
+      // Gone with its sheet, or never on one: it is simply not answered. Else its row was deleted, or never there.
+      if (!isOurs || lost.includes(kindOfLine(line)))
+        findings.add("lineMissing", { lineId: line.id }, params);
+      else findings.add("lineAdded", { lineId: line.id }, { ...params, why: whyAbsent(line, context.sent) });
+    }
   const cells = standing(reading, lines.cells, new Set(bundles.map(({ id }) => id)), lines.places);
   const held = new Set(cells.map(({ cell }) => (cell.state === "bundled" ? cell.bundleId : "")));
   const [bundleSheet] = of("bundles");
@@ -116,29 +123,11 @@ function saidIn(cells: MarkedRow["cells"]): SaidCell[] {
     });
 }
 
-/** The kinds of sheets a request asks answers on. Bundles are only for those who offer some: their pieces name them. */
-export function kindsWanted({
-  lines,
-  requirements,
-  points,
-}: Pick<AnswerContext, "lines" | "requirements" | "points">): readonly Exclude<SheetKind, "bundles">[] {
-  const wanted: readonly (readonly [Exclude<SheetKind, "bundles">, boolean])[] = [
-    ["services", lines.some(({ kind }) => kind === "service")],
-    ["establishment", lines.some(({ kind }) => kind !== "service")],
-    ["pricelist", true],
-    ["requirements", requirements.length > 0],
-    ["points", points.length > 0],
-    ["terms", true],
-  ];
-  return wanted.flatMap(([kind, isWanted]) => (isWanted ? [kind] : []));
-}
-
 /** What is odd about the sheets as such: hidden, lost, copied, with rows that say not what they are. */
-function tellSheets({ findings, context }: Reading, workbook: MarkedWorkbook): void {
+function tellSheets({ findings }: Reading, workbook: MarkedWorkbook, lost: readonly WantedKind[]): void {
   for (const name of workbook.otherSheets) findings.add("sheetUnknown", { sheet: name });
-  for (const kind of kindsWanted(context))
-    if (workbook.meta.format !== "" && !workbook.sheets.some((sheet) => sheet.kind === kind))
-      findings.add("sheetLost", {}, { part: kind });
+  for (const part of lost)
+    findings.add("sheetLost", {}, { part, loose: workbook.loose.length > 0 ? "yes" : "no" });
   for (const sheet of workbook.sheets) {
     const place = { sheet: sheet.name };
     const answered = sheet.rows.filter(({ cells }) => Object.keys(cells).length > 1);
@@ -242,6 +231,12 @@ function standing(
       findings.add("lineMissing", place, { line: line.name, optional: optional(line) });
     return { lineId, cell };
   });
+}
+
+/** Why a row of a line is not on its sheet, as far as the request that is answered tells. */
+function whyAbsent({ id }: CatalogueLine, sent: AnswerContext["sent"]): "added" | "deleted" | "either" {
+  if (sent === null) return "either";
+  return sent.lineIds.has(id) ? "deleted" : "added";
 }
 
 const optional = ({ scope }: CatalogueLine): string => (scope === "optional" ? "yes" : "no");

@@ -1,8 +1,10 @@
 import {
   COLUMNS_OF,
   type ColumnMapping,
+  isAsked,
   lastRowOf,
   type MappedColumn,
+  type MappedKind,
   type MappedPart,
   plainName,
   type RememberedMapping,
@@ -192,8 +194,12 @@ export function asMarked(
     words: [],
     sheets: mappedSheets(sheets, mapping, lines),
     otherSheets: [],
+    loose: [],
   };
 }
+
+/** What a part is marked as on a sheet of ours: contract points and questions are marked alike. */
+const markOf = (holds: MappedKind): SheetKind => (holds === "questions" ? "points" : holds);
 
 /** The sheets of a mapping's parts, as if they carried marks. */
 export function mappedSheets(
@@ -209,7 +215,11 @@ export function mappedSheets(
       ...{ kind, name: part.sheet, hidden, rows: held },
       ...{ stray: [], strayCount: 0, lostColumns: [] },
     });
-    if (part.holds !== "services" && part.holds !== "establishment") return [holding(part.holds, rows)];
+    if (!isAsked(part.holds)) return [holding(markOf(part.holds), rows)];
+    // Of which nothing is taken, that was not found.
+    if (rows.length === 0) return [];
+    if (part.holds !== "services" && part.holds !== "establishment")
+      return [holding(markOf(part.holds), rows)];
     const isService = ({ id }: MarkedRow) => kinds.get(id) === "service";
     return [
       holding("services", rows.filter(isService)),

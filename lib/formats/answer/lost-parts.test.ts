@@ -2,11 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { ColumnMapping } from "@/lib/domain/column-mapping";
 import { isOwnHeading } from "@/lib/domain/mapping-guess";
 import { loadMessages } from "@/lib/i18n/load-messages";
-import { answerFromWorkbook, kindsWanted } from "./answer-from-workbook";
+import { answerFromWorkbook } from "./answer-from-workbook";
 import { asMarked } from "./foreign-workbook";
 import { lostParts, proposeLost, sheetsToTell, withFound } from "./lost-parts";
-import { type ReadWorkbook, readWorkbook } from "./read-workbook";
+import { markedWorkbook } from "./marked-workbook";
+import { type ReadSheet, readSheets } from "./sheet-cells";
 import { CONTEXT, type FilledSheet, workbookOf } from "./testing-workbook";
+import { unpackWorkbook } from "./unpack";
+import { kindsWanted } from "./wanted-sheets";
 
 const SUPPORT = { name: "User support", unitPrice: "125,00", period: "month", driver: "users" };
 const REPLY = { name: "Data in Denmark", answer: "opfylder", note: "In Odense" };
@@ -40,19 +43,29 @@ const PRICES: FilledSheet = {
 };
 const ALL = [services(), REQUIREMENTS, POINTS, TERMS, PRICES];
 
-async function sheetsOf(filled: readonly FilledSheet[]): Promise<Extract<ReadWorkbook, { kind: "ours" }>> {
-  const read = await readWorkbook(await workbookOf(filled));
-  if (!read.ok || read.value.kind !== "ours") throw new Error("a workbook of ours");
-  return read.value;
+/** All sheets of a workbook, and what it says itself. */
+async function sheetsOf(filled: readonly FilledSheet[]) {
+  const unpacked = await unpackWorkbook(await workbookOf(filled));
+  const sheets = unpacked.ok ? await readSheets(unpacked.value) : unpacked;
+  return told(sheets.ok ? sheets.value : []);
 }
+
+function told(sheets: readonly ReadSheet[]) {
+  const workbook = markedWorkbook(sheets);
+  if (workbook === null) throw new Error("a workbook of ours");
+  return { sheets, workbook };
+}
+
+/** What the files of these tests ask. */
+const ASKED = { ...CONTEXT, lines: CONTEXT.lines.slice(0, 2) };
 
 /** The workbook with the marks of these sheets gone, and their ids too where they were pasted as values elsewhere. */
 function unmarked(
-  read: Extract<ReadWorkbook, { kind: "ours" }>,
+  read: { readonly sheets: readonly ReadSheet[] },
   names: readonly string[],
   { ids }: { readonly ids: boolean },
 ) {
-  const sheets = (read.sheets ?? []).map((sheet) => {
+  const sheets = read.sheets.map((sheet) => {
     if (!names.includes(sheet.name)) return sheet;
     const rows = sheet.rows.map((row) => ({
       ...row,
@@ -62,10 +75,7 @@ function unmarked(
     }));
     return { ...sheet, rows };
   });
-  return {
-    sheets,
-    workbook: { ...read.workbook, sheets: read.workbook.sheets.filter(({ name }) => !names.includes(name)) },
-  };
+  return told(sheets);
 }
 
 const answered = (workbook: Parameters<typeof answerFromWorkbook>[0]) => {
@@ -85,7 +95,7 @@ describe("a workbook of ours that has lost sheets", () => {
       const { sheets, workbook } = unmarked(read, ["Ydelser", "Krav", "Punkter", "Vilkår", "Prisliste"], {
         ids,
       });
-      const lost = lostParts(workbook, sheets, kindsWanted({ ...CONTEXT, lines: CONTEXT.lines.slice(0, 2) }));
+      const lost = lostParts(workbook, sheets, ASKED);
       if (lost === null) throw new Error("something is lost");
       expect(lost.kinds).toEqual(["services", "pricelist", "requirements", "points", "terms", "bundles"]);
       expect(sheetsToTell(lost, sheets).map(({ name }) => name)).toEqual(ALL.map(({ name }) => name));
@@ -99,12 +109,11 @@ describe("a workbook of ours that has lost sheets", () => {
 
   it("lacks nothing when all are marked, and a deleted one is not looked for in the others", async () => {
     const read = await sheetsOf([services(), REQUIREMENTS, POINTS, TERMS, PRICES]);
-    const wanted = kindsWanted({ ...CONTEXT, lines: CONTEXT.lines.slice(0, 2) });
-    expect(lostParts(read.workbook, read.sheets ?? [], wanted)).toBeNull();
+    expect(lostParts(read.workbook, read.sheets, ASKED)).toBeNull();
     const without = await sheetsOf([services(), POINTS, TERMS, PRICES]);
-    const lost = lostParts(without.workbook, without.sheets ?? [], wanted);
+    const lost = lostParts(without.workbook, without.sheets, ASKED);
     expect(lost?.kinds).toEqual(["requirements", "bundles"]);
-    expect(sheetsToTell(lost, without.sheets ?? [])).toEqual([]);
+    expect(sheetsToTell(lost, without.sheets)).toEqual([]);
   });
 });
 
@@ -131,8 +140,7 @@ describe("a workbook of ours that has lost a column's mark", () => {
       TERMS,
       PRICES,
     ]);
-    if (sheets === null) throw new Error("its cells are kept");
-    const lost = lostParts(workbook, sheets, ["services"]);
+    const lost = lostParts(workbook, sheets, ASKED);
     expect(lost).toMatchObject({
       kinds: [],
       columns: [
@@ -164,7 +172,7 @@ describe("a workbook of ours that has lost a column's mark", () => {
 describe("a request pasted as values into a file of its own", () => {
   it("is mapped like any vendor's own workbook, requirements, points and terms too", async () => {
     const read = await sheetsOf(ALL);
-    const foreign = (read.sheets ?? []).filter(({ name }) => !name.startsWith("_"));
+    const foreign = read.sheets.filter(({ name }) => !name.startsWith("_"));
     const lost = { kinds: kindsWanted(CONTEXT), columns: [], marked: [] };
     const found = answered(asMarked(foreign, proposeLost(lost, foreign, CONTEXT), CONTEXT.lines, "DKK"));
     const whole = answered(read.workbook);

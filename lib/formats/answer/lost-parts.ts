@@ -9,38 +9,30 @@ import {
   type MappedKind,
   type MappedPart,
 } from "@/lib/domain/column-mapping";
-import { firstParts, freshPart, nextHeader } from "@/lib/domain/mapped-parts";
-import type { MappingTargets } from "@/lib/domain/mapping-guess";
+import { asItsRows, firstParts, freshPart, nextHeader } from "@/lib/domain/mapped-parts";
+import { lostTargets, type MappingTargets } from "@/lib/domain/mapping-guess";
 import type { CatalogueLine } from "@/lib/domain/offer";
-import { type ColumnKey, LISTS_SHEET, META_SHEET, SHEET_KINDS } from "../request/layout";
+import type { ColumnKey } from "../request/layout";
+import type { AnswerContext } from "./answer-context";
 import { MARK, mappedSheets } from "./foreign-workbook";
-import { type MarkedWorkbook, markedAgain, marksOf } from "./marked-workbook";
+import { type MarkedWorkbook, markedAgain, marksOf, mayBeLost } from "./marked-workbook";
 import type { ReadSheet } from "./sheet-cells";
+import { lostKinds } from "./wanted-sheets";
 
 /**
  * A workbook of ours in which a sheet or a column is no longer marked as what it is: deleted, replaced by a copy, pasted
  * as values. What is still there under another mark or none can be told by hand, as a vendor's own workbook is.
  */
 
-/** Whether a workbook of ours lacks a sheet or a column of what it was sent out with. */
-export function hasLost({ sheets }: Pick<MarkedWorkbook, "sheets">): boolean {
-  return (
-    SHEET_KINDS.some((kind) => !sheets.some((sheet) => sheet.kind === kind)) ||
-    sheets.some(({ lostColumns }) => lostColumns.length > 0)
-  );
-}
-
 /**
  * The sheets a person looks at to tell what they are: those that say it not themselves, and those that lack columns.
- * Never the workbook's own memory.
+ * Never the workbook's own memory, nor its first sheet, which asks nothing.
  */
 export function sheetsToTell(lost: LostParts | null, sheets: readonly ReadSheet[]): readonly ReadSheet[] {
   if (lost === null) return sheets;
   const lacking = new Set(lost.columns.map(({ sheet }) => sheet));
   return sheets.filter(
-    ({ name }) =>
-      ![META_SHEET, LISTS_SHEET].includes(name.trim().toLowerCase()) &&
-      (lacking.has(name) || !lost.marked.includes(name)),
+    (sheet) => mayBeLost(sheet) && (lacking.has(sheet.name) || !lost.marked.includes(sheet.name)),
   );
 }
 
@@ -52,9 +44,9 @@ const COLUMN_KEYS: readonly MappedColumn[] = [...new Set(Object.values(COLUMNS_O
 export function lostParts(
   workbook: MarkedWorkbook,
   sheets: readonly ReadSheet[],
-  wanted: readonly MappedKind[],
+  context: AnswerContext,
 ): LostParts | null {
-  const kinds = wanted.filter((kind) => !workbook.sheets.some((sheet) => sheet.kind === kind));
+  const kinds: readonly MappedKind[] = lostKinds(workbook, context);
   const columns = sheets.flatMap((sheet): LostColumns[] => {
     const marks = marksOf(sheet);
     const marked = workbook.sheets.find(({ name }) => name === sheet.name);
@@ -78,8 +70,9 @@ export function lostParts(
 export function proposeLost(
   lost: LostParts,
   sheets: readonly ReadSheet[],
-  targets: MappingTargets,
+  asked: MappingTargets,
 ): ColumnMapping {
+  const targets = lostTargets(lost, asked);
   const loose = sheetsToTell(lost, sheets).filter(({ name }) => !lost.marked.includes(name));
   const parts = loose.flatMap((sheet) => {
     const [named] = firstParts([sheet], targets);
@@ -87,7 +80,7 @@ export function proposeLost(
     // Whatever it is called: what its rows answer tells what it is.
     const tried = lost.kinds
       .filter(isAsked)
-      .map((kind) => freshPart(sheet, nextHeader(sheet, 0), kind, targets))
+      .map((kind) => asItsRows(freshPart(sheet, nextHeader(sheet, 0), kind, targets), targets))
       .filter((part) => isFit(part, lost))
       .sort((a, b) => Object.keys(b.rows).length - Object.keys(a.rows).length);
     return tried.slice(0, 1);
@@ -123,6 +116,7 @@ export function withFound(
     ...workbook,
     sheets: [...marked, ...mappedSheets(sheets, whole, lines)],
     otherSheets: workbook.otherSheets.filter((name) => !told.has(name)),
+    loose: workbook.loose.filter((name) => !told.has(name)),
   };
 }
 

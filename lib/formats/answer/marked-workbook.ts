@@ -1,3 +1,4 @@
+import { isOwnCover } from "@/lib/domain/mapping-guess";
 import {
   COLUMNS,
   type ColumnKey,
@@ -67,6 +68,8 @@ export interface MarkedWorkbook {
   readonly sheets: readonly MarkedSheet[];
   /** Sheets with a mark that is not known, or with the same rows as another: told, not read. */
   readonly otherSheets: readonly string[];
+  /** Sheets that hold something and do not say what they are, save our own first one: a lost one may be among them. */
+  readonly loose: readonly string[];
 }
 
 /** Rows without an id that are told one by one. */
@@ -106,10 +109,12 @@ export function markedWorkbook(sheets: readonly ReadSheet[]): MarkedWorkbook | n
   if (meta === null || meta.format !== FORMAT) return null;
   const marked: MarkedSheet[] = [];
   const otherSheets: string[] = [];
+  const loose: string[] = [];
   for (const sheet of sheets) {
     const found = markOf(sheet);
     if (found === null) {
       if (hasUnknownMark(sheet)) otherSheets.push(sheet.name);
+      if (mayBeLost(sheet)) loose.push(sheet.name);
       continue;
     }
     marked.push(markedSheet(sheet, found));
@@ -120,7 +125,13 @@ export function markedWorkbook(sheets: readonly ReadSheet[]): MarkedWorkbook | n
     key: textAt(row, 1),
     word: textAt(row, 2),
   }));
-  return { meta, words, sheets: marked, otherSheets };
+  return { meta, words, sheets: marked, otherSheets, loose };
+}
+
+/** Whether a sheet without a mark may be one that has lost it: no memory of the workbook, and not its first sheet. */
+export function mayBeLost(sheet: ReadSheet): boolean {
+  const name = sheet.name.trim().toLowerCase();
+  return sheet.rows.length > 0 && name !== META_SHEET && name !== LISTS_SHEET && !isOwnCover(sheet);
 }
 
 interface Mark {

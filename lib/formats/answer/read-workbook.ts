@@ -1,15 +1,15 @@
 import { type Outcome, succeed } from "@/lib/domain/outcome";
-import { hasLost } from "./lost-parts";
 import { type MarkedWorkbook, markedWorkbook } from "./marked-workbook";
 import { type ReadSheet, readSheets } from "./sheet-cells";
 import { unpackWorkbook } from "./unpack";
+import { hasUntold } from "./wanted-sheets";
 
 /** A workbook as far as it can be taken apart without knowing what was asked: one of ours, or somebody's own. */
 export type ReadWorkbook =
   | {
       readonly kind: "ours";
       readonly workbook: MarkedWorkbook;
-      /** All its cells when a sheet or a column of it is lost: then somebody says where they are. */
+      /** All its cells when a sheet or a column does not say what it is: if one is lost, somebody says where. */
       readonly sheets: readonly ReadSheet[] | null;
     }
   | { readonly kind: "foreign"; readonly sheets: readonly ReadSheet[] };
@@ -29,7 +29,7 @@ export async function readWorkbook(bytes: Buffer): Promise<Outcome<ReadWorkbook>
   if (!sheets.ok) return sheets;
   const workbook = markedWorkbook(sheets.value);
   if (workbook === null) return succeed({ kind: "foreign", sheets: trimmed(sheets.value, FOREIGN_LIMITS) });
-  const kept = hasLost(workbook) ? trimmed(sheets.value, OWN_LIMITS) : null;
+  const kept = hasUntold(workbook) ? trimmed(sheets.value, OWN_LIMITS) : null;
   return succeed({ kind: "ours", workbook, sheets: kept });
 }
 

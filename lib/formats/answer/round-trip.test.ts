@@ -18,6 +18,7 @@ const context: AnswerContext = {
   lines: content.lines,
   requirements: content.requirements,
   points: content.points,
+  sent: null,
   agreed: "DKK",
   rated: [],
   gone: new Map(),

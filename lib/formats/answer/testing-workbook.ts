@@ -38,7 +38,8 @@ export const DANISH: AnswerContext["numbers"] = {
 export const CONTEXT: AnswerContext = {
   lines: LINES,
   requirements: [{ id: "req_1", name: "Data in Denmark", level: "absolute" }],
-  points: [{ id: "rpt_1", name: "Notice" }],
+  points: [{ id: "rpt_1", name: "Notice", kind: "contract" }],
+  sent: null,
   agreed: "DKK",
   rated: [],
   gone: new Map(),
