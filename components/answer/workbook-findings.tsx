@@ -7,7 +7,7 @@ import { ShowAllRows, useFirstRows } from "@/components/ui/first-rows";
 import { useColumnName } from "@/components/upload/use-column-name";
 import { useFindingText } from "@/components/upload/use-finding-text";
 import type { CatalogueLine } from "@/lib/domain/offer";
-import { severityOf, type UploadFinding } from "@/lib/domain/upload-finding";
+import { severityOf, subjectOf, type UploadFinding } from "@/lib/domain/upload-finding";
 
 /** Findings whose usual sentence speaks to the buyer. */
 const OWN_WORDS = [
@@ -18,6 +18,10 @@ const OWN_WORDS = [
   "currencyOther",
   "currencyNeedsRate",
   "absoluteMissing",
+  "answerTwice",
+  "lineTwice",
+  "notANumber",
+  "negative",
   "unknownRequest",
   "oldRequest",
 ] as const;
@@ -29,6 +33,7 @@ const FEW = 8;
 export function WorkbookFindings(props: {
   readonly findings: readonly UploadFinding[];
   readonly lines: readonly CatalogueLine[];
+  readonly points: readonly { readonly id: string; readonly name: string }[];
 }) {
   const t = useTranslations("answer.page.file");
   const tFindings = useTranslations("upload.findings");
@@ -36,20 +41,21 @@ export function WorkbookFindings(props: {
   const columnName = useColumnName();
   const [isOpen, setOpen] = useState(props.findings.length <= FEW);
   const shown = useFirstRows(isOpen ? props.findings : props.findings.slice(0, FEW));
-  const names = new Map(props.lines.map(({ id, name }) => [id, name]));
+  const names = new Map([...props.lines, ...props.points].map(({ id, name }) => [id, name]));
   const words = (finding: UploadFinding): string => {
     const own = OWN_WORDS.find((each) => each === finding.code);
     const { column } = finding.params;
     const named = column === undefined ? {} : { column: columnName(String(column)) };
     return own === undefined
       ? usual(finding)
-      : t(`code.${own}`, { loose: "", why: "", ...finding.params, ...named });
+      : t(`code.${own}`, { loose: "", why: "", name: "empty", ...finding.params, ...named });
   };
   return (
     <>
       <ol className="border-t border-rule">
         {shown.rows.map((finding) => {
-          const name = severityOf(finding) === "unclear" ? names.get(finding.lineId ?? "") : undefined;
+          const name =
+            severityOf(finding) === "unclear" ? names.get(subjectOf(finding)?.id ?? "") : undefined;
           return (
             <li
               key={finding.key}

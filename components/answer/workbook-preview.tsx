@@ -99,17 +99,17 @@ export function WorkbookPreview(props: {
       )}
       {unclear.length > 0 && (
         <Part title={t("unclear", { count: unclear.length })}>
-          <WorkbookFindings findings={unclear} lines={lines} />
+          <WorkbookFindings findings={unclear} lines={lines} points={points} />
         </Part>
       )}
       {missing.length > 0 && (
         <Part title={t("missing", { count: missing.length })}>
-          <WorkbookFindings findings={missing} lines={lines} />
+          <WorkbookFindings findings={missing} lines={lines} points={points} />
         </Part>
       )}
       {info.length > 0 && (
         <Part title={t("info")}>
-          <WorkbookFindings findings={info} lines={lines} />
+          <WorkbookFindings findings={info} lines={lines} points={points} />
         </Part>
       )}
       {preview.changed.length > 0 && (

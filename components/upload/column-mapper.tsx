@@ -89,7 +89,6 @@ export function ColumnMapper(props: {
           key={sheet.name}
           sheet={sheet}
           lost={each}
-          isOwn={props.isOwn ?? false}
           columns={parts.find((part) => part.sheet === sheet.name)?.columns ?? {}}
           onChange={(columns) => tellColumns(each, columns)}
         />

@@ -12,7 +12,6 @@ import { SheetRows } from "./sheet-rows";
 export function LostColumnsMapper(props: {
   readonly sheet: MappedSheet;
   readonly lost: LostColumns;
-  readonly isOwn: boolean;
   readonly columns: MappedPart["columns"];
   readonly onChange: (columns: MappedPart["columns"]) => void;
 }) {
@@ -29,33 +28,27 @@ export function LostColumnsMapper(props: {
   return (
     <Section
       title={t("partTitle", { sheet: sheet.name, holds: lost.holds })}
-      description={
-        free.length > 0 ? t("lost.columnBody") : t(props.isOwn ? "lost.ownNoColumn" : "lost.noColumn")
-      }
+      description={t("lost.columnBody")}
     >
-      {free.length > 0 && (
-        <>
-          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-            {lost.lost.map((key) => (
-              <Select
-                key={key}
-                label={t(`column.${key}`)}
-                emptyLabel={t("noColumn")}
-                value={String(columns[key] ?? "")}
-                options={free.map((column) => ({
-                  value: String(column),
-                  label: headingOf(header, column),
-                  disabled: columns[key] !== column && Object.values(columns).includes(column),
-                }))}
-                onChange={(event) => choose(key, event.target.value)}
-              />
-            ))}
-          </div>
-          <div className="mt-5">
-            <SheetRows sheet={sheet} columns={all} headerRow={lost.headerRow} lastRow={last} />
-          </div>
-        </>
-      )}
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        {lost.lost.map((key) => (
+          <Select
+            key={key}
+            label={t(`column.${key}`)}
+            emptyLabel={t("noColumn")}
+            value={String(columns[key] ?? "")}
+            options={free.map((column) => ({
+              value: String(column),
+              label: headingOf(header, column),
+              disabled: columns[key] !== column && Object.values(columns).includes(column),
+            }))}
+            onChange={(event) => choose(key, event.target.value)}
+          />
+        ))}
+      </div>
+      <div className="mt-5">
+        <SheetRows sheet={sheet} columns={all} headerRow={lost.headerRow} lastRow={last} />
+      </div>
     </Section>
   );
 }

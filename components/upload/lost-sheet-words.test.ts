@@ -6,6 +6,7 @@ import { locales } from "@/lib/i18n/locales";
 const PARTS = [
   "services",
   "establishment",
+  "bundles",
   "pricelist",
   "requirements",
   "points",
@@ -30,8 +31,8 @@ describe("what is said of a lost sheet", () => {
           expect(sentence).not.toMatch(/[{}]/);
           said.add(sentence);
         }
-        // Prices and terms are nowhere under what is missing: they are typed in the offer itself.
-        const typed = kind !== "pricelist" && kind !== "terms";
+        // Prices, terms and bundles are nowhere under what is missing: they are typed in the offer, or at their pieces.
+        const typed = !["pricelist", "terms", "bundles"].includes(kind);
         expect([kind, lead.includes(t("findings.mend")), lead.includes(t("findings.missing"))]).toEqual([
           kind,
           typed,

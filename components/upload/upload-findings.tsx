@@ -91,7 +91,7 @@ export function UploadFindings(props: FindingsProps) {
 
 /** Whether there is a sheet or column left in the file that could be the lost one. */
 const isToFind = ({ code, params }: UploadFinding): boolean =>
-  code === "columnLost" || (code === "sheetLost" && params.loose !== "no");
+  (code === "columnLost" || code === "sheetLost") && params.loose !== "no";
 
 function FindingList(
   props: FindingsProps & {

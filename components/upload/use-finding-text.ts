@@ -7,6 +7,7 @@ import { useColumnName } from "./use-column-name";
 const PARTS = [
   "services",
   "establishment",
+  "bundles",
   "pricelist",
   "requirements",
   "points",
@@ -24,6 +25,7 @@ export function useFindingText(): (finding: UploadFinding) => string {
       ...params,
       // Kept before it was told, or of something else.
       ...{ kind: part ?? "", loose: params.loose ?? "", why: params.why ?? "" },
+      name: params.name ?? "empty",
       ...(part ? { part: t(`part.${part}`) } : {}),
       ...(params.column === undefined ? {} : { column: columnName(String(params.column)) }),
     });

@@ -271,5 +271,21 @@ function namesFound(
       plain.map((each) => ({ ...each, stage: null })),
       remembered,
     );
-  return matchNames(rows, lines, remembered);
+  return matchNames(lineNames(rows, lines), lines, remembered);
+}
+
+/** What our own request writes behind the name of a line that is optional, in every language. */
+const OPTIONAL = /\s*\((optional|tilvalg|tillegg)\)\s*$/iu;
+
+/** Rows of lines by their names alone: without what our request says behind them, and without headings of the same name. */
+function lineNames(rows: readonly ReadRow[], lines: MappingTargets["lines"]): readonly NamedRow[] {
+  const keyOf = ({ name, stage }: NamedRow) => plainName(`${name} ${stage}`);
+  const isBare = ({ texts = [] }: ReadRow) => texts.filter((text) => !isMark(text)).length === 1;
+  const answered = new Set(rows.filter((row) => !isBare(row)).map(keyOf));
+  const ours = new Set(lines.map(({ name }) => plainName(name)));
+  return rows.map((row) => {
+    if (isBare(row) && answered.has(keyOf(row))) return { name: "", stage: "" };
+    const name = row.name.replace(OPTIONAL, "");
+    return { name: ours.has(plainName(name)) ? name : row.name, stage: row.stage };
+  });
 }

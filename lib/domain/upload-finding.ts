@@ -55,6 +55,7 @@ export const FINDING_CODES = {
   itemPeriod: "unclear",
   itemLine: "unclear",
   unknownAnswer: "unclear",
+  answerTwice: "unclear",
   unknownCurrency: "unclear",
   notADay: "unclear",
   /** Rows, columns, sheets. */
@@ -70,6 +71,7 @@ export const FINDING_CODES = {
   sheetLost: "unclear",
   sheetTwice: "info",
   sheetUnknown: "info",
+  sheetOther: "info",
   moreFindings: "info",
   /** The whole. */
   oldRequest: "info",

@@ -197,6 +197,7 @@ export function veiledNames(read: ReadWorkbook): ReadWorkbook {
       ...workbook,
       sheets: workbook.sheets.map((sheet) => ({ ...sheet, name: veil(sheet.name) })),
       otherSheets: workbook.otherSheets.map(veil),
+      loose: workbook.loose.map(veil),
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { MappedKind } from "@/lib/domain/column-mapping";
 import type { CatalogueLine, Cell } from "@/lib/domain/offer";
 import type { OfferAnswer } from "@/lib/domain/offer-answer";
 import { cellFault, NO_ANSWER, sameCell } from "@/lib/domain/offer-sheet";
@@ -6,10 +7,18 @@ import { placeOf, type SaidCell, type UploadRest } from "@/lib/domain/upload-res
 import { SHOWN_ONLY, type SheetKind } from "../request/layout";
 import { type AnswerContext, plainWord, type Reading, wordsOf } from "./answer-context";
 import { cellOfRow } from "./answer-lines";
-import { bundlesIn, currencyIn, pointsIn, priceListIn, requirementsIn, termsIn } from "./answer-rest";
+import {
+  bundlesIn,
+  currencyIn,
+  pointsIn,
+  priceListIn,
+  requirementsIn,
+  tellTermsTwice,
+  termsIn,
+} from "./answer-rest";
 import { Findings } from "./findings";
 import type { MarkedRow, MarkedSheet, MarkedWorkbook } from "./marked-workbook";
-import { kindOfLine, lostKinds, type WantedKind } from "./wanted-sheets";
+import { kindOfLine, lostKinds } from "./wanted-sheets";
 
 /** Where a line's answer stands in the file. */
 export type LinePlaces = Readonly<Record<string, { readonly sheet: string; readonly cell: string }>>;
@@ -51,14 +60,14 @@ export function answerFromWorkbook(workbook: MarkedWorkbook, context: AnswerCont
   const isOurs = workbook.meta.format !== "";
   const lost = isOurs ? lostKinds(workbook, context) : [];
   tellSheets(reading, workbook, lost);
+  const isWhole = (kind: SheetKind) => of(kind).some(({ isTold }) => !isTold);
   const { bundles, byName } = bundlesIn(reading, of("bundles"));
   const lines = linesIn(reading, of("services", "establishment"), byName);
   for (const line of context.lines)
     if (lines.places[line.id] === undefined) {
       const params = { line: line.name, optional: optional(line) };
-      // Gone with its sheet, or never on one: it is simply not answered. Else its row was deleted, or never there.
-      if (!isOurs || lost.includes(kindOfLine(line)))
-        findings.add("lineMissing", { lineId: line.id }, params);
+      // Gone with its sheet, or on one somebody told of: it is simply not answered. Else its row was deleted, or never there.
+      if (!isOurs || !isWhole(kindOfLine(line))) findings.add("lineMissing", { lineId: line.id }, params);
       else findings.add("lineAdded", { lineId: line.id }, { ...params, why: whyAbsent(line, context.sent) });
     }
   const cells = standing(reading, lines.cells, new Set(bundles.map(({ id }) => id)), lines.places);
@@ -76,6 +85,7 @@ export function answerFromWorkbook(workbook: MarkedWorkbook, context: AnswerCont
   const priceList = priceListIn(reading, of("pricelist"));
   const [priceSheet] = of("pricelist");
   if (priceSheet && priceList.length === 0) findings.add("pricelistMissing", { sheet: priceSheet.name });
+  tellTermsTwice(reading, of("terms"));
   const answer: OfferAnswer = {
     ...termsIn(reading, of("terms")),
     cells,
@@ -124,15 +134,18 @@ function saidIn(cells: MarkedRow["cells"]): SaidCell[] {
 }
 
 /** What is odd about the sheets as such: hidden, lost, copied, with rows that say not what they are. */
-function tellSheets({ findings }: Reading, workbook: MarkedWorkbook, lost: readonly WantedKind[]): void {
+function tellSheets({ findings }: Reading, workbook: MarkedWorkbook, lost: readonly MappedKind[]): void {
   for (const name of workbook.otherSheets) findings.add("sheetUnknown", { sheet: name });
+  // While a sheet is lost they are asked for, one by one.
+  if (lost.length === 0) for (const name of workbook.loose) findings.add("sheetOther", { sheet: name });
   for (const part of lost)
     findings.add("sheetLost", {}, { part, loose: workbook.loose.length > 0 ? "yes" : "no" });
   for (const sheet of workbook.sheets) {
     const place = { sheet: sheet.name };
     const answered = sheet.rows.filter(({ cells }) => Object.keys(cells).length > 1);
     if (sheet.hidden && answered.length > 0) findings.add("hiddenSheet", place);
-    for (const column of sheet.lostColumns) findings.add("columnLost", place, { column });
+    for (const column of sheet.lostColumns)
+      findings.add("columnLost", place, { column, loose: sheet.hasLooseColumn ? "yes" : "no" });
     const hidden = sheet.rows.filter((row) => row.hidden);
     if (hidden.length > 0)
       findings.add(

@@ -4,7 +4,7 @@ import { CURRENCIES, type Currency, MAX_MINOR } from "@/lib/domain/money";
 import type { Bundle, PriceListItem } from "@/lib/domain/offer";
 import { ANSWER_LIMITS, type OfferAnswer } from "@/lib/domain/offer-answer";
 import type { FindingCode, FindingSubject } from "@/lib/domain/upload-finding";
-import type { TermKey } from "../request/layout";
+import { TERM_KEYS, type TermKey } from "../request/layout";
 import { plainWord, type Reading } from "./answer-context";
 import { figureOr, textOf } from "./answer-lines";
 import { countIn, percentIn, priceIn } from "./figures";
@@ -70,11 +70,21 @@ export function bundlesIn(
 /** Unit prices for additions after signing. */
 export function priceListIn(reading: Reading, sheets: readonly MarkedSheet[]): readonly PriceListItem[] {
   const items: PriceListItem[] = [];
-  for (const sheet of sheets)
+  const seen = new Set<string>();
+  for (const [index, sheet] of sheets.entries()) {
+    let again = 0;
     for (const row of sheet.rows) {
-      const item = itemIn(reading, sheet, row);
-      if (item !== null && items.length < ANSWER_LIMITS.priceList) items.push(item);
+      // The rows of a copied sheet bear the same ids.
+      const item = itemIn(reading, sheet, index === 0 ? row : { ...row, id: `${row.id}:${index + 1}` });
+      if (item === null) continue;
+      const { id: _id, ...said } = item;
+      const same = JSON.stringify(said);
+      if (index > 0 && seen.has(same)) again += 1;
+      else if (items.length < ANSWER_LIMITS.priceList) items.push(item);
+      seen.add(same);
     }
+    if (again > 0) reading.findings.add("sheetTwice", { sheet: sheet.name }, { count: again });
+  }
   return items;
 }
 
@@ -124,9 +134,17 @@ export function requirementsIn(
   for (const sheet of sheets)
     for (const row of sheet.rows) {
       const requirement = known.get(row.id);
-      if (!requirement || found.has(row.id)) continue;
+      if (!requirement) continue;
       const tell = teller(reading, sheet, row, "requirement");
       const { name } = requirement;
+      const before = found.get(row.id);
+      if (before) {
+        const [again, note] = [textOf(row.cells.answer), textOf(row.cells.note)];
+        const isSame = again === "" || words.requirement(again) === before.answer;
+        if (!isSame || (note !== "" && note.slice(0, ANSWER_LIMITS.note) !== before.note))
+          tell("answerTwice", row.cells.answer, "answer", { name });
+        continue;
+      }
       const place = row.cells.answer ?? row.cells.name;
       places.set(row.id, { sheet: sheet.name, cell: place?.at ?? `A${row.number}` });
       const said = textOf(row.cells.answer);
@@ -162,9 +180,15 @@ export function pointsIn(reading: Reading, sheets: readonly MarkedSheet[]): Offe
   for (const sheet of sheets)
     for (const row of sheet.rows) {
       const point = known.get(row.id);
-      if (!point || found.has(row.id)) continue;
+      if (!point) continue;
       const { name, text: answer } = row.cells;
       const text = textOf(answer);
+      const before = found.get(row.id);
+      if (before !== undefined) {
+        if (text !== "" && text.slice(0, ANSWER_LIMITS.pointText) !== before)
+          teller(reading, sheet, row, "point")("answerTwice", answer, "text");
+        continue;
+      }
       places.set(row.id, { sheet: sheet.name, cell: (answer ?? name)?.at ?? `A${row.number}` });
       if (text === "") continue;
       if (answer?.cut || text.length > ANSWER_LIMITS.pointText)
@@ -192,11 +216,25 @@ export const TERM_FIELDS = {
 
 /** Where a term stands in the workbook. */
 function termRow(sheets: readonly MarkedSheet[], key: TermKey) {
-  for (const sheet of sheets) {
+  const [first = null] = termRows(sheets, key);
+  return first;
+}
+
+const termRows = (sheets: readonly MarkedSheet[], key: TermKey) =>
+  sheets.flatMap((sheet) => {
     const row = sheet.rows.find(({ id }) => id === key);
-    if (row) return { sheet, row, cell: row.cells.value };
+    return row ? [{ sheet, row, cell: row.cells.value }] : [];
+  });
+
+/** Tells terms that stand on two sheets and say different things; the first is read. */
+export function tellTermsTwice(reading: Reading, sheets: readonly MarkedSheet[]): void {
+  for (const key of TERM_KEYS) {
+    const field = TERM_FIELDS[key];
+    const [first, ...others] = termRows(sheets, key);
+    for (const { sheet, row, cell } of others)
+      if (cell && JSON.stringify(cell.value) !== JSON.stringify(first?.cell?.value))
+        teller(reading, sheet, row, "term", field)("answerTwice", cell, field);
   }
-  return null;
 }
 
 /** The currency a workbook states; what it was sent out with, when it states none. */

@@ -213,7 +213,7 @@ export function mappedSheets(
     const hidden = sheets.find(({ name }) => name === part.sheet)?.hidden ?? false;
     const holding = (kind: SheetKind, held: readonly MarkedRow[]): MarkedSheet => ({
       ...{ kind, name: part.sheet, hidden, rows: held },
-      ...{ stray: [], strayCount: 0, lostColumns: [] },
+      ...{ stray: [], strayCount: 0, lostColumns: [], hasLooseColumn: false, isTold: true },
     });
     if (!isAsked(part.holds)) return [holding(markOf(part.holds), rows)];
     // Of which nothing is taken, that was not found.

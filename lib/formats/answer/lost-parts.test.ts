@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ColumnMapping } from "@/lib/domain/column-mapping";
-import { isOwnHeading } from "@/lib/domain/mapping-guess";
+import { isOwnHeading, rowGuess } from "@/lib/domain/mapping-guess";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { answerFromWorkbook } from "./answer-from-workbook";
 import { asMarked } from "./foreign-workbook";
@@ -179,6 +179,161 @@ describe("a request pasted as values into a file of its own", () => {
     expect(found.rest.requirements).toEqual(whole.rest.requirements);
     expect(found.rest.points).toEqual(whole.rest.points);
     expect(found.rest).toMatchObject({ validUntil: "2027-03-31", indexBasisPoints: 250 });
+  });
+});
+
+describe("a sheet that is there twice", () => {
+  const twice = async (copies: readonly FilledSheet[]) => {
+    const { workbook } = await sheetsOf([...ALL, ...copies]);
+    const { answer, findings } = answerFromWorkbook(workbook, CONTEXT);
+    return {
+      answer,
+      told: findings.flatMap(({ code, sheet, params }) =>
+        code === "answerTwice" || code === "sheetTwice" ? [[code, sheet, params]] : [],
+      ),
+    };
+  };
+
+  it("and says the same is told as far as something would count twice, and counts once", async () => {
+    const copies = [REQUIREMENTS, POINTS, TERMS, PRICES].map((sheet) => ({
+      ...sheet,
+      name: `${sheet.name} (2)`,
+    }));
+    const { answer, told } = await twice(copies);
+    expect(told).toEqual([["sheetTwice", "Prisliste (2)", { count: 1 }]]);
+    expect(answer.priceList).toHaveLength(1);
+  });
+
+  it("and says something else has no answer lost without a word", async () => {
+    const { answer, told } = await twice([
+      { ...REQUIREMENTS, name: "K2", rows: [["req_1", { ...REPLY, answer: "opfylder ikke" }]] },
+      { ...POINTS, name: "P2", rows: [["rpt_1", { name: "Notice", text: "12 months" }]] },
+      { ...TERMS, name: "V2", rows: [["indexPercent", { name: "Årlig stigning", value: 9 }]] },
+      { ...PRICES, name: "L2", rows: [["new:1", { ...PRICES.rows[0]?.[1], name: "Architect" }]] },
+    ]);
+    expect(told).toEqual([
+      ["answerTwice", "V2", {}],
+      ["answerTwice", "K2", { name: "Data in Denmark" }],
+      ["answerTwice", "P2", {}],
+    ]);
+    expect(answer).toMatchObject({
+      ...{ indexBasisPoints: 250, requirements: [{ answer: "meets" }], points: [{ text: "3 months" }] },
+      priceList: [
+        { id: "new:1", name: "Consultant" },
+        { id: "new:1:2", name: "Architect" },
+      ],
+    });
+  });
+});
+
+describe("what of a file is not read", () => {
+  const NOTES: FilledSheet = {
+    ...{ kind: "terms", name: "Forbehold", rows: [] },
+    extra: { cells: new Map(), rows: [["We take no blame"]] },
+  };
+  const told = async (filled: readonly FilledSheet[]) => {
+    const { workbook } = await sheetsOf(filled);
+    return answerFromWorkbook(workbook, ASKED).findings.flatMap(({ code, sheet }) =>
+      code === "sheetOther" ? [sheet] : [],
+    );
+  };
+
+  it("is told by sheet, and not of the workbook's own memory, whatever it is called", async () => {
+    expect(await told([...ALL, NOTES])).toEqual(["Forbehold"]);
+    const { sheets } = await sheetsOf(ALL);
+    const renamed = sheets.map((sheet, index) =>
+      sheet.name.startsWith("_") ? { ...sheet, name: `Ark${index}` } : sheet,
+    );
+    const workbook = markedWorkbook(renamed);
+    expect(workbook?.loose).toEqual([]);
+    expect(workbook?.words.length).toBeGreaterThan(0);
+  });
+
+  it("is asked for instead while it may be the sheet that is lost", async () => {
+    expect(await told([services(), POINTS, TERMS, PRICES, NOTES])).toEqual([]);
+  });
+});
+
+describe("bundles", () => {
+  const PIECES: FilledSheet = {
+    ...{ kind: "establishment", name: "Etablering" },
+    rows: [["line_move", { name: "Move", bundle: "All of it" }]],
+  };
+  const BUNDLES: FilledSheet = {
+    ...{ kind: "bundles", name: "Pakker", rows: [] },
+    extra: {
+      cells: new Map(),
+      rows: [
+        ["Del af pakke", "Pris"],
+        ["All of it", 900],
+      ],
+    },
+  };
+
+  it("are missed where a piece names one, found by their headings, and read", async () => {
+    const { sheets, workbook } = await sheetsOf([...ALL, PIECES, BUNDLES]);
+    const lost = lostParts(workbook, sheets, CONTEXT);
+    if (lost === null) throw new Error("the bundles are lost");
+    expect(lost.kinds).toEqual(["bundles"]);
+    const found = withFound(workbook, sheets, proposeLost(lost, sheets, CONTEXT), CONTEXT.lines);
+    const { answer } = answerFromWorkbook(found, CONTEXT);
+    expect(answer.bundles).toMatchObject([{ name: "All of it", amount: 90_000 }]);
+    expect(answer.cells.find(({ lineId }) => lineId === "line_move")?.cell.state).toBe("bundled");
+  });
+
+  it("are not missed where none is named", async () => {
+    const { sheets, workbook } = await sheetsOf(ALL);
+    expect(lostParts(workbook, sheets, ASKED)).toBeNull();
+  });
+});
+
+describe("a column that was deleted", () => {
+  it("is told as that, and nobody is asked which one it is", async () => {
+    const columns = ["name", "help"];
+    const { sheets, workbook } = await sheetsOf([
+      services(),
+      REQUIREMENTS,
+      { ...POINTS, columns },
+      TERMS,
+      PRICES,
+    ]);
+    expect(lostParts(workbook, sheets, ASKED)).toBeNull();
+    const told = answerFromWorkbook(workbook, ASKED).findings.find(({ code }) => code === "columnLost");
+    expect(told?.params).toEqual({ column: "text", loose: "no" });
+  });
+});
+
+describe("a sheet moved far down", () => {
+  it("is read by its marks all the same", async () => {
+    const { sheets, workbook } = await sheetsOf(ALL);
+    const down = sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.name.startsWith("_")
+        ? sheet.rows
+        : sheet.rows.map((row) => ({ ...row, number: row.number + 40 })),
+    }));
+    expect(answered(told(down).workbook)).toEqual(answered(workbook));
+  });
+});
+
+describe("lines told by their names", () => {
+  const asked = { ...CONTEXT, sent: null, requirements: [], points: [] };
+  const rows = (names: readonly string[]) =>
+    names.map((name, index) => ({ number: index + 2, name, stage: "", texts: [name, "5"] }));
+
+  it("are known with what our request says behind an optional one, and beside a heading of the same name", () => {
+    expect(rowGuess("services", rows(["Backup (tilvalg)", "User support (optional)"]), asked)).toEqual({
+      ...{ "2": "line_backup", "3": "line_support" },
+    });
+    const heading = { number: 1, name: "Backup", stage: "", texts: ["#text", "Backup"] };
+    expect(rowGuess("services", [heading, ...rows(["Backup"])], asked)).toEqual({ "2": "line_backup" });
+  });
+
+  it("are as our request writes them behind, in every language", () => {
+    for (const locale of ["en", "da", "nb"] as const) {
+      const { optional } = loadMessages(locale).request.workbook.paper;
+      expect(rowGuess("services", rows([`Backup (${optional})`]), asked)).toEqual({ "2": "line_backup" });
+    }
   });
 });
 

@@ -17,7 +17,7 @@ import type { AnswerContext } from "./answer-context";
 import { MARK, mappedSheets } from "./foreign-workbook";
 import { type MarkedWorkbook, markedAgain, marksOf, mayBeLost } from "./marked-workbook";
 import type { ReadSheet } from "./sheet-cells";
-import { lostKinds } from "./wanted-sheets";
+import { hasLooseColumns, lostKinds } from "./wanted-sheets";
 
 /**
  * A workbook of ours in which a sheet or a column is no longer marked as what it is: deleted, replaced by a copy, pasted
@@ -50,7 +50,7 @@ export function lostParts(
   const columns = sheets.flatMap((sheet): LostColumns[] => {
     const marks = marksOf(sheet);
     const marked = workbook.sheets.find(({ name }) => name === sheet.name);
-    if (marks === null || !marked) return [];
+    if (marks === null || !marked || !hasLooseColumns(marked)) return [];
     const lost = marked.lostColumns.flatMap((key) => mappedColumn(key) ?? []);
     if (lost.length === 0) return [];
     const headerRow = nextHeader(sheet, marks.row);
@@ -60,7 +60,7 @@ export function lostParts(
   // Nobody has to offer bundles, so they are not missed; a loose sheet may be theirs all the same.
   const hasBundles = workbook.sheets.some(({ kind }) => kind === "bundles");
   return {
-    kinds: hasBundles || kinds.length === 0 ? kinds : [...kinds, "bundles"],
+    kinds: hasBundles || kinds.length === 0 || kinds.includes("bundles") ? kinds : [...kinds, "bundles"],
     columns,
     marked: workbook.sheets.map(({ name }) => name),
   };

@@ -54,6 +54,10 @@ export interface MarkedSheet {
   readonly strayCount: number;
   /** Columns whose mark is gone. */
   readonly lostColumns: readonly ColumnKey[];
+  /** Whether a column is left that holds something and bears no mark: a lost one may be it. */
+  readonly hasLooseColumn: boolean;
+  /** Somebody has said what it is: which of its rows are there says nothing of those that are not. */
+  readonly isTold?: true;
 }
 
 export interface ListedWord {
@@ -75,11 +79,18 @@ export interface MarkedWorkbook {
 /** Rows without an id that are told one by one. */
 export const MOST_STRAY = 50;
 
+const isCalled = ({ name }: ReadSheet, called: string): boolean => name.trim().toLowerCase() === called;
+
+/** A program may have renamed the sheets of the workbook's memory; what they begin with gives them away. */
+const isMeta = (sheet: ReadSheet): boolean =>
+  isCalled(sheet, META_SHEET) || textAt(sheet.rows[0], 0) === META_KEYS[0];
+const isLists = (sheet: ReadSheet): boolean =>
+  isCalled(sheet, LISTS_SHEET) ||
+  (["list", "key", "word"] as const).every((head, column) => textAt(sheet.rows[0], column) === head);
+
 /** What the workbook says about itself; null when it is not one of ours. */
 function metaOf(sheets: readonly ReadSheet[]): RequestMeta | null {
-  const own = sheets.find(({ name }) => name.trim().toLowerCase() === META_SHEET);
-  // A program may have renamed the sheet; the first key gives it away.
-  const sheet = own ?? sheets.find((each) => textAt(each.rows[0], 0) === META_KEYS[0]);
+  const sheet = sheets.find(isMeta);
   if (!sheet) return null;
   const facts = new Map(sheet.rows.map((row) => [textAt(row, 0), textAt(row, 1)]));
   const of = (key: MetaKey) => facts.get(key) ?? "";
@@ -119,7 +130,7 @@ export function markedWorkbook(sheets: readonly ReadSheet[]): MarkedWorkbook | n
     }
     marked.push(markedSheet(sheet, found));
   }
-  const lists = sheets.find(({ name }) => name.trim().toLowerCase() === LISTS_SHEET);
+  const lists = sheets.find(isLists);
   const words = (lists?.rows ?? []).map((row) => ({
     list: textAt(row, 0),
     key: textAt(row, 1),
@@ -130,8 +141,7 @@ export function markedWorkbook(sheets: readonly ReadSheet[]): MarkedWorkbook | n
 
 /** Whether a sheet without a mark may be one that has lost it: no memory of the workbook, and not its first sheet. */
 export function mayBeLost(sheet: ReadSheet): boolean {
-  const name = sheet.name.trim().toLowerCase();
-  return sheet.rows.length > 0 && name !== META_SHEET && name !== LISTS_SHEET && !isOwnCover(sheet);
+  return sheet.rows.length > 0 && !isMeta(sheet) && !isLists(sheet) && !isOwnCover(sheet);
 }
 
 interface Mark {
@@ -143,7 +153,6 @@ interface Mark {
 
 function markOf(sheet: ReadSheet): Mark | null {
   for (const row of sheet.rows.slice(0, MARK_ROWS)) {
-    if (row.number > MARK_ROWS) return null;
     for (const { column, value } of row.cells) {
       const kind = typeof value === "string" ? kindOfMark(value) : null;
       if (kind !== null) return { kind, row, column };
@@ -221,7 +230,14 @@ function markedSheet(
   }
   const present = new Set(columns.values());
   const lostColumns = known.filter((key) => !present.has(key) && !isShownOnly(key));
-  return { kind: mark.kind, name: sheet.name, hidden: sheet.hidden, rows, stray, strayCount, lostColumns };
+  const marked = new Set([mark.column, ...columns.keys(), ...tierColumns.keys()]);
+  const hasLooseColumn = sheet.rows.some(
+    ({ number, cells }) => number > mark.row.number && cells.some(({ column }) => !marked.has(column)),
+  );
+  return {
+    ...{ kind: mark.kind, name: sheet.name, hidden: sheet.hidden, rows, stray, strayCount },
+    ...{ lostColumns, hasLooseColumn },
+  };
 }
 
 function tiersOf(

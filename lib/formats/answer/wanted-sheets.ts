@@ -6,16 +6,13 @@ import type { MarkedSheet, MarkedWorkbook } from "./marked-workbook";
 
 /** Which sheets a workbook of ours went out with, and which of them are no longer told in it. */
 
-/** What is asked on a sheet of its own. Bundles are only for those who offer some: their pieces name them. */
-export type WantedKind = Exclude<MappedKind, "bundles">;
-
 type Asked = Pick<AnswerContext, "lines" | "requirements" | "points" | "sent">;
 
-/** The kinds of sheets a request asks answers on. What was not asked by the one that is answered was never in it. */
-export function kindsWanted({ lines, requirements, points, sent }: Asked): readonly WantedKind[] {
+/** The kinds of sheets a request asks answers on: not bundles, which are for those who offer some. What was not asked by the one that is answered was never in it. */
+export function kindsWanted({ lines, requirements, points, sent }: Asked): readonly MappedKind[] {
   const asked = lines.filter(({ id }) => sent === null || sent.lineIds.has(id));
   const answeredIn = points.filter(({ id }) => sent === null || sent.pointIds.has(id));
-  const wanted: readonly (readonly [WantedKind, boolean])[] = [
+  const wanted: readonly (readonly [MappedKind, boolean])[] = [
     ["services", asked.some((line) => kindOfLine(line) === "services")],
     ["establishment", asked.some((line) => kindOfLine(line) === "establishment")],
     ["pricelist", true],
@@ -33,28 +30,38 @@ export function kindOfLine({ kind }: Pick<CatalogueLine, "kind">): "services" | 
 }
 
 /**
- * The kinds of sheets that were asked for and that no sheet of the workbook says it is. Contract points and questions
- * are marked alike: which of them a sheet holds, its rows say.
+ * The kinds of sheets that were asked for and that no sheet of the workbook says it is; and that of bundles, when a
+ * piece names one. Contract points and questions are marked alike: which of them a sheet holds, its rows say.
  *
  * @example lostKinds(workbookWithoutItsQuestions, context) // ["questions"]
  */
 export function lostKinds(
   { sheets }: { readonly sheets: readonly Pick<MarkedSheet, "kind" | "rows">[] },
   context: Asked,
-): readonly WantedKind[] {
+): readonly MappedKind[] {
   const pointKinds = new Map(context.points.map(({ id, kind }) => [id, kind]));
   const pointSheets = sheets.filter(({ kind }) => kind === "points");
   // Marked, but without a row that is known: it may be either, so neither is said to be gone.
   const isEmptied = pointSheets.some(({ rows }) => !rows.some(({ id }) => pointKinds.has(id)));
-  const isThere = (kind: WantedKind): boolean =>
+  const isBundled = sheets.some(({ rows }) => rows.some(({ cells }) => cells.bundle !== undefined));
+  const isThere = (kind: MappedKind): boolean =>
     isPointPart(kind)
       ? isEmptied ||
         pointSheets.some(({ rows }) => rows.some(({ id }) => pointKinds.get(id) === POINT_KIND_OF[kind]))
       : sheets.some((sheet) => sheet.kind === kind);
-  return kindsWanted(context).filter((kind) => !isThere(kind));
+  const wanted = kindsWanted(context);
+  return (isBundled ? [...wanted, "bundles" as const] : wanted).filter((kind) => !isThere(kind));
 }
 
 /** Whether a workbook of ours has sheets or columns left that do not say what they are: one that is lost may be there. */
 export function hasUntold({ sheets, loose }: Pick<MarkedWorkbook, "sheets" | "loose">): boolean {
-  return loose.length > 0 || sheets.some(({ lostColumns }) => lostColumns.length > 0);
+  return loose.length > 0 || sheets.some(hasLooseColumns);
+}
+
+/** Whether a sheet has both lost a column and one left that may be it. */
+export function hasLooseColumns({
+  lostColumns,
+  hasLooseColumn,
+}: Pick<MarkedSheet, "lostColumns" | "hasLooseColumn">): boolean {
+  return hasLooseColumn && lostColumns.length > 0;
 }
