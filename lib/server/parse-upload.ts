@@ -1,6 +1,7 @@
 import type { Dossier } from "@/lib/domain/dossier";
 import type { Outcome } from "@/lib/domain/outcome";
 import { type OutsideReader, readOutside } from "./read-outside";
+import type { UploadFile } from "./upload-file";
 
 const SELECTION_FILE: OutsideReader<Dossier> = {
   script: "read-selection-file.ts",
@@ -14,6 +15,6 @@ const SELECTION_FILE: OutsideReader<Dossier> = {
  *
  * Errors: those of the reader and of {@link readOutside}.
  */
-export function parseUpload(bytes: Uint8Array, seconds?: number): Promise<Outcome<Dossier>> {
-  return readOutside(SELECTION_FILE, bytes, seconds);
+export function parseUpload(file: UploadFile, seconds?: number): Promise<Outcome<Dossier>> {
+  return readOutside(SELECTION_FILE, file, seconds);
 }

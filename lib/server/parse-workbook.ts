@@ -1,6 +1,7 @@
 import type { Outcome } from "@/lib/domain/outcome";
 import type { ReadWorkbook } from "@/lib/formats/answer/read-workbook";
 import { type OutsideReader, readOutside } from "./read-outside";
+import type { UploadFile } from "./upload-file";
 
 const WORKBOOK: OutsideReader<ReadWorkbook> = {
   script: "read-workbook.ts",
@@ -14,6 +15,6 @@ const WORKBOOK: OutsideReader<ReadWorkbook> = {
  *
  * Errors: those of the reader and of {@link readOutside}.
  */
-export function parseWorkbook(bytes: Uint8Array, seconds?: number): Promise<Outcome<ReadWorkbook>> {
-  return readOutside(WORKBOOK, bytes, seconds);
+export function parseWorkbook(file: UploadFile, seconds?: number): Promise<Outcome<ReadWorkbook>> {
+  return readOutside(WORKBOOK, file, seconds);
 }

@@ -3,6 +3,7 @@ import { setPriority } from "node:os";
 import { Turns } from "@/db/engine/turns";
 import { type Failure, fail, type Outcome } from "@/lib/domain/outcome";
 import { outsideScript } from "./outside-script";
+import type { UploadFile } from "./upload-file";
 
 /**
  * Reads what somebody uploaded outside the web process, so that a file made to be heavy harms nothing but its own
@@ -37,13 +38,13 @@ export interface OutsideReader<Value> {
  */
 export async function readOutside<Value>(
   reader: OutsideReader<Value>,
-  bytes: Uint8Array,
+  file: UploadFile,
   seconds: number = UPLOAD_LIMITS.seconds,
 ): Promise<Outcome<Value>> {
   if (waiting >= UPLOAD_LIMITS.waiting) return fail("file.busy");
   waiting += 1;
   try {
-    return await turns.take(() => run(reader, bytes, seconds));
+    return await turns.take(() => run(reader, file, seconds));
   } finally {
     waiting -= 1;
   }
@@ -51,16 +52,18 @@ export async function readOutside<Value>(
 
 function run<Value>(
   { script, mostAnswerBytes, isValue }: OutsideReader<Value>,
-  bytes: Uint8Array,
+  file: UploadFile,
   seconds: number,
 ): Promise<Outcome<Value>> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
       [`--max-old-space-size=${UPLOAD_LIMITS.memoryMegabytes}`, ...outsideScript(script)],
-      // Nothing of the surroundings is passed on: the reader needs no secrets.
-      { env: { NODE_ENV: "production" }, stdio: ["pipe", "pipe", "ignore"] },
+      // Nothing of the surroundings is passed on: the reader needs no secrets. The file is handed over as it is open.
+      { env: { NODE_ENV: "production" }, stdio: [file.handle.fd, "pipe", "ignore"] },
     );
+    const { stdout } = child;
+    if (stdout === null) return reject(new Error("the reader of uploads has nowhere to answer"));
     stepAside(child.pid);
     let failure: Failure | null = null;
     const stop = (reason: Failure) => {
@@ -70,20 +73,18 @@ function run<Value>(
     const tooSlow = () => stop(fail("file.too_slow", { seconds }));
     // The reader says that it has started: a busy machine's slow start is not held against the file.
     let clock = setTimeout(tooSlow, (START_SECONDS + seconds) * 1_000);
-    const answer: Buffer[] = [];
+    const decoder = new TextDecoder();
+    let answer = "";
     let size = 0;
-    child.stdout.once("data", () => {
+    stdout.once("data", () => {
       clearTimeout(clock);
       clock = setTimeout(tooSlow, seconds * 1_000);
     });
-    child.stdout.on("data", (chunk: Buffer) => {
+    stdout.on("data", (chunk: Buffer) => {
       size += chunk.length;
       if (size > mostAnswerBytes) stop(tooHeavy());
-      else answer.push(chunk);
+      else answer += decoder.decode(chunk, { stream: true });
     });
-    // The reader stops listening once a file is too long; that is its right.
-    child.stdin.on("error", () => undefined);
-    child.stdin.end(bytes);
     child.on("error", (error) => {
       clearTimeout(clock);
       reject(error);
@@ -92,7 +93,7 @@ function run<Value>(
       clearTimeout(clock);
       if (failure !== null) return resolve(failure);
       if (code !== 0) return resolve(tooHeavy());
-      const outcome: unknown = JSON.parse(Buffer.concat(answer).toString("utf8"));
+      const outcome: unknown = JSON.parse(answer + decoder.decode());
       if (isFailure(outcome)) resolve(outcome);
       else if (isSuccess(outcome) && isValue(outcome.value)) resolve({ ok: true, value: outcome.value });
       else reject(new Error("the reader of uploads gave no answer"));

@@ -6,11 +6,11 @@ import { readSelection, writeSelection } from "@/lib/server/access";
 import { selectionAction } from "@/lib/server/action";
 import { database } from "@/lib/server/database";
 import { failureOf } from "@/lib/server/guarded-action";
-import { uploadedFile } from "@/lib/server/limited-body";
 import { keepOwnWorkbook, ownPreview } from "@/lib/server/own-workbook";
 import { parseWorkbook } from "@/lib/server/parse-workbook";
 import { isSameOrigin } from "@/lib/server/same-origin";
 import { currentActor } from "@/lib/server/session";
+import { withUpload } from "@/lib/server/upload-file";
 import { answering, answersFor } from "@/lib/server/vendor-answer";
 import { workbookLanguage } from "../offer-upload/loaders";
 import { KeepWorkbook } from "./schema";
@@ -22,7 +22,7 @@ const keepWorkbook = selectionAction({
   name: "answer.takeWorkbook",
   isDraft: true,
   input: KeepWorkbook,
-  prepare: ({ bytes }) => parseWorkbook(bytes),
+  prepare: ({ file }) => parseWorkbook(file),
   write: async ({ tx, input, prepared, authorized, now }) =>
     answering({ tx, authorized, now }, async (on) => {
       if (!prepared.ok) return prepared;
@@ -41,7 +41,7 @@ const reading = new Set<string>();
  * answers what is in it.
  *
  * Errors: `access.other_origin`, `access.signed_out`, `access.not_found`, `access.forbidden`, `answer.candidate_out`,
- * `answer.not_asked`, `workbook.too_large`, `file.empty`, `file.busy`; those of the reader and of its limits; those of
+ * `answer.not_asked`, `workbook.too_large`, `file.busy`; those of {@link withUpload}, of the reader and of its limits; those of
  * `keepOwnWorkbook` and `ownPreview`.
  */
 export async function bringWorkbook(
@@ -63,11 +63,11 @@ export async function bringWorkbook(
   if (reading.has(candidateId)) return fail("file.busy");
   reading.add(candidateId);
   try {
-    const bytes = await uploadedFile(request, WORKBOOK_LIMITS.bytes);
-    if (bytes === null) return tooLargeWorkbook();
-    if (bytes.byteLength === 0) return fail("file.empty");
     const readerLocale = await getLocale();
-    const kept = await keepWorkbook({ selectionId, variant, fileName, bytes, readerLocale });
+    const room = { most: WORKBOOK_LIMITS.bytes, tooLarge: tooLargeWorkbook };
+    const kept = await withUpload(request, room, (file) =>
+      keepWorkbook({ selectionId, variant, fileName, file, readerLocale }),
+    );
     if (!kept.ok) return kept;
     return await db.snapshot(async (reader): Promise<Outcome<OwnPreview | null>> => {
       const now = await readSelection(reader, actor, selectionId, "answer.read");

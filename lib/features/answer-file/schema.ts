@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MappingSchema } from "@/lib/formats/answer/upload-text";
+import { UploadFile } from "@/lib/server/upload-file";
 
 const id = z.string().min(1).max(60);
 const offer = z.object({
@@ -11,7 +12,7 @@ const offer = z.object({
 /** What a vendor's page sends with its workbook. */
 export const KeepWorkbook = offer.extend({
   fileName: z.string().trim().max(200),
-  bytes: z.instanceof(Uint8Array),
+  file: z.instanceof(UploadFile),
   readerLocale: z.enum(["en", "da", "nb"]),
 });
 

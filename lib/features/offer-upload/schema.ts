@@ -3,6 +3,7 @@ import { isMinor, MAX_PRICE_MINOR, type Minor } from "@/lib/domain/money";
 import { PERIODS } from "@/lib/domain/offer";
 import { DRIVERS, SELECTION_LIMITS } from "@/lib/domain/selection";
 import { MappingSchema } from "@/lib/formats/answer/upload-text";
+import { UploadFile } from "@/lib/server/upload-file";
 import { PartSchema } from "../answer/schema";
 
 /** What the actions on uploads take. */
@@ -15,7 +16,7 @@ export const ReceiveWorkbook = z.object({
   /** Null: the workbook says whose it is. */
   candidateId: id.nullable(),
   fileName: z.string().trim().max(200),
-  bytes: z.instanceof(Uint8Array),
+  file: z.instanceof(UploadFile),
   readerLocale: z.enum(["en", "da", "nb"]),
 });
 

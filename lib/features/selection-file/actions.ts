@@ -5,10 +5,10 @@ import { MOST_FILE_BYTES, tooLarge } from "@/lib/formats/selection-file/read-sel
 import { accountOf, readOrganisation } from "@/lib/server/access";
 import { organisationAction } from "@/lib/server/action";
 import { database } from "@/lib/server/database";
-import { uploadedFile } from "@/lib/server/limited-body";
 import { parseUpload } from "@/lib/server/parse-upload";
 import { isSameOrigin } from "@/lib/server/same-origin";
 import { currentActor } from "@/lib/server/session";
+import { withUpload } from "@/lib/server/upload-file";
 import { ImportSelectionFile } from "./schema";
 
 // Called by a route, not by pages: a selection file is larger than a server action takes.
@@ -17,7 +17,7 @@ import { ImportSelectionFile } from "./schema";
 const storeSelectionFile = organisationAction({
   name: "selection.import",
   input: ImportSelectionFile,
-  prepare: ({ bytes }) => parseUpload(bytes),
+  prepare: ({ file }) => parseUpload(file),
   write: async ({ tx, input, prepared, actor, authorized, now, audit }) => {
     if (!prepared.ok) return prepared;
     const dossier = prepared.value;
@@ -41,8 +41,8 @@ const storeSelectionFile = organisationAction({
  * first when none is named). With a request number, a file that comes again because its answer was lost makes no
  * second selection: it is answered as the first was.
  *
- * Errors: `access.other_origin`, `access.signed_out`, `access.not_found`, `file.too_large`, `file.empty`, those of the
- * reader and of its limits.
+ * Errors: `access.other_origin`, `access.signed_out`, `access.not_found`, `file.too_large`, those of {@link withUpload}, of
+ * the reader and of its limits.
  */
 export async function importSelectionFile(
   request: Request,
@@ -59,12 +59,11 @@ export async function importSelectionFile(
   // Nobody makes the machine read a file for an organisation that is not theirs.
   const access = await readOrganisation(read, actor, target);
   if (!access.ok) return access;
-  const bytes = await uploadedFile(request, MOST_FILE_BYTES);
-  if (bytes === null) return tooLarge();
-  if (bytes.byteLength === 0) return fail("file.empty");
-  return storeSelectionFile({
-    organisationId: target,
-    bytes,
-    ...(requestNumber === null ? {} : { requestNumber }),
-  });
+  return withUpload(request, { most: MOST_FILE_BYTES, tooLarge }, (file) =>
+    storeSelectionFile({
+      organisationId: target,
+      file,
+      ...(requestNumber === null ? {} : { requestNumber }),
+    }),
+  );
 }

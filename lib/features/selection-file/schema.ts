@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { UploadFile } from "@/lib/server/upload-file";
 
 export const ImportSelectionFile = z.object({
   organisationId: z.string().max(64),
-  bytes: z.instanceof(Uint8Array),
+  file: z.instanceof(UploadFile),
 });

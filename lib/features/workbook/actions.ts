@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { getLocale } from "next-intl/server";
 import { keepUpload } from "@/db/writes/offer-draft";
 import { fail, type Outcome, succeed } from "@/lib/domain/outcome";
@@ -9,12 +8,12 @@ import { tooLargeWorkbook, WORKBOOK_LIMITS } from "@/lib/formats/answer/unpack";
 import { writeSelection } from "@/lib/server/access";
 import { selectionAction } from "@/lib/server/action";
 import { database } from "@/lib/server/database";
-import { uploadedFile } from "@/lib/server/limited-body";
 import { parseWorkbook } from "@/lib/server/parse-workbook";
 import { handingOnPrices } from "@/lib/server/price-vault";
 import { receivedWorkbook, refuseSameFile, veiledNames } from "@/lib/server/received-workbook";
 import { isSameOrigin } from "@/lib/server/same-origin";
 import { currentActor } from "@/lib/server/session";
+import { withUpload } from "@/lib/server/upload-file";
 import { workbookLanguage } from "../offer-upload/loaders";
 import { ReceiveWorkbook } from "../offer-upload/schema";
 
@@ -24,14 +23,11 @@ import { ReceiveWorkbook } from "../offer-upload/schema";
 const keepWorkbook = selectionAction({
   name: "offerUpload.receive",
   input: ReceiveWorkbook,
-  prepare: async ({ bytes }) => ({
-    fileHash: createHash("sha256").update(bytes).digest("hex"),
-    read: await parseWorkbook(bytes),
-  }),
-  write: async ({ tx, input, prepared, actor, authorized, now, audit }) =>
+  prepare: ({ file }) => parseWorkbook(file),
+  write: async ({ tx, input, prepared: read, actor, authorized, now, audit }) =>
     handingOnPrices({ tx, authorized, now }, async (vault) => {
-      const { read, fileHash } = prepared;
       if (!read.ok) return read;
+      const fileHash = input.file.hash;
       const { selection, participant } = authorized;
       const same = await refuseSameFile(tx, selection.id, fileHash);
       if (same !== null) return same;
@@ -72,7 +68,7 @@ const keepWorkbook = selectionAction({
  * Takes the workbook that a request carries, as its body or in a form, for a candidate, or for the one it names itself.
  *
  * Errors: `access.other_origin`, `access.signed_out`, `access.not_found`, `access.forbidden`, `prices.keeper_only`,
- * `workbook.too_large`, `file.empty`; those of the reader and of its limits; those of `receivedWorkbook`.
+ * `workbook.too_large`; those of {@link withUpload}, of the reader and of its limits; those of `receivedWorkbook`.
  */
 export async function receiveWorkbook(
   request: Request,
@@ -90,8 +86,8 @@ export async function receiveWorkbook(
   const sealed = arePricesSealed(selection);
   if (!mayUploadOffers({ role: participant.role, knowsPrices: participant.knowsPrices, sealed }))
     return fail(sealed ? "prices.keeper_only" : "access.forbidden");
-  const bytes = await uploadedFile(request, WORKBOOK_LIMITS.bytes);
-  if (bytes === null) return tooLargeWorkbook();
-  if (bytes.byteLength === 0) return fail("file.empty");
-  return keepWorkbook({ selectionId, ...named, bytes, readerLocale: await getLocale() });
+  const readerLocale = await getLocale();
+  return withUpload(request, { most: WORKBOOK_LIMITS.bytes, tooLarge: tooLargeWorkbook }, (file) =>
+    keepWorkbook({ selectionId, ...named, file, readerLocale }),
+  );
 }
