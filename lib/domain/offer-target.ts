@@ -29,6 +29,19 @@ export function isOthersOffer(ownId: string, otherId: string): boolean {
   return otherId === ownerOf(otherId) && otherId !== ownerOf(ownId);
 }
 
+/** Whether an id is a candidate's own, and not a variant's. `isOwnTarget("can_1~off_2")` is `false` */
+export function isOwnTarget(targetId: string): boolean {
+  return ownerOf(targetId) === targetId;
+}
+
+/**
+ * How many candidates stand behind some columns: a variant is one more offer, and no candidate more.
+ * `countOwners([{ candidateId: "can_1" }, { candidateId: "can_1~off_2" }])` is `1`
+ */
+export function countOwners(columns: Iterable<{ readonly candidateId: string }>): number {
+  return new Set(Array.from(columns, ({ candidateId }) => ownerOf(candidateId))).size;
+}
+
 /** The candidate an id belongs to: itself, or a variant's. `ownerOf("can_1~off_2")` is `"can_1"` */
 export function ownerOf(targetId: string): string {
   return targetParts(targetId).candidateId;

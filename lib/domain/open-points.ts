@@ -5,7 +5,7 @@ import type { Dossier } from "./dossier";
 import { FINANCIAL_WINDOW } from "./financial-soundness";
 import { mainOfferOf } from "./main-offer";
 import { type NegotiationStanding, NO_NEGOTIATION } from "./negotiation-standing";
-import { ownerOf } from "./offer-target";
+import { countOwners, isOwnTarget } from "./offer-target";
 import { CALLS_NEEDED, isCompletedCall } from "./references";
 import type { CountedDriver } from "./selection";
 import { SELECTION_LIMITS } from "./selection";
@@ -142,20 +142,13 @@ export function needsPoints({ selection, lines, requirements }: Dossier): OpenPo
 
 /** Those on the shortlist or beyond it. */
 export function shortlistOf({ candidates }: Dossier): readonly Candidate[] {
-  return candidates.filter((candidate) => isOnShortlist(candidate.stage) && isOwn(candidate.id));
+  return candidates.filter((candidate) => isOnShortlist(candidate.stage) && isOwnTarget(candidate.id));
 }
 
 /** Those still in the race. */
 export function runningOf({ candidates }: Dossier): readonly Candidate[] {
-  return candidates.filter((candidate) => !isExitStage(candidate.stage) && isOwn(candidate.id));
+  return candidates.filter((candidate) => !isExitStage(candidate.stage) && isOwnTarget(candidate.id));
 }
-
-/** A candidate itself; a variant's column is one more offer of it and no candidate more. */
-const isOwn = (id: string): boolean => ownerOf(id) === id;
-
-/** How many candidates stand behind these columns. */
-const ownersOf = (columns: readonly { readonly candidateId: string }[]): number =>
-  new Set(columns.map(({ candidateId }) => ownerOf(candidateId))).size;
 
 /** The shortlist is too short or too long; empty when it is neither. */
 export function shortlistSizePoints(dossier: Dossier): OpenPoint[] {
@@ -241,7 +234,7 @@ export function scoringPoints(dossier: Dossier, comparison: Comparison): OpenPoi
       : [point("scoring", "scoring.price_formula_incomplete")]),
     ...comparison.candidates.flatMap((column): OpenPoint[] => {
       const candidate = dossier.candidates.find(({ id }) => id === column.candidateId);
-      if (candidate === undefined || !isOwn(candidate.id)) return [];
+      if (candidate === undefined || !isOwnTarget(candidate.id)) return [];
       const judged = column.criteria.filter(({ criterionId }) => byPeople.has(criterionId));
       const missing = judged.filter(({ from, awaited }) => from === "none" || awaited > 0).length;
       const apart = judged.filter(({ needsModeration }) => needsModeration).length;
@@ -257,7 +250,7 @@ export function scoringPoints(dossier: Dossier, comparison: Comparison): OpenPoi
 
 export function offerPoints(dossier: Dossier, comparison: Comparison): OpenPoint[] {
   const minimum = SELECTION_LIMITS.shortlistMin;
-  const received = ownersOf(comparison.candidates.filter(({ hasOffer }) => hasOffer));
+  const received = countOwners(comparison.candidates.filter(({ hasOffer }) => hasOffer));
   return [
     ...(received < minimum ? [point("offers", "offers.too_few", { count: received, minimum })] : []),
     ...(dossier.pricesSealed ? [point("offers", "offers.sealed")] : []),
@@ -313,7 +306,7 @@ export function negotiationPoints(
 
 export function comparePoints(dossier: Dossier, comparison: Comparison): OpenPoint[] {
   const minimum = SELECTION_LIMITS.shortlistMin;
-  const comparable = ownersOf(comparison.candidates.filter((each) => each.rankLevelled !== null));
+  const comparable = countOwners(comparison.candidates.filter((each) => each.rankLevelled !== null));
   return [
     ...(comparison.linesInBasis === 0 ? [point("compare", "compare.basis_empty")] : []),
     ...(comparison.priceRefusal === null
@@ -326,10 +319,12 @@ export function comparePoints(dossier: Dossier, comparison: Comparison): OpenPoi
       const candidate = dossier.candidates.find(({ id }) => id === column.candidateId);
       if (candidate === undefined || !column.hasOffer) return [];
       const own = (code: OpenPointCode) => point("compare", code, about(candidate), candidate.id);
-      const provisional = dossier.groups.length > 0 && column.quality.value === null;
+      // Scores and requirements are the candidate's, told of once and not with each of its variants.
+      const isOwn = isOwnTarget(candidate.id);
+      const provisional = isOwn && dossier.groups.length > 0 && column.quality.value === null;
       return [
         ...(column.comparable || comparison.pricesSealed ? [] : [own("compare.not_comparable")]),
-        ...(column.knockOuts.length > 0 ? [own("compare.knocked_out")] : []),
+        ...(isOwn && column.knockOuts.length > 0 ? [own("compare.knocked_out")] : []),
         ...(provisional ? [own("compare.provisional")] : []),
         ...(column.abnormallyLow ? [own("compare.abnormally_low")] : []),
       ];

@@ -230,6 +230,9 @@ describe("variants of offers", () => {
     const columns = withVariantColumns({ ...WHOLE, offers: [...WHOLE.offers, ...variants] });
     expect(columns.candidates).toHaveLength(WHOLE.candidates.length + variants.length);
     expect(roadOf(columns).points).toEqual(plain.points);
+    const unscored = { ...columns, scores: [], agreedScores: [] };
+    const provisional = roadOf(unscored).points.filter(({ code }) => code === "compare.provisional");
+    expect(provisional.map(({ candidateId }) => candidateId)).toEqual(WHOLE.candidates.map(({ id }) => id));
     const alone = withVariantColumns({
       ...WHOLE,
       candidates: WHOLE.candidates.slice(0, 1),

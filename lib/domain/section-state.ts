@@ -1,4 +1,5 @@
 import type { Dossier } from "./dossier";
+import { countOwners } from "./offer-target";
 import type { RailSection } from "./open-points";
 
 /** How far along a part of a selection is. `none` = nothing is there yet; `done` = nothing is open in it. */
@@ -15,7 +16,7 @@ export function sectionStates(
   open: Readonly<Record<RailSection, number>>,
 ): Record<RailSection, SectionState> {
   const { selection, candidates, lines, scores, blindPairs, offers, sealedOffers } = dossier;
-  const received = offers.length + sealedOffers.length;
+  const received = countOwners([...offers, ...sealedOffers]);
   const isChosen = candidates.some(({ stage }) => stage === "chosen");
   const begun: Record<RailSection, boolean> = {
     overview: true,

@@ -23,7 +23,7 @@ import {
 } from "./comparison/testing";
 import type { Dossier } from "./dossier";
 import type { Offer } from "./offer";
-import { withVariantColumns } from "./variant-columns";
+import { variantName, withVariantColumns } from "./variant-columns";
 
 const variantOf = (offer: Offer, name: string, more: Partial<Offer> = {}): Offer => ({
   ...offer,
@@ -53,6 +53,11 @@ describe("a shown variant", () => {
     expect(columnOf(comparison, "B2").levelled.total).toBe(kr(3_650_000));
     expect(columnOf(comparison, "B2").rankLevelled).toBe(1);
     expect(dossier.candidates.find(({ letter }) => letter === "B2")?.vendor.legalName).toMatch(/ · Lean$/);
+    const [owner, column] = ["B", "B2"].map((letter) =>
+      dossier.candidates.find((each) => each.letter === letter),
+    );
+    if (!owner || !column) throw new Error("no column");
+    expect(variantName(owner, column)).toBe("Lean");
   });
 
   it("shares colour, scores, stand-ins and knock-outs with its candidate", () => {
@@ -75,6 +80,9 @@ describe("a shown variant", () => {
     expect(lean?.knockOuts).toEqual(main?.knockOuts);
     expect(lean?.knockOuts).not.toEqual([]);
     expect(comparisonStanding(prepared).compared).toBe(2);
+    // Named once: with it goes its variant.
+    const { knockedOut } = compare(prepared, defaultBasis(dossier.selection)).verdict;
+    expect(knockedOut).toEqual(base.candidates.map(({ id }) => id));
   });
 
   it("is no candidate of its own: with one candidate and its variant there is nothing to rank", () => {

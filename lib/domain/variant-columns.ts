@@ -67,10 +67,18 @@ function variantColumns(owner: Candidate, offers: readonly Offer[]): VariantColu
         id: variantTarget(owner.id, offer.id),
         letter: `${letter}${index + 2}`,
         colour: owner.colour ?? colourOf(letter),
-        vendor: { ...owner.vendor, legalName: `${owner.vendor.legalName} · ${offer.variant}` },
+        vendor: { ...owner.vendor, legalName: `${nameBefore(owner)}${offer.variant}` },
       };
       return [{ owner, offer, candidate }];
     });
+}
+
+/** A variant's column says whose it is before its own name. */
+const nameBefore = ({ vendor }: Candidate): string => `${vendor.legalName} · `;
+
+/** The own name of a variant's column, without its candidate's. `variantName(a, a2)` is `"Without servers"` */
+export function variantName(owner: Candidate, column: Candidate): string {
+  return column.vendor.legalName.slice(nameBefore(owner).length);
 }
 
 function colourOf(letter: string): number | null {

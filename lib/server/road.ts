@@ -2,9 +2,8 @@ import type { Database } from "@/db/engine/database";
 import { negotiationStanding } from "@/db/queries/negotiation-standing";
 import { defaultBasis } from "@/lib/domain/basis";
 import { compare } from "@/lib/domain/comparison/compare";
-import type { Comparison } from "@/lib/domain/comparison/result";
 import type { IsoDay } from "@/lib/domain/iso-day";
-import { ownerOf } from "@/lib/domain/offer-target";
+import { countOwners, isOwnTarget } from "@/lib/domain/offer-target";
 import { type RailSection, runningOf } from "@/lib/domain/open-points";
 import { type PhaseRoad, phaseRoad } from "@/lib/domain/phase-road";
 import { type SectionState, sectionStates } from "@/lib/domain/section-state";
@@ -52,12 +51,11 @@ export async function selectionRoad(
     states: sectionStates(dossier, road.openBySection),
     counts: {
       candidates: runningOf(dossier).length,
-      shortlisted: comparison.candidates.filter(({ candidateId }) => ownerOf(candidateId) === candidateId)
-        .length,
+      shortlisted: comparison.candidates.filter(({ candidateId }) => isOwnTarget(candidateId)).length,
       lines: dossier.lines.length,
       criteria: dossier.groups.reduce((sum, group) => sum + group.criteria.length, 0),
-      offers: dossier.offers.length,
-      comparable: comparableOf(comparison),
+      offers: countOwners([...dossier.offers, ...dossier.sealedOffers]),
+      comparable: countOwners(comparison.candidates.filter(({ comparable }) => comparable)),
     },
   };
   for (const old of kept.keys()) {
@@ -67,10 +65,3 @@ export async function selectionRoad(
   kept.set(key, made);
   return made;
 }
-
-const comparableOf = (comparison: Comparison): number =>
-  new Set(
-    comparison.candidates.flatMap(({ comparable, candidateId }) =>
-      comparable ? [ownerOf(candidateId)] : [],
-    ),
-  ).size;

@@ -1,5 +1,6 @@
 import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
 import { FINANCIAL_WINDOW } from "@/lib/domain/financial-soundness";
+import { isOwnTarget } from "@/lib/domain/offer-target";
 import { formatMoney } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/locales";
 import { type ChartStory, type ChartWords, listed } from "./chart-words";
@@ -20,9 +21,10 @@ export interface CandidateAccounts {
   readonly years: readonly AccountYear[];
 }
 
-/** The window ends in the newest year entered for each candidate. */
+/** The window ends in the newest year entered for each candidate. Its variants have no accounts of their own. */
 export function candidateAccounts(prepared: PreparedComparison): CandidateAccounts[] {
-  return prepared.candidates.map(({ letter, candidate: { financialYears } }) => {
+  const own = prepared.candidates.filter(({ candidate }) => isOwnTarget(candidate.id));
+  return own.map(({ letter, candidate: { financialYears } }) => {
     const newest = financialYears.reduce((latest, { year }) => Math.max(latest, year), 0);
     if (newest === 0) return { letter, currency: "", years: [] };
     const years = Array.from({ length: FINANCIAL_WINDOW }, (_, index): AccountYear => {

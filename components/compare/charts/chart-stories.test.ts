@@ -25,6 +25,7 @@ import {
 import { largeDossier } from "@/lib/domain/comparison/testing-large";
 import type { Dossier } from "@/lib/domain/dossier";
 import type { OwnCost } from "@/lib/domain/own-cost";
+import { withVariantColumns } from "@/lib/domain/variant-columns";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { accountsStory, candidateAccounts } from "./accounts";
 import { axisSteps, type ChartStory, type ChartWords } from "./chart-words";
@@ -339,5 +340,25 @@ describe("steps of an axis", () => {
   it("are a lone 0 when there is nothing to show", () => {
     expect(axisSteps(0)).toEqual([0]);
     expect(axisSteps(Number.NaN)).toEqual([0]);
+  });
+});
+
+describe("a variant in the charts", () => {
+  it("is scored and accounted for as its candidate, which leads where it leads", () => {
+    const dossier = unlikeOffers();
+    const [, b] = dossier.offers;
+    if (!b) throw new Error("no offer");
+    const scored: Dossier = {
+      ...dossier,
+      groups: [aGroup("g", [aCriterion("c")])],
+      scores: [aScore("A", "c", 3), aScore("B", "c", 5)],
+      offers: [...dossier.offers, { ...b, id: "off_lean", variant: "Lean", variantShown: true }],
+    };
+    const { prepared, comparison } = compared(withVariantColumns(scored));
+    expect(comparison.candidates.map(({ letter }) => letter)).toEqual(["A", "B", "B2"]);
+    const rows = groupRows(prepared, comparison);
+    expect(rows.map(({ scores }) => scores.map(({ letter }) => letter))).toEqual([["A", "B"]]);
+    expect(said(groupScoresStory(rows, words)).title).toContain("Vendor B");
+    expect(candidateAccounts(prepared).map(({ letter }) => letter)).toEqual(["A", "B"]);
   });
 });

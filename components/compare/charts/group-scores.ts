@@ -1,5 +1,6 @@
 import type { PreparedComparison } from "@/lib/domain/comparison/prepare";
 import type { Comparison } from "@/lib/domain/comparison/result";
+import { isOwnTarget } from "@/lib/domain/offer-target";
 import { type ChartStory, type ChartWords, chartRange, listed } from "./chart-words";
 
 /** What each candidate reaches in each group of criteria. */
@@ -19,15 +20,15 @@ export interface GroupRow {
   readonly scores: readonly GroupScore[];
 }
 
-/** One row for each group, candidates in the order of letters. */
+/** One row for each group, candidates in the order of letters. A variant is scored as its candidate, and not shown again. */
 export function groupRows(prepared: PreparedComparison, comparison: Comparison): GroupRow[] {
   return prepared.groups.map((group, index) => ({
     groupId: group.id,
     name: group.name,
     shareTenths: comparison.candidates[0]?.groups[index]?.shareTenths ?? 0,
-    scores: comparison.candidates.flatMap(({ letter, groups }) => {
+    scores: comparison.candidates.flatMap(({ candidateId, letter, groups }) => {
       const own = groups[index];
-      return own
+      return own && isOwnTarget(candidateId)
         ? [{ letter, low: own.low, high: own.high, missing: own.low === 0 && own.high === 100 }]
         : [];
     }),

@@ -1,7 +1,7 @@
 import { abnormallyLowAmong } from "../abnormally-low";
 import type { Basis } from "../basis";
 import { basisFault } from "../basis";
-import { ownerOf } from "../offer-target";
+import { countOwners } from "../offer-target";
 import { applyPriceModel } from "../price-formula";
 import { RATIONAL_ZERO } from "../rational";
 import type { PriceModel } from "../selection";
@@ -146,7 +146,7 @@ function ranked(
   weights: Weights | undefined,
 ): Comparison {
   // A vendor's variants are no candidates of their own.
-  const tooFew = new Set(laidOut.map(({ candidateId }) => ownerOf(candidateId))).size < 2;
+  const tooFew = countOwners(laidOut) < 2;
   const stays = (each: CandidateResult) => !tooFew && each.knockOuts.length === 0;
   const quotedTotals = laidOut.map((each) =>
     stays(each) && each.pricesAnything && each.quotedComplete ? each.quoted.total : null,

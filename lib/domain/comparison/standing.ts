@@ -1,4 +1,4 @@
-import { ownerOf } from "../offer-target";
+import { isOwnTarget } from "../offer-target";
 import type { PreparedComparison } from "./prepare";
 
 /**
@@ -45,7 +45,7 @@ export interface ComparisonStanding {
 export function comparisonStanding(prepared: PreparedComparison): ComparisonStanding {
   const { dossier } = prepared;
   // A variant misses what its candidate misses.
-  const candidates = prepared.candidates.filter(({ candidate }) => candidate.id === ownerOf(candidate.id));
+  const candidates = prepared.candidates.filter(({ candidate }) => isOwnTarget(candidate.id));
   const compared = new Set(candidates.map(({ candidate }) => candidate.id));
   return {
     missing: missingScores(prepared),

@@ -1,3 +1,4 @@
+import { isOwnTarget } from "../offer-target";
 import { ESTABLISHMENT_STAGES } from "../selection";
 import { leftReasons } from "./left-reasons";
 import type { PreparedLine } from "./prepared-offer";
@@ -42,7 +43,7 @@ export function verdictOf(
         left: each.leftGaps,
         decisions: leftReasons(each.lines),
       })),
-    knockedOut: candidates.filter((each) => each.knockOuts.length > 0).map((each) => each.candidateId),
+    knockedOut: knockedOut(candidates),
   };
 }
 
@@ -56,8 +57,15 @@ export function sealedVerdict(candidates: readonly CandidateResult[]): Verdict {
     setAside: [],
     plugged: [],
     notComparable: [],
-    knockedOut: candidates.filter((each) => each.knockOuts.length > 0).map((each) => each.candidateId),
+    knockedOut: knockedOut(candidates),
   };
+}
+
+/** A variant answers no requirement of its own: it goes out with its candidate, who is named once. */
+function knockedOut(candidates: readonly CandidateResult[]): string[] {
+  return candidates.flatMap(({ candidateId, knockOuts }) =>
+    knockOuts.length > 0 && isOwnTarget(candidateId) ? [candidateId] : [],
+  );
 }
 
 function leftOutBy(candidate: CandidateResult, catalogue: readonly PreparedLine[]): Verdict["leavesOut"] {

@@ -3,10 +3,13 @@ import { defaultBasis } from "@/lib/domain/basis";
 import type { Candidate } from "@/lib/domain/candidate";
 import { compare } from "@/lib/domain/comparison/compare";
 import { leftReasons } from "@/lib/domain/comparison/left-reasons";
+import { byPlace } from "@/lib/domain/comparison/places";
 import type { CandidateResult, LeftReason } from "@/lib/domain/comparison/result";
+import { ownerOf } from "@/lib/domain/offer-target";
 import type { EntryCondition } from "@/lib/domain/phase-road";
 import { mayRead } from "@/lib/domain/policy";
 import type { EstablishmentType, Phase } from "@/lib/domain/selection";
+import { variantName } from "@/lib/domain/variant-columns";
 import { readSelection } from "@/lib/server/access";
 import { preparedComparison } from "@/lib/server/comparison-cache";
 import { database } from "@/lib/server/database";
@@ -32,7 +35,10 @@ type Shown = Pick<
 
 /** How one candidate stands. */
 export interface Standing extends Shown {
+  /** The vendor's; of a variant the name of its candidate. */
   readonly name: string;
+  /** The variant's own name; null for a main offer. */
+  readonly variant: string | null;
   readonly colour: number | null;
   /** Comparable total, minor units; null when there is none to compare. */
   readonly cost: number | null;
@@ -67,9 +73,9 @@ export async function loadDecision(selectionId: string): Promise<Decision | null
   return {
     currency: selection.currency,
     standings: maySee
-      ? compare(prepared, defaultBasis(selection))
-          .candidates.map((result) => standing(result, candidates))
-          .sort((a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY))
+      ? byPlace(
+          compare(prepared, defaultBasis(selection)).candidates.map((result) => standing(result, candidates)),
+        )
       : null,
     pricesSealed,
     conditions: road.phases.find(({ phase }) => phase === "decide")?.conditions ?? [],
@@ -81,6 +87,7 @@ export async function loadDecision(selectionId: string): Promise<Decision | null
 
 function standing(result: CandidateResult, candidates: readonly Candidate[]): Standing {
   const candidate = candidates.find(({ id }) => id === result.candidateId);
+  const owner = candidates.find(({ id }) => id === ownerOf(result.candidateId));
   const codes = result.knockOuts.map(({ code }) => code);
   return {
     candidateId: result.candidateId,
@@ -96,7 +103,8 @@ function standing(result: CandidateResult, candidates: readonly Candidate[]): St
     hasOffer: result.hasOffer,
     abnormallyLow: result.abnormallyLow,
     pluggedTotal: result.pluggedTotal,
-    name: candidate?.vendor.legalName ?? "",
+    name: owner?.vendor.legalName ?? "",
+    variant: owner && candidate && owner !== candidate ? variantName(owner, candidate) : null,
     colour: candidate?.colour ?? null,
     cost: result.comparable ? result.levelled.total : null,
     knockOut: codes.includes("requirement_not_met") ? "requirement_not_met" : (codes[0] ?? null),

@@ -8,7 +8,7 @@ import { WarningNotice } from "@/components/price/warning-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { ownerOf } from "@/lib/domain/offer-target";
+import { countOwners } from "@/lib/domain/offer-target";
 import { keepTriedWeights } from "@/lib/features/comparison/actions";
 import { loadComparisonPage } from "@/lib/features/comparison/loaders";
 import { formatDay } from "@/lib/i18n/formats";
@@ -32,7 +32,7 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
   const { frame } = page;
   const home = `/selections/${selectionId}`;
   // A variant is another column of the same candidate.
-  const candidates = new Set(frame.columns.map(({ candidateId }) => ownerOf(candidateId)));
+  const candidates = countOwners(frame.columns);
   const offers = frame.pricesSealed
     ? t("offersSealed")
     : frame.newestOffer
@@ -42,9 +42,9 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
     <>
       <PageHeader
         title={t("title")}
-        description={t("sub", { count: candidates.size, offers, currency: frame.currency })}
+        description={t("sub", { count: candidates, offers, currency: frame.currency })}
       />
-      {frame.columns.length < 2 ? (
+      {candidates < 2 ? (
         <EmptyState
           title={t("noCandidates.title")}
           body={t("noCandidates.body")}

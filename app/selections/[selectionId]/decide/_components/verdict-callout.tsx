@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
+import { countWithoutPlace } from "@/lib/domain/comparison/places";
 import type { Decision, Standing } from "@/lib/features/decision/loaders";
 import { formatNumber } from "@/lib/i18n/formats";
 
@@ -8,7 +9,7 @@ import { formatNumber } from "@/lib/i18n/formats";
 export async function VerdictCallout(props: { selectionId: string; decision: Decision }) {
   const t = await getTranslations("decide");
   const { chosen, standings, pricesSealed } = props.decision;
-  const without = standings?.filter(({ rank }) => rank === null).length ?? 0;
+  const without = countWithoutPlace(standings ?? []);
   return (
     <Callout
       tone={chosen ? "good" : "accent"}
@@ -30,6 +31,9 @@ export async function VerdictCallout(props: { selectionId: string; decision: Dec
   );
 }
 
+/** A variant is called by its candidate and its own name. */
+const calledBy = ({ name, variant }: Standing): string => (variant === null ? name : `${name} · ${variant}`);
+
 async function sentence(standings: readonly Standing[]): Promise<string> {
   const t = await getTranslations("decide");
   const locale = await getLocale();
@@ -39,18 +43,20 @@ async function sentence(standings: readonly Standing[]): Promise<string> {
   const sharing = ranked.filter(({ rank }) => rank === first.rank);
   if (sharing.length > 1)
     return t("shared", {
-      names: new Intl.ListFormat(locale, { type: "conjunction" }).format(sharing.map(({ name }) => name)),
+      names: new Intl.ListFormat(locale, { type: "conjunction" }).format(sharing.map(calledBy)),
     });
-  if (!first.total) return t("leadsByPlace", { name: first.name });
+  if (!first.total) return t("leadsByPlace", { name: calledBy(first) });
   const points = (value: number) => formatNumber(value, locale, 1);
   const isProvisional = first.total.low !== first.total.high;
   const start = isProvisional
     ? t("leadsProvisional", {
-        name: first.name,
+        name: calledBy(first),
         low: points(first.total.low),
         high: points(first.total.high),
       })
-    : t("leads", { name: first.name, points: points(first.total.high) });
+    : t("leads", { name: calledBy(first), points: points(first.total.high) });
   if (!second?.total || isProvisional || second.total.low !== second.total.high) return `${start}.`;
-  return start + t("before", { points: points(first.total.high - second.total.high), second: second.name });
+  return (
+    start + t("before", { points: points(first.total.high - second.total.high), second: calledBy(second) })
+  );
 }
