@@ -7,6 +7,7 @@ import { offerLine } from "@/db/schema/offer";
 import { seedEverything } from "@/db/testing/access-fixture";
 import { openMemory } from "@/db/testing/open-memory";
 import { parseIsoDay } from "@/lib/domain/iso-day";
+import { appendAudit } from "./audit";
 import { leaveGaps, openGaps } from "./left-gap";
 import { savePlug, savePlugs } from "./plug";
 
@@ -21,9 +22,14 @@ const OWN = "sel_own";
 
 async function context() {
   const selection = await selectionById(db.read, OWN);
-  const today = parseIsoDay("2026-11-22");
-  if (!selection || !today) throw new Error("no selection");
-  return { selection, actorName: "Mette", today };
+  if (!selection) throw new Error("no selection");
+  return { selection, actorName: "Mette", today: day("2026-11-22") };
+}
+
+function day(text: string) {
+  const parsed = parseIsoDay(text);
+  if (!parsed) throw new Error(`${text} is no day`);
+  return parsed;
 }
 
 const untouched = (lineId: string) => ({ lineId, plugEdition: 0, leftEdition: 0 });
@@ -101,6 +107,39 @@ describe("gaps left open on purpose", () => {
     });
     expect((await leftOf()).map(([lineId]) => lineId)).toEqual(["line_support"]);
     expect(await open()).toMatchObject({ code: "row.changed_meanwhile" });
+  });
+
+  it("keep their maker and day when somebody else undoes what was done to them, if the record says so", async () => {
+    await leave([UPGRADE]);
+    const later = { ...(await context()), actorName: "Jonas", today: day("2026-11-25") };
+    const asMade = { leftOn: "2026-11-22", leftBy: "Mette" };
+    const put = (reason: string, asBefore: typeof asMade) =>
+      db.transaction((tx) =>
+        leaveGaps(tx, later, { candidateId: "can_a", reason, gaps: [UPGRADE], asBefore }),
+      );
+    const reopen = (leftEdition: number) =>
+      db.transaction(async (tx) => {
+        const opened = await openGaps(tx, later, {
+          candidateId: "can_a",
+          gaps: [{ ...UPGRADE, leftEdition }],
+        });
+        if (!opened.ok) return opened;
+        appendAudit(tx, [
+          {
+            ...{ organisationId: later.selection.organisationId, selectionId: OWN, actorId: "usr_jonas" },
+            ...{ actorName: "Jonas", action: "gap.open", subjectId: "can_a", at: "2026-11-25T09:00:00.000Z" },
+            ...{ before: opened.value.before, after: null },
+          },
+        ]);
+        return opened;
+      });
+    await reopen(1);
+    expect(await put("Not their trade", asMade)).toMatchObject({ ok: true });
+    expect(await leftOf()).toEqual([["line_upgrade", "Not their trade", "Mette", "2026-11-22", 1]]);
+    await reopen(1);
+    // Words that nobody said stay with whoever says them.
+    await put("Mette says so", asMade);
+    expect(await leftOf()).toEqual([["line_upgrade", "Mette says so", "Jonas", "2026-11-25", 1]]);
   });
 
   it("cannot be left where there is no gap: priced meanwhile, not asked for, or of somebody else", async () => {

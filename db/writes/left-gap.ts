@@ -5,6 +5,7 @@ import { arePricesSealed } from "@/lib/domain/sealing";
 import type { Tx } from "../engine/database";
 import { newId } from "../engine/new-id";
 import type { SelectionRow } from "../queries/access";
+import { wasDecidedSo } from "../queries/decided-before";
 import { gapLinesOf } from "../queries/gap";
 import { candidateOfSelection } from "../queries/offer";
 import { leftGap, plug } from "../schema/offer";
@@ -58,11 +59,19 @@ export async function clearGaps(tx: Tx, { plugs, left }: Standing): Promise<void
 /**
  * Leaves gaps of one candidate open on purpose, all of them or none: what stands in them is taken away, and the
  * candidate stays without a comparable total. A gap that is no longer there (`gap.gone`) cannot be left.
+ *
+ * `asBefore` puts an earlier decision back: it keeps its maker and its day when the record knows it just so; otherwise
+ * it is the decision of whoever puts it back.
  */
 export async function leaveGaps(
   tx: Tx,
   context: { readonly selection: SelectionRow; readonly actorName: string; readonly today: IsoDay },
-  input: { readonly candidateId: string; readonly reason: string; readonly gaps: readonly SeenGap[] },
+  input: {
+    readonly candidateId: string;
+    readonly reason: string;
+    readonly gaps: readonly SeenGap[];
+    readonly asBefore?: { readonly leftOn: string; readonly leftBy: string } | undefined;
+  },
 ): Promise<Outcome<Written<{ readonly left: number }>>> {
   const { selection, actorName, today } = context;
   if (arePricesSealed(selection)) return fail("prices.sealed");
@@ -76,14 +85,20 @@ export async function leaveGaps(
   const seen = seenAsItStands(standing, gaps.values());
   if (!seen.ok) return seen;
   await clearGaps(tx, standing);
+  const own = { leftOn: today, leftBy: actorName };
+  const made = new Map<string, Made>();
+  for (const lineId of gaps.keys())
+    made.set(
+      lineId,
+      (await madeBefore(tx, selection.id, { ...input, candidateId: owner.id, lineId })) ?? own,
+    );
   await inChunks(
     [...gaps.keys()].map((lineId) => ({
       id: standing.left.get(lineId)?.id ?? newId("lft"),
       candidateId: owner.id,
       lineId,
       reason: input.reason,
-      leftOn: today,
-      leftBy: actorName,
+      ...(made.get(lineId) ?? own),
       edition: (standing.left.get(lineId)?.edition ?? 0) + 1,
     })),
     (chunk) => tx.insert(leftGap).values(chunk),
@@ -94,6 +109,26 @@ export async function leaveGaps(
     before: asRecorded(standing),
     after: { reason: input.reason, lineIds: [...gaps.keys()] },
   });
+}
+
+type Made = Readonly<{ leftOn: string; leftBy: string }>;
+
+/** Who made a decision that is put back, and when; null for a new one, and for one the record does not know. */
+async function madeBefore(
+  tx: Tx,
+  selectionId: string,
+  input: {
+    readonly candidateId: string;
+    readonly lineId: string;
+    readonly reason: string;
+    readonly asBefore?: Made | undefined;
+  },
+): Promise<Made | null> {
+  const { candidateId, lineId, reason, asBefore } = input;
+  if (asBefore === undefined) return null;
+  const { leftOn, leftBy } = asBefore;
+  const isKnown = await wasDecidedSo(tx, selectionId, { candidateId, lineId, reason, leftOn, leftBy });
+  return isKnown ? { leftOn, leftBy } : null;
 }
 
 /** Opens gaps of one candidate again: plugs and decisions are taken away; lines without either are left alone. */

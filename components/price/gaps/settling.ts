@@ -39,7 +39,12 @@ export interface GapActions {
     input: OfOneCandidate & { source: ListSource; note: string; gaps: SeenGap[] },
   ) => Promise<Outcome<{ readonly saved: number }>>;
   readonly leave: (
-    input: OfOneCandidate & { reason: string; gaps: SeenGap[] },
+    input: OfOneCandidate & {
+      reason: string;
+      gaps: SeenGap[];
+      /** Whose decision is put back, and of which day. */
+      asBefore?: { leftOn: string; leftBy: string };
+    },
   ) => Promise<Outcome<{ readonly left: number }>>;
   readonly open: (
     input: OfOneCandidate & { gaps: SeenGap[] },
@@ -110,6 +115,7 @@ export async function putBack(
           ? await actions.leave({
               ...{ selectionId, candidateId, reason: gap.left.reason },
               gaps: [{ lineId: line.id, ...NOTHING }],
+              asBefore: { leftOn: gap.left.leftOn, leftBy: gap.left.leftBy },
             })
           : succeed(null);
     if (!outcome.ok) return outcome;

@@ -22,12 +22,13 @@ export const PlugGaps = z.object({
   gaps: seenGaps,
 });
 
-/** Leaves gaps of one candidate open on purpose. */
+/** Leaves gaps of one candidate open on purpose. `asBefore`: an undo puts an earlier decision back as it was made. */
 export const LeaveGaps = z.object({
   selectionId: id,
   candidateId: id,
   reason: z.string().trim().min(1, "field.required").max(1_000, "field.too_long"),
   gaps: seenGaps,
+  asBefore: z.object({ leftOn: z.iso.date(), leftBy: z.string().max(200) }).optional(),
 });
 
 /** Takes plugs and decisions on gaps of one candidate away again. */
