@@ -53,7 +53,7 @@ export default async function VendorsPage(props: { params: Promise<{ selectionId
   return (
     <Messages namespaces={["answer", "offers", "people"]}>
       <PageHeader
-        title={tOffers("title")}
+        title={t("title")}
         description={
           window.deadline === null
             ? window.isAsked
