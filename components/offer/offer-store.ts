@@ -62,6 +62,8 @@ export class OfferStore {
   #safe: StoreStatus = { kind: "idle" };
   #restored: number | null = null;
   #typing: StoredDrafts["typing"] = null;
+  /** What the browser's store was last given. */
+  #kept: readonly unknown[] = [];
   #versions = new Map<string, { id: string; number: number }>();
   #listeners = new Set<() => void>();
   #snapshot: StoreSnapshot;
@@ -290,6 +292,10 @@ export class OfferStore {
   #keep(): void {
     if (!this.#surroundings?.storage) return;
     const { storage, tab, now } = this.#surroundings;
+    const kept = [this.#sheet.drafts, this.#faults, this.#typing] as const;
+    // A change of the status alone writes nothing: with hundreds of drafts that is felt while typing.
+    if (kept.every((each, index) => each === this.#kept[index])) return;
+    this.#kept = kept;
     const name = storeName(this.options.scope, tab);
     const text = storedText(
       {

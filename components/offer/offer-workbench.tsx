@@ -5,25 +5,23 @@ import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from "re
 import { OfferWarningBand } from "@/components/price/offer-warning-band";
 import { SETTLED, useOfferWarnings } from "@/components/price/use-offer-warnings";
 import { notifyFailed } from "@/components/ui/notify";
-import { patternOf } from "@/components/ui/status-mark";
 import type { Currency } from "@/lib/domain/money";
+import type { Bundle } from "@/lib/domain/offer";
 import type { OfferSheet, SheetLine } from "@/lib/domain/offer-sheet";
 import type { OfferWarning } from "@/lib/domain/offer-warnings";
 import type { SealedSheet } from "@/lib/domain/sealed-offer";
 import type { Quantities } from "@/lib/domain/selection";
 import { CELL_FIELDS, type CellContext, type CellField, cellText } from "./cell-text";
-import { AmountView, CellView, FaultView } from "./cell-view";
-import type { GridCell, GridSelection, GridText } from "./grid-shape";
+import type { GridSelection, GridText } from "./grid-shape";
 import { OfferCellPanel } from "./offer-cell-panel";
 import { OfferPhoneList } from "./offer-phone-list";
 import type { PlacedText, Rectangle } from "./paste-block";
-import { SealedCellView } from "./sealed-cell-view";
 import { SheetGrid } from "./sheet-grid";
 import { ConflictList, RestoredNotice } from "./sheet-notices";
 import { type CellKey, cellAt, cellKey, keyParts, sealedAt } from "./sheet-state";
 import type { StoreOptions } from "./store-snapshot";
-import { fieldKey } from "./typed-fault";
 import { useCellWords } from "./use-cell-words";
+import { useGridCells } from "./use-grid-cells";
 import { useGridFrame } from "./use-grid-frame";
 import { useOfferStore } from "./use-offer-store";
 import { WorkbenchBar } from "./workbench-bar";
@@ -52,6 +50,7 @@ export interface OfferWorkbenchProps {
   readonly warnings?: readonly OfferWarning[] | undefined;
 }
 
+const NO_BUNDLES: readonly Bundle[] = [];
 const NOTHING_SEALED: readonly SealedSheet[] = [];
 const NARROW = "(max-width: 48rem)";
 const subscribeToWidth = (listener: () => void) => {
@@ -114,7 +113,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
       ),
     [props.sheets, props.sealedSheets],
   );
-  const nameOf = (lineId: string) => lineById.get(lineId)?.name ?? "";
+  const nameOf = useCallback((lineId: string) => lineById.get(lineId)?.name ?? "", [lineById]);
   const candidateName = (id: string) => candidates.find((each) => each.id === id)?.name ?? "";
 
   const contextOf = useCallback(
@@ -126,7 +125,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
       return {
         line,
         lines,
-        bundles: offer?.bundles ?? [],
+        bundles: offer?.bundles ?? NO_BUNDLES,
         currency: offer?.currency ?? props.currency,
         locale,
         words,
@@ -135,6 +134,10 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
     [lineById, sheetOf, lines, props.currency, locale, words],
   );
 
+  const bundlesOf = useCallback(
+    (candidateId: string) => sheetOf.get(candidateId)?.bundles ?? NO_BUNDLES,
+    [sheetOf],
+  );
   const isLocked = useCallback(
     (candidateId: string) => sheetOf.get(candidateId)?.isAsSubmitted === true,
     [sheetOf],
@@ -156,68 +159,10 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
     [only],
   );
 
-  function cell(rowId: string, columnId: string): GridCell {
-    const { key, field } = placeOf(rowId, columnId);
-    const context = contextOf(key);
-    if (!context) return { text: "", view: null };
-    const value = cellAt(sheet, key);
-    const locked = isLocked(keyParts(key).candidateId);
-    if (field === null)
-      return {
-        text: "",
-        readOnly: true,
-        view: (
-          <AmountView
-            cell={value}
-            line={context.line}
-            quantities={props.quantities}
-            currency={context.currency}
-          />
-        ),
-      };
-    const fault = faults.get(fieldKey(key, field));
-    if (fault)
-      return {
-        text: fault.text,
-        readOnly: locked,
-        invalid: true,
-        look: "bg-bad-soft",
-        view: <FaultView fault={fault} />,
-      };
-    const sealed = sealedAt(sheet, key);
-    if (sealed)
-      return {
-        text: "",
-        readOnly: locked,
-        look: patternOf("sealed"),
-        view: field === "answer" ? <SealedCellView cell={sealed} /> : null,
-      };
-    const text = cellText(value, field, context);
-    const conflict = sheet.conflicts.has(key);
-    const refusal = sheet.refusals.get(key) ?? null;
-    if (field !== "answer")
-      return { text, readOnly: locked, view: <span className="truncate text-ink-2">{text}</span> };
-    const offer = sheetOf.get(keyParts(key).candidateId);
-    return {
-      text,
-      readOnly: locked,
-      invalid: refusal !== null || conflict,
-      look: conflict ? "bg-warn-soft" : refusal === null ? undefined : "bg-bad-soft",
-      view: (
-        <CellView
-          cell={value}
-          line={context.line}
-          lineName={nameOf}
-          bundleName={(id) => offer?.bundles.find((each) => each.id === id)?.name ?? ""}
-          currency={context.currency}
-          conflict={conflict}
-          refusal={refusal}
-          warned={warned(keyParts(key).candidateId, keyParts(key).lineId)}
-          isAlone={only === null}
-        />
-      ),
-    };
-  }
+  const cell = useGridCells({
+    ...{ snapshot, only, placeOf, contextOf, isLocked, nameOf, warned, quantities: props.quantities },
+    bundlesOf,
+  });
 
   function write(texts: readonly GridText[]): void {
     store.write(
@@ -340,7 +285,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
           lines={lines}
           snapshot={snapshot}
           contextOf={contextOf}
-          bundlesOf={(id) => sheetOf.get(id)?.bundles ?? []}
+          bundlesOf={bundlesOf}
           quantities={props.quantities}
           readOnly={readOnly}
           isLocked={isLocked}
@@ -376,7 +321,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
               cellKey={activeKey}
               snapshot={snapshot}
               context={contextOf(activeKey)}
-              bundles={sheetOf.get(keyParts(activeKey).candidateId)?.bundles ?? []}
+              bundles={bundlesOf(keyParts(activeKey).candidateId)}
               candidate={candidates.find((each) => each.id === keyParts(activeKey).candidateId) ?? null}
               quantities={props.quantities}
               readOnly={readOnly || isLocked(keyParts(activeKey).candidateId)}

@@ -16,6 +16,7 @@ import { type GridCommand, gridCommand, nextPlace } from "./grid-keys";
 import { HeadingRow, LineRow } from "./grid-row";
 import type { GridCell, GridColumn, GridRow, GridSelection, GridText } from "./grid-shape";
 import { blockText, type PlacedText, parseBlock, placeBlock, type Rectangle } from "./paste-block";
+import { useRowActions } from "./use-row-actions";
 
 interface SheetGridProps {
   readonly label: string;
@@ -284,13 +285,26 @@ export function SheetGrid(props: SheetGridProps) {
     go(row, column, event.shiftKey);
   }
 
-  const template = {
-    gridTemplateColumns: [{ rem: HEAD_REM, grow: 1.6 }, ...columns]
-      .map(({ rem, grow }) => `minmax(${rem}rem, ${grow}fr)`)
-      .join(" "),
-  };
+  const template = useMemo(
+    () =>
+      [{ rem: HEAD_REM, grow: 1.6 }, ...columns]
+        .map(({ rem, grow }) => `minmax(${rem}rem, ${grow}fr)`)
+        .join(" "),
+    [columns],
+  );
+  const actions = useRowActions({
+    press: onPress,
+    drag: (row, column) => !editing && go(row, column, true),
+    edit: () => startEdit(null),
+    reach: go,
+    typing: props.onTyping,
+    done: (text, then) => {
+      wantsFocus.current = active;
+      endEdit(text, then);
+    },
+  });
   const minWidth = `${columns.reduce((sum, { rem }) => sum + rem, HEAD_REM)}rem`;
-  const lineRow = new Map(lines.map((line, row) => [line.index, row]));
+  const lineRow = useMemo(() => new Map(lines.map((line, row) => [line.index, row])), [lines]);
   const group = headingAbove(rows, virtual.range?.startIndex ?? 0);
 
   return (
@@ -314,7 +328,7 @@ export function SheetGrid(props: SheetGridProps) {
           role="row"
           tabIndex={-1}
           aria-rowindex={1}
-          style={{ ...template, height: HEAD }}
+          style={{ gridTemplateColumns: template, height: HEAD }}
           className="sticky top-0 z-20 grid border-b border-rule-strong bg-paper text-sm font-semibold text-ink-2"
         >
           <span
@@ -348,10 +362,13 @@ export function SheetGrid(props: SheetGridProps) {
             const place = {
               measure: virtual.measureElement,
               index: item.index,
-              style: { ...template, transform: `translateY(${item.start}px)` },
+              template,
+              start: item.start,
             };
             if (row.kind === "heading") return <HeadingRow key={row.id} label={row.label} {...place} />;
             const line = lineRow.get(item.index) ?? 0;
+            const { range } = selection;
+            const isIn = line >= range.top && line <= range.bottom;
             return (
               <LineRow
                 key={row.id}
@@ -359,18 +376,12 @@ export function SheetGrid(props: SheetGridProps) {
                 row={row}
                 line={line}
                 columns={columns}
-                cell={props.cell}
-                selection={selection}
+                cells={columns.map(({ id }) => props.cell(row.id, id))}
+                active={line === selection.row ? selection.column : null}
+                left={isIn ? range.left : null}
+                right={isIn ? range.right : null}
                 editing={editing?.rowId === row.id ? editing : null}
-                onPress={onPress}
-                onDrag={(at) => !editing && go(line, at, true)}
-                onEdit={() => startEdit(null)}
-                onReach={(at) => go(line, at)}
-                onTyping={props.onTyping}
-                onDone={(text, then) => {
-                  wantsFocus.current = active;
-                  endEdit(text, then);
-                }}
+                actions={actions}
               />
             );
           })}
