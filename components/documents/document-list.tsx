@@ -3,7 +3,8 @@
 import { Download, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FieldError } from "@/components/ui/field";
 import { ShowAllRows, useFirstRows } from "@/components/ui/first-rows";
@@ -13,7 +14,8 @@ import { notifyDone } from "@/components/ui/notify";
 import { Select } from "@/components/ui/select";
 import { StatusMark } from "@/components/ui/status-mark";
 import { Cell, ColumnHead, Row, RowHead, Table, TableHead } from "@/components/ui/table";
-import { DOCUMENT_KINDS, type DocumentEntry } from "@/lib/domain/document";
+import { TextField } from "@/components/ui/text-field";
+import { DOCUMENT_KINDS, type DocumentEntry, documentFinder } from "@/lib/domain/document";
 import { succeed } from "@/lib/domain/outcome";
 import { formatMoment, formatNumber } from "@/lib/i18n/formats";
 import { removeDocument } from "./send-document";
@@ -35,18 +37,40 @@ export function DocumentList(props: {
   const router = useRouter();
   const [kind, setKind] = useState("");
   const [candidateId, setCandidateId] = useState("");
+  const [search, setSearch] = useState("");
+  const wanted = useDeferredValue(search);
   const [removing, setRemoving] = useState<DocumentEntry | null>(null);
   const { documents, selectionId, showsCandidate } = props;
-  const matching = documents.filter(
-    (each) => (kind === "" || each.kind === kind) && (candidateId === "" || each.candidateId === candidateId),
+  const subjectOf = useMemo(
+    () => new Map(props.subjects.map((subject) => [subject.id, subject])),
+    [props.subjects],
   );
+  const matching = useMemo(() => {
+    const isFound = documentFinder(wanted);
+    return documents.filter(
+      (each) =>
+        (kind === "" || each.kind === kind) &&
+        (candidateId === "" || each.candidateId === candidateId) &&
+        isFound(each, each.subjectId === null ? undefined : subjectOf.get(each.subjectId)?.name),
+    );
+  }, [documents, kind, candidateId, wanted, subjectOf]);
+  const isNarrowed = kind !== "" || candidateId !== "" || wanted.trim() !== "";
   const shown = useFirstRows(matching);
   if (documents.length === 0) return <EmptyState title={t("empty")} body={t("emptyBody")} />;
   const owners = [...new Map(documents.map((each) => [each.candidateId ?? "", each.candidateName ?? ""]))];
   return (
     <div className="grid gap-3">
       {documents.length >= MANY && (
-        <div className="flex flex-wrap gap-3">
+        <div className="flex flex-wrap items-end gap-3">
+          <TextField
+            type="search"
+            label={t("search")}
+            className="w-72 max-sm:w-full"
+            placeholder={t(showsCandidate ? "searchAll" : "searchOwn")}
+            autoComplete="off"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
           <Select
             label={t("filter")}
             className="w-44"
@@ -65,16 +89,33 @@ export function DocumentList(props: {
               onChange={(event) => setCandidateId(event.target.value)}
             />
           )}
+          <p role="status" className="num min-h-5 pb-1.5 text-sm text-ink-2">
+            {isNarrowed && t("found", { count: matching.length })}
+          </p>
         </div>
       )}
       {matching.length === 0 ? (
-        <p className="text-ink-2">{t("nothingMatches")}</p>
+        <EmptyState
+          title={t("nothingMatches")}
+          body={t("nothingMatchesBody")}
+          action={
+            <Button
+              onClick={() => {
+                setSearch("");
+                setKind("");
+                setCandidateId("");
+              }}
+            >
+              {t("showEverything")}
+            </Button>
+          }
+        />
       ) : (
         <div className="relative overflow-x-auto">
           <Table caption={t("title")}>
             <TableHead>
               <tr>
-                <ColumnHead>{t("name")}</ColumnHead>
+                <ColumnHead className="w-1/2">{t("name")}</ColumnHead>
                 {showsCandidate && <ColumnHead>{t("candidate")}</ColumnHead>}
                 <ColumnHead className="max-md:hidden">{t("kindLabel")}</ColumnHead>
                 <ColumnHead align="right" className="max-md:hidden">
@@ -93,7 +134,7 @@ export function DocumentList(props: {
                 <DocumentRow
                   key={each.id}
                   entry={each}
-                  subject={props.subjects.find(({ id }) => id === each.subjectId)}
+                  subject={each.subjectId === null ? undefined : subjectOf.get(each.subjectId)}
                   selectionId={selectionId}
                   showsCandidate={showsCandidate}
                   {...(props.mayWrite ? { onRemove: () => setRemoving(each) } : {})}
@@ -142,7 +183,7 @@ function DocumentRow(props: {
   const size = useFileSize(entry.byteCount);
   return (
     <Row>
-      <RowHead sticky={false} className="max-w-96 min-w-40">
+      <RowHead sticky={false} className="min-w-40">
         {entry.isSealed ? (
           <span className="inline-flex flex-wrap items-center gap-x-2 [overflow-wrap:anywhere]">
             {entry.fileName}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { attachmentHeader, isSealedWithPrices, keptFileName } from "./document";
+import { attachmentHeader, documentFinder, isSealedWithPrices, keptFileName } from "./document";
 
 describe("a file's name", () => {
   it.each([
@@ -37,4 +37,35 @@ it("offers and contract drafts are sealed with the prices, accounts and reports 
   expect((["accounts", "assurance_report", "reference", "other"] as const).some(isSealedWithPrices)).toBe(
     false,
   );
+});
+
+describe("looking for a document", () => {
+  const entry = { fileName: "Årsrapport 2025.pdf", letter: "B", candidateName: "Fjord IT A/S" };
+
+  it.each([
+    ["", true],
+    ["  ", true],
+    ["årsrapport", true],
+    ["RAPPORT fjord", true],
+    ["2025 isae", true],
+    ["fjord 2024", false],
+    ["nordlys", false],
+  ])("%j finds a report of Fjord's: %j", (search, found) => {
+    expect(documentFinder(search)(entry, "ISAE 3402, BDO")).toBe(found);
+  });
+
+  it("takes a letter with its mark beside it for the same letter", () => {
+    const taken = { ...entry, fileName: entry.fileName.normalize("NFD") };
+    expect(documentFinder("årsrapport")(taken, undefined)).toBe(true);
+  });
+
+  it("finds every document by any part of its name", () => {
+    const name = fc.stringMatching(/^[a-zæøå0-9]{1,20}\.pdf$/);
+    fc.assert(
+      fc.property(name, fc.nat(20), fc.nat(20), (fileName, from, length) => {
+        const part = fileName.slice(from, from + length);
+        expect(documentFinder(part)({ ...entry, fileName }, undefined)).toBe(true);
+      }),
+    );
+  });
 });

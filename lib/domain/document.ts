@@ -41,6 +41,30 @@ export interface DocumentEntry {
   readonly addedAt: string;
 }
 
+/**
+ * Finds documents by words: each has to stand somewhere in the file's name, in its candidate's letter and name, or in
+ * the name of what it belongs to. Case does not matter, nor how a letter with a mark is put together (file names from
+ * a Mac take it apart). Blank finds everything.
+ *
+ * @example documentFinder("isae nordlys")(entry, "ISAE 3402, BDO") // true for Nordlys' report
+ */
+export function documentFinder(
+  search: string,
+): (
+  entry: Pick<DocumentEntry, "fileName" | "candidateName" | "letter">,
+  subjectName: string | undefined,
+) => boolean {
+  const words = plain(search)
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  return ({ fileName, letter, candidateName }, subjectName) => {
+    const text = plain([fileName, letter, candidateName, subjectName].join(" "));
+    return words.every((word) => text.includes(word));
+  };
+}
+
+const plain = (text: string): string => text.normalize("NFKC").toLowerCase();
+
 const MOST_NAME = 200;
 
 /**

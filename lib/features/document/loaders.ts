@@ -21,6 +21,16 @@ export async function loadDocuments(selectionId: string) {
     const access = await readSelection(reader, actor, selectionId, "documents.read");
     if (!access.ok) return null;
     const { selection, participant } = access.value;
+    const documents = await documentEntries(reader, selectionId);
+    const owners = new Set(
+      documents.flatMap((each) =>
+        each.subjectId === null || each.candidateId === null ? [] : [each.candidateId],
+      ),
+    );
+    const subjects = new Map<string, Awaited<ReturnType<typeof documentSubjects>>[number]>();
+    for (const owner of owners)
+      for (const subject of await documentSubjects(reader, selectionId, owner))
+        subjects.set(subject.id, subject);
     return {
       selectionId,
       selectionName: selection.name,
@@ -31,7 +41,9 @@ export async function loadDocuments(selectionId: string) {
         name,
         letter,
       })),
-      documents: await documentEntries(reader, selectionId),
+      documents,
+      /** What the documents belong to, by name. */
+      subjects: [...subjects.values()],
     };
   });
 }

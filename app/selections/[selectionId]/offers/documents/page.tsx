@@ -23,7 +23,7 @@ export default async function DocumentsPage(props: PageProps<"/selections/[selec
     <Messages namespaces={["documents"]}>
       <PageHeader title={t("title")} description={t("description", { count: page.documents.length })} />
       <OffersTabs selectionId={selectionId} current="documents" />
-      <div className="grid max-w-5xl gap-6 pt-5">
+      <div className="grid max-w-6xl gap-6 pt-5">
         {page.mayWrite &&
           (page.candidates.length === 0 ? (
             <p className="text-ink-2">{t("noCandidates")}</p>
@@ -38,7 +38,7 @@ export default async function DocumentsPage(props: PageProps<"/selections/[selec
         <DocumentList
           selectionId={selectionId}
           documents={page.documents}
-          subjects={[]}
+          subjects={page.subjects}
           mayWrite={page.mayWrite}
           showsCandidate
         />
