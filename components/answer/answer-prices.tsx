@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { BundleList } from "@/components/offer/bundle-list";
 import { OfferWorkbench } from "@/components/offer/offer-workbench";
 import { PriceList } from "@/components/offer/price-list";
 import type { CellResult, OfferSheet, SheetLine } from "@/lib/domain/offer-sheet";
 import { succeed } from "@/lib/domain/outcome";
 import type { Quantities } from "@/lib/domain/selection";
+import { AnswerFoot } from "./answer-foot";
 import type { PartResult } from "./parts-store";
 import type { AnswerPlace } from "./use-parts";
 import type { AnswerActions } from "./vendor-view";
@@ -23,6 +24,14 @@ export function AnswerPrices(props: {
   readonly quantities: Quantities;
   readonly sheet: OfferSheet;
   readonly readOnly: boolean;
+  /** How far the whole answer was when the page was drawn, and where it is submitted; null where it cannot be. */
+  readonly foot: {
+    readonly href: string;
+    readonly done: number;
+    readonly total: number;
+    /** Of what is missing, those that are lines. */
+    readonly openLines: number;
+  } | null;
   readonly actions: Pick<
     AnswerActions,
     "saveParts" | "saveBundle" | "deleteBundle" | "saveItem" | "deleteItem"
@@ -45,6 +54,8 @@ export function AnswerPrices(props: {
     () => [{ id: candidate.id, name: candidate.name, letter: null }],
     [candidate.id, candidate.name],
   );
+  const { foot } = props;
+  const [openLines, setOpenLines] = useState(foot?.openLines ?? 0);
   const sheets = useMemo(() => [sheet], [sheet]);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
@@ -62,6 +73,7 @@ export function AnswerPrices(props: {
         // Two offers of one vendor are two grids: what is unsent of one must not come up in the other.
         reader={{ key: `answer.${readerId}.${variant}`, name: props.readerName }}
         save={saveCells}
+        onOpenLines={setOpenLines}
       />
       {lines.some(({ kind }) => kind === "establishment") && (
         <BundleList
@@ -89,6 +101,12 @@ export function AnswerPrices(props: {
         save={({ candidateId: _of, ...item }) => actions.saveItem({ ...item, variant })}
         remove={({ itemId }) => actions.deleteItem({ selectionId, variant, itemId })}
       />
+      {foot && (
+        <AnswerFoot
+          href={foot.href}
+          progress={{ done: foot.done + foot.openLines - openLines, total: foot.total }}
+        />
+      )}
     </div>
   );
 }

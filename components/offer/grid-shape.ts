@@ -29,6 +29,8 @@ export interface GridSelection {
   readonly row: number;
   readonly column: number;
   readonly range: Rectangle;
+  /** Set from outside the grid: the focus is to come along, and not only the view. */
+  readonly takesFocus?: boolean | undefined;
 }
 
 export interface GridText {

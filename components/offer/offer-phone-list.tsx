@@ -26,6 +26,8 @@ import { useHeadingWords } from "./use-cell-words";
 interface OfferPhoneListProps {
   readonly candidates: readonly OfferCandidate[];
   readonly lines: readonly SheetLine[];
+  /** Those of them that are listed. */
+  readonly shown: readonly SheetLine[];
   readonly snapshot: StoreSnapshot;
   readonly contextOf: (key: CellKey) => CellContext | null;
   readonly bundlesOf: (candidateId: string) => readonly Pick<Bundle, "id" | "name">[];
@@ -41,10 +43,10 @@ interface OfferPhoneListProps {
 export function OfferPhoneList(props: OfferPhoneListProps) {
   const t = useTranslations("offers");
   const headings = useHeadingWords();
-  const { candidates, lines, snapshot } = props;
+  const { candidates, lines, shown, snapshot } = props;
   const [candidateId, setCandidateId] = useState(candidates[0]?.id ?? "");
   const [openLine, setOpenLine] = useState<string | null>(null);
-  const rows = useMemo(() => withHeadings(lines, headings), [lines, headings]);
+  const rows = useMemo(() => withHeadings(shown, headings), [shown, headings]);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { OfferWarningBand } from "@/components/price/offer-warning-band";
 import { SETTLED, useOfferWarnings } from "@/components/price/use-offer-warnings";
 import { notifyFailed } from "@/components/ui/notify";
@@ -24,6 +24,7 @@ import { useCellWords } from "./use-cell-words";
 import { useGridCells } from "./use-grid-cells";
 import { useGridFrame } from "./use-grid-frame";
 import { useOfferStore } from "./use-offer-store";
+import { nextOpen, useOpenLines } from "./use-open-lines";
 import { WorkbenchBar } from "./workbench-bar";
 
 export interface OfferCandidate {
@@ -48,8 +49,11 @@ export interface OfferWorkbenchProps {
   readonly save: StoreOptions["save"];
   /** What to notice on the offers shown; undefined where nothing is said of them. */
   readonly warnings?: readonly OfferWarning[] | undefined;
+  /** Is told how many lines of the one offer are still to be answered, whenever that changes. */
+  readonly onOpenLines?: ((count: number) => void) | undefined;
 }
 
+const FIRST: GridSelection = { row: 0, column: 0, range: { top: 0, left: 0, bottom: 0, right: 0 } };
 const NO_BUNDLES: readonly Bundle[] = [];
 const NOTHING_SEALED: readonly SealedSheet[] = [];
 const NARROW = "(max-width: 48rem)";
@@ -97,11 +101,11 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
     () => window.matchMedia(NARROW).matches,
     () => false,
   );
-  const [selection, setSelection] = useState<GridSelection>({
-    row: 0,
-    column: 0,
-    range: { top: 0, left: 0, bottom: 0, right: 0 },
-  });
+  const [selection, setSelection] = useState<GridSelection>(FIRST);
+  const openLines = useOpenLines(lines, only, sheet);
+  const { shown } = openLines;
+  const { onOpenLines } = props;
+  useEffect(() => onOpenLines?.(openLines.open.length), [onOpenLines, openLines.open.length]);
   const copied = useRef<{ text: string; cells: Map<string, CellKey> } | null>(null);
   const panel = useRef<HTMLElement>(null);
 
@@ -144,7 +148,7 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
   );
   const warningsHref = `/selections/${props.selectionId}/offers/price#warnings`;
   const { rows, columns } = useGridFrame({
-    ...{ lines, candidates, only, isLocked, warnings: props.warnings, warningsHref },
+    ...{ lines: shown, candidates, only, isLocked, warnings: props.warnings, warningsHref },
     currencyOf: useCallback(
       (candidateId: string) => sheetOf.get(candidateId)?.currency ?? props.currency,
       [sheetOf, props.currency],
@@ -184,17 +188,25 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
     [snapshot.typing],
   );
 
-  const lineAt = (row: number) => lines[row];
+  const lineAt = (row: number) => shown[row];
   const activeLine = lineAt(selection.row);
   const activeColumn = columns[selection.column];
   const activeKey = activeLine && activeColumn ? placeOf(activeLine.id, activeColumn.id).key : null;
 
-  function goTo(key: CellKey): void {
+  function goTo(key: CellKey, takesFocus = false): void {
     const { candidateId, lineId } = keyParts(key);
-    const row = lines.findIndex((line) => line.id === lineId);
+    const isShown = shown.some((line) => line.id === lineId);
+    if (!isShown) openLines.narrow(false);
+    const row = (isShown ? shown : lines).findIndex((line) => line.id === lineId);
     const column = only === null ? columns.findIndex((each) => each.id === candidateId) : 0;
     if (row < 0 || column < 0) return;
-    setSelection({ row, column, range: { top: row, left: column, bottom: row, right: column } });
+    setSelection({ row, column, range: { top: row, left: column, bottom: row, right: column }, takesFocus });
+  }
+
+  function goToNextOpen(): void {
+    const ids = (some: readonly SheetLine[]) => some.map(({ id }) => id);
+    const next = nextOpen(ids(shown), ids(openLines.open), selection.row);
+    if (next !== null && only !== null) goTo(cellKey(only, next), true);
   }
 
   function onCopy(text: string, range: Rectangle): void {
@@ -276,13 +288,21 @@ export function OfferWorkbench(props: OfferWorkbenchProps) {
         onRedo={() => show(store.redo())}
         onFault={() => {
           const [candidateId = "", lineId = ""] = faultKeys[0]?.split(" ") ?? [];
-          goTo(cellKey(candidateId, lineId));
+          goTo(cellKey(candidateId, lineId), true);
         }}
+        open={readOnly ? 0 : openLines.open.length}
+        isNarrowed={openLines.isNarrowed}
+        onNarrow={() => {
+          openLines.narrow(!openLines.isNarrowed);
+          setSelection(FIRST);
+        }}
+        onNext={isNarrow ? undefined : goToNextOpen}
       />
       {isNarrow ? (
         <OfferPhoneList
           candidates={only === null ? candidates : candidates.filter((each) => each.id === only)}
           lines={lines}
+          shown={shown}
           snapshot={snapshot}
           contextOf={contextOf}
           bundlesOf={bundlesOf}

@@ -6,6 +6,7 @@ import {
   type ClipboardEvent,
   type KeyboardEvent,
   type MouseEvent,
+  useCallback,
   useEffect,
   useMemo,
   useRef,
@@ -58,7 +59,17 @@ const rangeOf = (a: { row: number; column: number }, b: { row: number; column: n
  * pasted. Only rows near the view are drawn. Knows nothing about offers: text goes in and out.
  */
 export function SheetGrid(props: SheetGridProps) {
-  const { rows, columns, selection, onSelect } = props;
+  const { rows, columns, selection } = props;
+  /** The selection this grid has asked for itself: any other comes from outside and has to be brought into view. */
+  const own = useRef(selection);
+  const { onSelect: select } = props;
+  const onSelect = useCallback(
+    (next: GridSelection) => {
+      own.current = next;
+      select(next);
+    },
+    [select],
+  );
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef({ row: 0, column: 0 });
   /** Where the focus is to go once that place is the selected one: an effect of an earlier drawing may still come. */
@@ -104,6 +115,15 @@ export function SheetGrid(props: SheetGridProps) {
     onSelect({ row, column, range: rangeOf({ row, column }, { row, column }) });
     setEditing({ ...typing, keep: true });
   }, [typing, lines, columns, onSelect]);
+
+  useEffect(() => {
+    if (own.current === selection) return;
+    own.current = selection;
+    const { row, column } = selection;
+    anchor.current = { row, column };
+    if (selection.takesFocus) wantsFocus.current = { row, column };
+    else virtual.scrollToIndex(activeIndex, { align: "auto" });
+  }, [selection, activeIndex, virtual]);
 
   useEffect(() => {
     const wanted = wantsFocus.current;

@@ -1,7 +1,8 @@
 "use client";
 
-import { Redo2, Undo2 } from "lucide-react";
+import { Check, Redo2, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { FaultCount, OfferSaveStatus } from "./sheet-notices";
 import type { StoreSnapshot } from "./store-snapshot";
@@ -17,6 +18,13 @@ export function WorkbenchBar(props: {
   readonly onRedo: () => void;
   /** Goes to the first thing that could not be read. */
   readonly onFault: () => void;
+  /** Lines nobody has answered; 0 where they are not told of. */
+  readonly open: number;
+  /** Only those lines are shown. */
+  readonly isNarrowed: boolean;
+  readonly onNarrow: () => void;
+  /** Goes to the next of them; left out where there is no grid to go in. */
+  readonly onNext?: (() => void) | undefined;
 }) {
   const t = useTranslations("offers");
   const { snapshot, readOnly } = props;
@@ -38,6 +46,19 @@ export function WorkbenchBar(props: {
         <OfferSaveStatus status={snapshot.status} />
       )}
       <FaultCount count={props.faults} onGo={props.onFault} />
+      {(props.open > 0 || props.isNarrowed) && (
+        <span className="flex flex-wrap gap-2">
+          <Button size="sm" aria-pressed={props.isNarrowed} onClick={props.onNarrow}>
+            {props.isNarrowed && <Check aria-hidden className="size-3.5" />}
+            {t("open.only", { count: props.open })}
+          </Button>
+          {props.onNext && props.open > 0 && (
+            <Button size="sm" look="quiet" onClick={props.onNext}>
+              {t("open.next")}
+            </Button>
+          )}
+        </span>
+      )}
       {props.showsKeys && !readOnly && (
         <span className="ml-auto text-xs text-ink-3 max-lg:hidden">{t("keys")}</span>
       )}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ReaderMenus } from "@/app/_components/reader-menus";
+import { AnswerFoot } from "@/components/answer/answer-foot";
 import { AnswerPoints } from "@/components/answer/answer-points";
 import { AnswerPrices } from "@/components/answer/answer-prices";
 import { AnswerRequirements } from "@/components/answer/answer-requirements";
@@ -145,6 +146,9 @@ async function PartOf(props: {
   const place = { selectionId, variant, readerId: page.reader.id };
   const typing = { place, answer, marks, readOnly, save: saveAnswerParts };
   const key = `${part} ${variant}`;
+  const { completeness } = page;
+  const submitAt = readOnly ? null : `${props.href("overview")}#submit`;
+  const foot = submitAt === null ? null : <AnswerFoot href={submitAt} />;
   switch (part) {
     case "overview":
       return (
@@ -163,6 +167,16 @@ async function PartOf(props: {
           quantities={asked?.quantities ?? { users: null, servers: null, gb: null, devices: null }}
           sheet={page.sheet}
           readOnly={readOnly}
+          foot={
+            submitAt === null || completeness === null
+              ? null
+              : {
+                  href: submitAt,
+                  done: completeness.total - completeness.missing,
+                  total: completeness.total,
+                  openLines: completeness.lines.length,
+                }
+          }
           actions={{
             saveParts: saveAnswerParts,
             saveBundle: saveAnswerBundle,
@@ -179,6 +193,7 @@ async function PartOf(props: {
         <>
           <p className="max-w-prose text-ink-2">{t("requirementsBody")}</p>
           <AnswerRequirements key={key} {...typing} requirements={asked.requirements} />
+          {foot}
         </>
       );
     case "points":
@@ -188,6 +203,7 @@ async function PartOf(props: {
         <>
           <p className="max-w-prose text-ink-2">{t("pointsBody")}</p>
           <AnswerPoints key={key} {...typing} points={asked.points} />
+          {foot}
         </>
       );
     case "terms":
@@ -195,6 +211,7 @@ async function PartOf(props: {
         <>
           <p className="max-w-prose text-ink-2">{t("termsBody")}</p>
           <AnswerTerms key={key} {...typing} />
+          {foot}
         </>
       );
     case "questions":

@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { AnswerFoot } from "@/components/answer/answer-foot";
 import { DeadlineClock } from "@/components/answer/deadline-clock";
 import { ReceiptList } from "@/components/answer/receipt-list";
 import { SubmitAnswer } from "@/components/answer/submit-answer";
@@ -123,7 +124,7 @@ export function AnswerOverview(props: {
         </Section>
       )}
       {completeness && (
-        <Section title={completeness.missing === 0 ? t("nothingMissing") : t("missing")}>
+        <Section id="submit" title={completeness.missing === 0 ? t("nothingMissing") : t("missing")}>
           {completeness.missing > 0 && (
             <ul className="mb-4 grid gap-2">
               <Missing href={href("prices")} label={t("tab.prices")} names={completeness.lines} />
@@ -175,6 +176,12 @@ export function AnswerOverview(props: {
             ))}
           </dl>
         </Section>
+      )}
+      {completeness && !page.isOut && page.fault === null && !window.isOver && (
+        <AnswerFoot
+          href="#submit"
+          progress={{ done: completeness.total - completeness.missing, total: completeness.total }}
+        />
       )}
     </div>
   );
