@@ -58,8 +58,7 @@ async function checksAll(page: Page, addresses: readonly string[], colours: bool
     for (const finding of await findings(page, colours ? "all" : "shapes"))
       found.push(`${address}, light: ${finding}`);
     const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-    // A sheet of paper is as wide as paper.
-    if (isTooWide && !address.endsWith("/print")) found.push(`${address}: the page scrolls sideways`);
+    if (isTooWide) found.push(`${address}: the page scrolls sideways`);
     if (!colours) continue;
     await page.emulateMedia({ colorScheme: "dark" });
     await coloursSettle(page);

@@ -102,7 +102,7 @@ test("a vendor fills in its offer on a phone, submits, asks; a late one waits fo
   await vendor.opens("Open the request", new RegExp(`/answer/${selectionId}`));
   const screen = vendor.page;
   await expect(screen.getByText(/3 days and 23 hours left|4 days left/)).toBeVisible();
-  await expect(screen.getByText(/^0 of \d+ answered/)).toBeVisible();
+  await expect(screen.getByText(/^0 of \d+ answered/).first()).toBeVisible();
   expect(await serious(screen)).toEqual([]);
 
   // A workbook filled in elsewhere is looked at and taken in; another candidate's is not read.
@@ -133,6 +133,14 @@ test("a vendor fills in its offer on a phone, submits, asks; a late one waits fo
 
   // A line is tapped, priced and saved by itself.
   await vendor.tab(/Prices/);
+  const narrow = screen.getByRole("button", { name: /^Only unanswered/ });
+  await expect(async () => {
+    await narrow.click({ timeout: 2_000 });
+    await expect(screen.getByRole("button", { name: /Backup/ })).toHaveCount(0, { timeout: 2_000 });
+  }).toPass();
+  await expect(narrow).toHaveAttribute("aria-pressed", "true");
+  const foot = screen.getByRole("progressbar", { name: "How far your offer is" });
+  await expect(foot).toHaveAttribute("aria-valuenow", "1");
   const line = screen.getByRole("button", { name: /Virtual servers/ });
   const details = screen.getByRole("dialog");
   await expect(async () => {
@@ -145,6 +153,8 @@ test("a vendor fills in its offer on a phone, submits, asks; a late one waits fo
   await screen.keyboard.press("Escape");
   await expect(screen.getByText(/^Saved \d/)).toBeVisible();
   await expect(line).toContainText("1,234.50");
+  await expect(foot).toHaveAttribute("aria-valuenow", "2");
+  await expect(screen.getByRole("link", { name: "Check and submit" })).toBeInViewport();
 
   await vendor.tab(/Requirements/);
   await screen.getByText("Meets", { exact: true }).first().click();
@@ -167,7 +177,7 @@ test("a vendor fills in its offer on a phone, submits, asks; a late one waits fo
 
   // What is missing is shown and confirmed; then there is a receipt.
   await vendor.tab(/Overview/);
-  await expect(screen.getByText(/^5 of \d+ answered/)).toBeVisible();
+  await expect(screen.getByText(/^5 of \d+ answered/).first()).toBeVisible();
   const confirms = async (button: string) => {
     await screen.getByRole("button", { name: button, exact: true }).click();
     await screen.getByRole("checkbox", { name: "I know that something is missing" }).check({ force: true });

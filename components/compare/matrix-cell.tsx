@@ -134,7 +134,7 @@ function ValueBar({ low, high, hue }: { low: number; high: number; hue: string }
 const HEIGHT = 18;
 
 /** Three years as bars about a zero line; a missing year is an empty place. */
-function YearBars({ years, hue }: { years: readonly (number | null)[]; hue: string }) {
+export function YearBars({ years, hue }: { years: readonly (number | null)[]; hue: string }) {
   const known = years.filter((value): value is number => value !== null);
   const top = Math.max(0, ...known);
   const bottom = Math.min(0, ...known);
@@ -145,7 +145,7 @@ function YearBars({ years, hue }: { years: readonly (number | null)[]; hue: stri
       aria-hidden
       width={years.length * 8}
       height={HEIGHT}
-      className="shrink-0 overflow-visible max-md:hidden"
+      className="shrink-0 overflow-visible max-md:hidden print:inline"
     >
       {years.map((value, index) => {
         const x = index * 8;

@@ -6,6 +6,7 @@ import { CandidateSquare } from "../ui/candidate-chip";
 import { classNames } from "../ui/class-names";
 import { patternOf, StatusMark } from "../ui/status-mark";
 import { amountText } from "./matrix-words";
+import { PrintScroll } from "./print-scroll";
 
 /**
  * All gaps of all offers and what stands in them, so that no figure of ours goes unseen. There may be thousands: each is
@@ -50,41 +51,43 @@ const AMOUNTS: readonly string[] = ["low", "base", "high"];
 function FilledGaps({ lines, currency }: { lines: readonly LineGaps[]; currency: string }) {
   const t = useTranslations("print");
   return (
-    <table className="num mb-6 w-full border-separate border-spacing-0 text-sm print:text-[8pt] [&_tbody>tr>*]:border-b [&_tbody>tr>*]:border-rule [&_tbody>tr>*]:px-2 [&_tbody>tr>*]:py-1 [&_tbody>tr>*]:text-left [&_tbody>tr>*]:align-top [&_tbody>tr>*]:[overflow-wrap:anywhere] [&_tbody_th]:font-normal [&_tr]:break-inside-avoid">
-      <caption className="pb-1 text-left">
-        <StatusMark state="plugged" shape="text" />
-      </caption>
-      <thead>
-        <tr>
-          {HEADS.map((head) => (
-            <th
-              key={head}
-              scope="col"
-              className={classNames(
-                "border-b-2 border-ink px-2 pb-1 align-bottom font-semibold",
-                AMOUNTS.includes(head) ? "text-right" : "text-left",
-              )}
-            >
-              {t(`gapHead.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.flatMap(({ line, statements }) =>
-          statements.map((statement, index) => (
-            <tr key={`${line.id}.${statement.letters[0]}`}>
-              {index === 0 && (
-                <th scope="row" rowSpan={statements.length}>
-                  {line.name} <small>{t(line.kind === "service" ? "perMonth" : "once")}</small>
-                </th>
-              )}
-              <FilledCells statement={statement} currency={currency} />
-            </tr>
-          )),
-        )}
-      </tbody>
-    </table>
+    <PrintScroll label={t("gaps")} className="mb-6">
+      <table className="num w-full min-w-3xl border-separate border-spacing-0 text-sm print:text-[8pt] [&_tbody>tr>*]:border-b [&_tbody>tr>*]:border-rule [&_tbody>tr>*]:px-2 [&_tbody>tr>*]:py-1 [&_tbody>tr>*]:text-left [&_tbody>tr>*]:align-top [&_tbody>tr>*]:[overflow-wrap:anywhere] [&_tbody_th]:font-normal [&_tr]:break-inside-avoid">
+        <caption className="pb-1 text-left">
+          <StatusMark state="plugged" shape="text" />
+        </caption>
+        <thead>
+          <tr>
+            {HEADS.map((head) => (
+              <th
+                key={head}
+                scope="col"
+                className={classNames(
+                  "border-b-2 border-ink px-2 pb-1 align-bottom font-semibold",
+                  AMOUNTS.includes(head) ? "text-right" : "text-left",
+                )}
+              >
+                {t(`gapHead.${head}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.flatMap(({ line, statements }) =>
+            statements.map((statement, index) => (
+              <tr key={`${line.id}.${statement.letters[0]}`}>
+                {index === 0 && (
+                  <th scope="row" rowSpan={statements.length}>
+                    {line.name} <small>{t(line.kind === "service" ? "perMonth" : "once")}</small>
+                  </th>
+                )}
+                <FilledCells statement={statement} currency={currency} />
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </PrintScroll>
   );
 }
 

@@ -3,16 +3,15 @@
 import { Wallet } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { AdviceNote } from "@/components/ui/advice-note";
-import { CandidateChip } from "@/components/ui/candidate-chip";
 import { EditableList } from "@/components/ui/editable-list";
 import { EmptyState } from "@/components/ui/empty-state";
-import { StatusMark } from "@/components/ui/status-mark";
-import { Cell, ColumnHead, Corner, Row, RowHead, Table, TableFrame, TableHead } from "@/components/ui/table";
+import { Cell, ColumnHead, Row, RowHead, Table, TableFrame, TableHead } from "@/components/ui/table";
 import type { AgainstStaying, StayingCost } from "@/lib/domain/comparison/staying";
 import type { Currency } from "@/lib/domain/money";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { OwnCost } from "@/lib/domain/own-cost";
 import { formatDay, formatMoney } from "@/lib/i18n/formats";
+import { AgainstTable } from "./against-table";
 import { OwnCostForm, type SaveOwnCost } from "./own-cost-form";
 
 type Cost = OwnCost & { readonly edition: number };
@@ -116,7 +115,7 @@ export function OwnCosts(props: OwnCostsProps) {
               </Table>
             </TableFrame>
           )}
-          {props.candidates.length > 0 && costs.length > 0 && <Against {...props} />}
+          {props.candidates.length > 0 && costs.length > 0 && <AgainstTable {...props} />}
           {props.candidates.some(({ against }) => (against?.saved ?? 0) > 0) && (
             <AdviceNote id="savings-expected">{t("caution")}</AdviceNote>
           )}
@@ -124,84 +123,4 @@ export function OwnCosts(props: OwnCostsProps) {
       )}
     </EditableList>
   );
-}
-
-/** Set off from the candidates: it is none of them. */
-const TODAY = "border-l border-l-ink bg-sunk";
-
-/** Offers with the buyer's own follow-up on top, beside staying. */
-function Against({ candidates, staying, currency }: OwnCostsProps) {
-  const hasFollowUp = staying.followUpKnown;
-  const t = useTranslations("price.own");
-  const locale = useLocale();
-  const money = (amount: number) => formatMoney(amount, currency, locale);
-  const orGap = (amount: number | null | undefined) =>
-    amount == null ? <StatusMark state="gap" shape="text" word={t("notComparable")} /> : money(amount);
-  return (
-    <TableFrame label={t("against")}>
-      <Table caption={t("against")}>
-        <TableHead>
-          <tr>
-            <Corner />
-            {candidates.map(({ id, letter, name }) => (
-              <ColumnHead key={id} align="right" className="max-w-36" title={name}>
-                <CandidateChip letter={letter} name={name} />
-              </ColumnHead>
-            ))}
-            <ColumnHead align="right" className={TODAY}>
-              {t("column")}
-              <span className="block min-w-24 text-2xs font-normal whitespace-normal text-ink-2">
-                {t("columnNote")}
-              </span>
-            </ColumnHead>
-          </tr>
-        </TableHead>
-        <tbody>
-          <Row>
-            <RowHead unit={currency} className="min-w-32">
-              {t("levelled")}
-            </RowHead>
-            {candidates.map(({ id, levelled }) => (
-              <Cell key={id}>{orGap(levelled)}</Cell>
-            ))}
-            <Cell className={TODAY}>{staying.known ? money(staying.total) : <Unknown />}</Cell>
-          </Row>
-          <Row>
-            <RowHead unit={currency} className="min-w-32">
-              {t("followUp")}
-            </RowHead>
-            {candidates.map(({ id }) => (
-              <Cell key={id}>{hasFollowUp ? money(staying.followUp) : <Unknown />}</Cell>
-            ))}
-            <Cell className={`${TODAY} text-ink-3`}>–</Cell>
-          </Row>
-          <Row look="total">
-            <RowHead unit={currency} className="min-w-32">
-              {t("withFollowUp")}
-            </RowHead>
-            {candidates.map(({ id, against }) => (
-              <Cell key={id}>{orGap(against?.withFollowUp)}</Cell>
-            ))}
-            <Cell className={TODAY}>{staying.known ? money(staying.total) : <Unknown />}</Cell>
-          </Row>
-          {staying.known && (
-            <Row>
-              <RowHead unit={currency} className="min-w-32">
-                {t("saved")}
-              </RowHead>
-              {candidates.map(({ id, against }) => (
-                <Cell key={id}>{orGap(against?.saved)}</Cell>
-              ))}
-              <Cell className={`${TODAY} text-ink-3`}>–</Cell>
-            </Row>
-          )}
-        </tbody>
-      </Table>
-    </TableFrame>
-  );
-}
-
-function Unknown() {
-  const t = useTranslations("price.own");
-  return <StatusMark state="missing" shape="text" word={t("notKnown")} />;
 }

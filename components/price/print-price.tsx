@@ -11,6 +11,7 @@ import { formatMoney, formatNumber } from "@/lib/i18n/formats";
 import type { ChartStory, ChartWords } from "../compare/charts/chart-words";
 import { costCurvesStory } from "../compare/charts/cost-curves";
 import { costStack, costStackStory } from "../compare/charts/cost-stack";
+import { PrintScroll } from "../compare/print-scroll";
 import { CandidateSquare } from "../ui/candidate-chip";
 import { classNames } from "../ui/class-names";
 import { PrintCurves, PrintStack } from "./print-cost";
@@ -111,6 +112,7 @@ function Told({ story, children }: { readonly story: ChartStory; readonly childr
 
 /** A table with a column for each candidate, and one of one's own when it is named. */
 function Columns(props: {
+  readonly label: string;
   readonly prepared: PreparedComparison;
   readonly first: string;
   readonly last?: string | undefined;
@@ -124,50 +126,55 @@ function Columns(props: {
   const { prepared, rows, last } = props;
   const head = "border-b-2 border-ink px-2 pb-1 align-bottom font-semibold";
   return (
-    <table className="num w-full border-separate border-spacing-0 text-sm print:text-[8pt]">
-      <thead>
-        <tr>
-          <th scope="col" className={`${head} text-left`}>
-            {props.first}
-          </th>
-          {prepared.candidates.map(({ letter, candidate }) => (
-            <th key={candidate.id} scope="col" className={`${head} text-right`}>
-              <span className="inline-flex items-center gap-1.5">
-                <CandidateSquare letter={letter} size="sm" />
-                {candidate.vendor.legalName}
-              </span>
+    <PrintScroll label={props.label}>
+      <table
+        style={{ minWidth: `${10 + prepared.candidates.length * 7 + (last === undefined ? 0 : 7)}rem` }}
+        className="num w-full border-separate border-spacing-0 text-sm print:text-[8pt]"
+      >
+        <thead>
+          <tr>
+            <th scope="col" className={`${head} text-left`}>
+              {props.first}
             </th>
-          ))}
-          {last === undefined ? null : (
-            <th scope="col" className={`${head} border-l border-l-rule-strong text-right`}>
-              {last}
-            </th>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, label, cells, strong }) => (
-          <tr key={key} className={strong ? "font-semibold" : undefined}>
-            <th scope="row" className={classNames(CELL, "text-left", !strong && "font-normal")}>
-              {label}
-            </th>
-            {cells.map((cell, index) => (
-              <td
-                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
-                key={index}
-                className={classNames(
-                  CELL,
-                  "text-right",
-                  last !== undefined && index === cells.length - 1 && "border-l border-l-rule-strong",
-                )}
-              >
-                {cell}
-              </td>
+            {prepared.candidates.map(({ letter, candidate }) => (
+              <th key={candidate.id} scope="col" className={`${head} text-right`}>
+                <span className="inline-flex items-center gap-1.5">
+                  <CandidateSquare letter={letter} size="sm" />
+                  {candidate.vendor.legalName}
+                </span>
+              </th>
             ))}
+            {last === undefined ? null : (
+              <th scope="col" className={`${head} border-l border-l-rule-strong text-right`}>
+                {last}
+              </th>
+            )}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ key, label, cells, strong }) => (
+            <tr key={key} className={strong ? "font-semibold" : undefined}>
+              <th scope="row" className={classNames(CELL, "text-left", !strong && "font-normal")}>
+                {label}
+              </th>
+              {cells.map((cell, index) => (
+                <td
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+                  key={index}
+                  className={classNames(
+                    CELL,
+                    "text-right",
+                    last !== undefined && index === cells.length - 1 && "border-l border-l-rule-strong",
+                  )}
+                >
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </PrintScroll>
   );
 }
 
@@ -187,6 +194,7 @@ function Staying({ prepared, comparison }: PrintPriceProps) {
   return (
     <Columns
       prepared={prepared}
+      label={t("title")}
       first={t("overHorizon", { months: comparison.basis.horizonMonths })}
       last={t("column")}
       rows={[
@@ -245,6 +253,7 @@ function Volumes({
   return (
     <Columns
       prepared={prepared}
+      label={t("row")}
       first={t("row")}
       rows={points
         .filter(({ percent }) => VOLUME_SCENARIOS.some((each) => each === percent))
@@ -275,6 +284,7 @@ function Baskets({ prepared }: { readonly prepared: PreparedComparison }) {
   return (
     <Columns
       prepared={prepared}
+      label={t("title")}
       first={t("thing")}
       rows={[
         ...basket.map((item, index) => ({

@@ -138,7 +138,7 @@ export function WarningSentences(props: {
           <h3 className="mb-0.5 break-after-avoid text-base">
             <CandidateChip letter={letter} name={props.nameOf(letter)} />
           </h3>
-          <ul className="num grid gap-0.5 pl-6.5 text-sm print:text-[8pt]">
+          <ul className="num gap-x-6 text-sm sm:columns-2 print:columns-3 print:text-[7.5pt] [&>li]:break-inside-avoid [&>li]:py-px [&>li]:[overflow-wrap:anywhere]">
             {groups
               .flatMap(({ warnings }) => warnings)
               .map((warning) => (

@@ -105,6 +105,11 @@ export function StatusMark({ state, word, shape, className }: StatusMarkProps) {
   );
 }
 
+/** Colour and icon of a state, for pages that draw a mark thousands of times and make it smaller than `StatusMark`. */
+export function markLook(state: MarkState): Pick<Look, "icon" | "text"> {
+  return looks[state];
+}
+
 function SoundnessBars({ filled }: { filled: number }) {
   return (
     <span aria-hidden className="inline-flex items-end gap-px">

@@ -124,39 +124,41 @@ export function AnswerOverview(props: {
         </Section>
       )}
       {completeness && (
-        <Section id="submit" title={completeness.missing === 0 ? t("nothingMissing") : t("missing")}>
-          {completeness.missing > 0 && (
-            <ul className="mb-4 grid gap-2">
-              <Missing href={href("prices")} label={t("tab.prices")} names={completeness.lines} />
-              <Missing
-                href={href("requirements")}
-                label={t("tab.requirements")}
-                names={completeness.requirements}
+        <div id="submit" className="scroll-mt-14 focus:outline-none" tabIndex={-1}>
+          <Section title={completeness.missing === 0 ? t("nothingMissing") : t("missing")}>
+            {completeness.missing > 0 && (
+              <ul className="mb-4 grid gap-2">
+                <Missing href={href("prices")} label={t("tab.prices")} names={completeness.lines} />
+                <Missing
+                  href={href("requirements")}
+                  label={t("tab.requirements")}
+                  names={completeness.requirements}
+                />
+                <Missing href={href("points")} label={t("tab.points")} names={completeness.points} />
+                <Missing
+                  href={href("terms")}
+                  label={t("tab.terms")}
+                  names={completeness.validUntil ? [t("validUntilMissing")] : []}
+                />
+              </ul>
+            )}
+            {!page.isOut && page.fault === null && !window.isOver && (
+              <SubmitAnswer
+                selectionId={page.selectionId}
+                variant={page.variant}
+                organisation={organisation}
+                edition={page.draft?.edition ?? null}
+                isLate={window.isLate}
+                missing={completeness.missing}
+                wasSubmitted={own.length > 0}
+                submit={submitAnswerAction}
               />
-              <Missing href={href("points")} label={t("tab.points")} names={completeness.points} />
-              <Missing
-                href={href("terms")}
-                label={t("tab.terms")}
-                names={completeness.validUntil ? [t("validUntilMissing")] : []}
-              />
-            </ul>
-          )}
-          {!page.isOut && page.fault === null && !window.isOver && (
-            <SubmitAnswer
-              selectionId={page.selectionId}
-              variant={page.variant}
-              organisation={organisation}
-              edition={page.draft?.edition ?? null}
-              isLate={window.isLate}
-              missing={completeness.missing}
-              wasSubmitted={own.length > 0}
-              submit={submitAnswerAction}
-            />
-          )}
-          {own.length > 0 && !window.isLate && !window.isOver && (
-            <p className="mt-2 text-sm text-ink-2">{t("mayChange")}</p>
-          )}
-        </Section>
+            )}
+            {own.length > 0 && !window.isLate && !window.isOver && (
+              <p className="mt-2 text-sm text-ink-2">{t("mayChange")}</p>
+            )}
+          </Section>
+        </div>
       )}
       <ReceiptList receipts={page.receipts} organisation={organisation} />
       {page.asked?.weights && (
