@@ -1,3 +1,4 @@
+import { ANSWER_TERMS, type AnswerTerm } from "./answer-draft";
 import type { Bundle, CatalogueLine, Cell, PriceListItem } from "./offer";
 import type { OfferAnswer } from "./offer-answer";
 import { NO_ANSWER, sameCell } from "./offer-sheet";
@@ -30,19 +31,8 @@ export interface CellDifference {
   readonly parts: readonly CellPart[];
 }
 
-export const DIFFED_TERMS = [
-  "currency",
-  "validUntil",
-  "indexBasisPoints",
-  "indexAfterMonths",
-  "statedTotal",
-  "financedMonths",
-  "financeBasisPoints",
-] as const;
-export type DiffedTerm = (typeof DIFFED_TERMS)[number];
-
 export interface TermDifference {
-  readonly term: DiffedTerm;
+  readonly term: AnswerTerm["field"];
   readonly before: string | number | null;
   readonly after: string | number | null;
 }
@@ -76,7 +66,7 @@ export function diffOffers(
   lines: readonly CatalogueLine[],
 ): OfferDiff {
   return {
-    terms: DIFFED_TERMS.filter((term) => before[term] !== after[term]).map((term) => ({
+    terms: ANSWER_TERMS.filter((term) => before[term] !== after[term]).map((term) => ({
       term,
       before: before[term],
       after: after[term],
