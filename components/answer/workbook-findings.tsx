@@ -1,8 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { ShowAllRows, useFirstRows } from "@/components/ui/first-rows";
 import { useColumnName } from "@/components/upload/use-column-name";
 import { useFindingText } from "@/components/upload/use-finding-text";
@@ -39,8 +37,7 @@ export function WorkbookFindings(props: {
   const tFindings = useTranslations("upload.findings");
   const usual = useFindingText();
   const columnName = useColumnName();
-  const [isOpen, setOpen] = useState(props.findings.length <= FEW);
-  const shown = useFirstRows(isOpen ? props.findings : props.findings.slice(0, FEW));
+  const shown = useFirstRows(props.findings, FEW);
   const names = new Map([...props.lines, ...props.points].map(({ id, name }) => [id, name]));
   const words = (finding: UploadFinding): string => {
     const own = OWN_WORDS.find((each) => each === finding.code);
@@ -76,13 +73,6 @@ export function WorkbookFindings(props: {
           );
         })}
       </ol>
-      {!isOpen && (
-        <div>
-          <Button size="sm" onClick={() => setOpen(true)}>
-            {tFindings("more", { count: props.findings.length })}
-          </Button>
-        </div>
-      )}
       <ShowAllRows of={shown} label={tFindings("more", { count: props.findings.length })} />
     </>
   );

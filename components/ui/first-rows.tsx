@@ -12,10 +12,10 @@ export interface FirstRows<T> {
   readonly showAll: () => void;
 }
 
-/** The first hundred rows, and all of them once they are asked for. */
-export function useFirstRows<T>(rows: readonly T[]): FirstRows<T> {
+/** The first hundred rows, or as many as there is room for, and all of them once they are asked for. */
+export function useFirstRows<T>(rows: readonly T[], first: number = FIRST): FirstRows<T> {
   const [all, setAll] = useState(false);
-  const shown = all ? rows : rows.slice(0, FIRST);
+  const shown = all ? rows : rows.slice(0, first);
   return { rows: shown, hidden: rows.length - shown.length, showAll: () => setAll(true) };
 }
 

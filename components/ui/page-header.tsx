@@ -31,7 +31,7 @@ export function Section(props: {
   children: ReactNode;
 }) {
   return (
-    <section id={props.id} className="mt-8 first:mt-0">
+    <section id={props.id} className="mt-8 scroll-mt-16 first:mt-0">
       <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
           <h2 className="text-md font-semibold tracking-tight">{props.title}</h2>

@@ -100,6 +100,9 @@ export function ColumnMapper(props: {
             lost ? t(props.isOwn ? "lost.ownBody" : "lost.body") : t("body", { name: props.vendorName })
           }
         >
+          {lost && (
+            <p className="mb-3 font-medium">{t("lost.which", { names: lostNames(kinds, t).join(", ") })}</p>
+          )}
           {props.mapping !== null && props.mapping.parts.length > 0 && (
             <p className="mb-3 text-sm text-ink-2">{lost ? t("lost.proposed") : t("proposed")}</p>
           )}
@@ -170,6 +173,15 @@ export function ColumnMapper(props: {
       </div>
     </div>
   );
+}
+
+/** What the lost sheets hold. Bundles may be told along with others, and are missed by themselves alone. */
+function lostNames(
+  kinds: readonly MappedKind[],
+  t: ReturnType<typeof useTranslations<"upload.map">>,
+): readonly string[] {
+  const missed = kinds.length > 1 ? kinds.filter((kind) => kind !== "bundles") : kinds;
+  return missed.map((kind) => t(`holds.${kind}`));
 }
 
 /** What a part's rows are when they are points of the other kind, or such as another sheet is read for. */

@@ -15,6 +15,12 @@ import type { MendFrame } from "./mend-frame";
 import { useFindingText } from "./use-finding-text";
 import { useSubjectName } from "./use-subject-name";
 
+/** Where each kind of finding stands on the page, to jump there. */
+export const PLACES = { unclear: "unclear", missing: "missing", info: "worth-knowing" } as const;
+
+/** What has to be done is in view, all of it; of what is only to be known these many are, the rest is a click away. */
+const FEW = 8;
+
 interface FindingsProps {
   readonly findings: readonly UploadFinding[];
   readonly mend: MendFrame;
@@ -29,39 +35,47 @@ export function UploadFindings(props: FindingsProps) {
   const [leaving, setLeaving] = useState<readonly number[] | "all" | null>(null);
   const of = (severity: ReturnType<typeof severityOf>) =>
     props.findings.filter((finding) => severityOf(finding) === severity);
-  const open = openFindings(props.findings).length;
-  const unclear = of("unclear");
+  const open = openFindings(props.findings);
+  const settled = of("unclear").filter((finding) => finding.settled !== null);
   const missing = of("missing");
   const info = of("info");
   return (
     <>
-      <Section title={t("unclear")}>
-        {unclear.length === 0 ? (
+      <Section id={PLACES.unclear} title={t("unclear")}>
+        {open.length === 0 ? (
           <p className="text-ink-2">{t("none")}</p>
         ) : (
-          <FindingList {...props} findings={unclear} onLeave={(key) => setLeaving([key])} />
+          <FindingList {...props} findings={open} onLeave={(key) => setLeaving([key])} />
         )}
-        {open > 1 && (
+        {open.length > 1 && (
           <div className="mt-3">
             <Button size="sm" onClick={() => setLeaving("all")}>
-              {t("leaveAll", { count: open })}
+              {t("leaveAll", { count: open.length })}
             </Button>
           </div>
         )}
+        {settled.length > 0 && (
+          <>
+            <h3 className="mt-5 mb-2 text-sm font-semibold text-ink-2">
+              {t("settled", { count: settled.length })}
+            </h3>
+            <FindingList {...props} findings={settled} first={FEW} />
+          </>
+        )}
       </Section>
-      <Section title={t("missing")}>
+      <Section id={PLACES.missing} title={t("missing")}>
         {missing.length === 0 ? (
           <p className="text-ink-2">{t("noneMissing")}</p>
         ) : (
           <>
             <p className="mb-3 max-w-prose text-sm text-ink-2">{t("missingHow")}</p>
-            <FindingList {...props} findings={missing} />
+            <FindingList {...props} findings={missing} first={FEW} />
           </>
         )}
       </Section>
       {info.length > 0 && (
-        <Section title={t("info")}>
-          <FindingList {...props} findings={info} />
+        <Section id={PLACES.info} title={t("info")}>
+          <FindingList {...props} findings={info} first={FEW} />
         </Section>
       )}
       {leaving !== null && (
@@ -97,12 +111,14 @@ function FindingList(
   props: FindingsProps & {
     /** Left out where there is nothing to leave. */
     readonly onLeave?: (key: number) => void;
+    /** How many are in view at first, when it is fewer than usual. */
+    readonly first?: number;
   },
 ) {
   const t = useTranslations("upload.findings");
   const words = useFindingText();
   const [mending, setMending] = useState<UploadFinding | null>(null);
-  const shown = useFirstRows(props.findings);
+  const shown = useFirstRows(props.findings, props.first);
   const nameOf = useSubjectName(props.mend);
   return (
     <>

@@ -17,6 +17,7 @@ import type { UploadRest } from "@/lib/domain/upload-rest";
 import { ColumnMapper } from "./column-mapper";
 import type { MendFrame } from "./mend-frame";
 import { UploadChanges } from "./upload-changes";
+import { CHANGES, UploadContents } from "./upload-contents";
 import { UploadFindings } from "./upload-findings";
 import { UploadVerdict } from "./upload-preview";
 import { UploadSummaryTable } from "./upload-summary";
@@ -113,13 +114,14 @@ export function UploadReview(props: {
         accept={props.accept}
         discard={props.discard}
       />
-      {page.sheets && (
-        <div>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <UploadContents findings={report.findings} changed={open?.changed.length ?? null} />
+        {page.sheets && (
           <Button size="sm" onClick={() => setMapping(true)}>
             {report.lost ? t("map.lost.find") : t("map.again")}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
       <div>
         <Section title={t("read.title")}>
           <UploadSummaryTable summary={report.summary} />
@@ -132,6 +134,7 @@ export function UploadReview(props: {
         />
         {open && (
           <Section
+            id={CHANGES}
             title={page.before === null ? t("changed.first") : t("changed.title", { number: page.before })}
           >
             <UploadChanges
