@@ -6,6 +6,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Disclosure } from "@/components/ui/disclosure";
+import { TextLink } from "@/components/ui/link-button";
+import type { OpenPointCode } from "@/lib/domain/open-points";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { EntryCondition, RoadPhase } from "@/lib/domain/phase-road";
 import type { Phase } from "@/lib/domain/selection";
@@ -92,7 +94,14 @@ export function PhaseRoadList(props: {
 }
 
 /** What a phase asks for, each with whether it is there; in words and by its sign. */
-export function Conditions({ conditions }: { conditions: readonly EntryCondition[] }) {
+export function Conditions({
+  conditions,
+  links,
+}: {
+  conditions: readonly EntryCondition[];
+  /** Where those that are not met are settled, by their code; left out, they lead nowhere. */
+  links?: Readonly<Partial<Record<OpenPointCode, string>>> | undefined;
+}) {
   const t = useTranslations("overview");
   if (conditions.length === 0) return <p className="text-sm text-ink-3">{t("road.noConditions")}</p>;
   return (
@@ -106,7 +115,13 @@ export function Conditions({ conditions }: { conditions: readonly EntryCondition
           ) : (
             <Circle aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
           )}
-          <span className={met ? "text-ink-2" : undefined}>{t(`condition.${code}`)}</span>
+          {!met && links?.[code] ? (
+            <TextLink href={links[code]} prefetch={false} className="font-normal">
+              {t(`condition.${code}`)}
+            </TextLink>
+          ) : (
+            <span className={met ? "text-ink-2" : undefined}>{t(`condition.${code}`)}</span>
+          )}
           <span
             className={classNames(
               "ml-auto shrink-0 text-sm",

@@ -85,6 +85,21 @@ describe("a shown variant", () => {
     expect(knockedOut).toEqual(base.candidates.map(({ id }) => id));
   });
 
+  it("is owed no scores beside its candidate's", () => {
+    const base = withVariant();
+    const [, b] = base.candidates;
+    const [asked] = aDossier({}).participants;
+    if (!b || !asked) throw new Error("nobody");
+    const dossier = withVariantColumns({
+      ...base,
+      participants: [asked],
+      groups: [aGroup("g", [aCriterion("c")])],
+      awaited: [{ participantId: asked.id, candidateId: b.id, groupId: "g" }],
+    });
+    const { missing } = comparisonStanding(prepareComparison(dossier, TODAY));
+    expect(missing.map(({ candidates }) => candidates.map(({ letter }) => letter))).toEqual([["B"]]);
+  });
+
   it("is no candidate of its own: with one candidate and its variant there is nothing to rank", () => {
     const base = withVariant();
     const alone = { ...base, candidates: base.candidates.slice(1), offers: base.offers.slice(1) };

@@ -78,7 +78,8 @@ function missingScores({ dossier, candidates, groups }: PreparedComparison): Mis
     const name = dossier.participants.find(({ id }) => id === participantId)?.name ?? "";
     const open = candidates.flatMap(({ candidate, letter }) => {
       const ofCandidate = byCandidate.get(candidate.id);
-      if (ofCandidate === undefined) return [];
+      // A variant is scored with its candidate, and owed with it.
+      if (ofCandidate === undefined || !isOwnTarget(candidate.id)) return [];
       const names = groups.filter(({ id }) => ofCandidate.has(id)).map((group) => group.name);
       return [{ candidateId: candidate.id, letter, groups: names }];
     });

@@ -53,6 +53,7 @@ export interface Decision {
   readonly standings: readonly Standing[] | null;
   readonly pricesSealed: boolean;
   readonly conditions: readonly EntryCondition[];
+  readonly isLead: boolean;
   readonly chosen: { readonly name: string } | null;
   readonly phase: Phase;
   readonly targetType: EstablishmentType;
@@ -79,6 +80,7 @@ export async function loadDecision(selectionId: string): Promise<Decision | null
       : null,
     pricesSealed,
     conditions: road.phases.find(({ phase }) => phase === "decide")?.conditions ?? [],
+    isLead: access.value.participant.role === "lead",
     chosen: chosen ? { name: chosen.vendor.legalName } : null,
     phase: selection.phase,
     targetType: selection.targetType,

@@ -5,6 +5,7 @@ import { Messages } from "@/components/i18n/messages-provider";
 import { Conditions } from "@/components/selection/phase-road-list";
 import { PageHeader, Section } from "@/components/ui/page-header";
 import { loadDecision } from "@/lib/features/decision/loaders";
+import { pointHref } from "../_components/point-href";
 import { StandingsTable } from "./_components/standings-table";
 import { VerdictCallout } from "./_components/verdict-callout";
 
@@ -21,6 +22,11 @@ export default async function DecidePage(props: { params: Promise<{ selectionId:
   if (!decision) notFound();
   const t = await getTranslations("decide");
   const isReady = decision.conditions.every(({ met }) => met);
+  const links = Object.fromEntries(
+    decision.conditions.flatMap(({ code, points: [first] }) =>
+      first === undefined ? [] : [[code, pointHref(selectionId, first, decision.isLead)]],
+    ),
+  );
   return (
     <Messages namespaces={["overview"]}>
       <div className="max-w-6xl">
@@ -33,7 +39,7 @@ export default async function DecidePage(props: { params: Promise<{ selectionId:
         )}
         <div className="mt-9 grid items-start gap-x-12 gap-y-8 lg:grid-cols-2">
           <Section title={t("missing.title")} {...(isReady ? { description: t("missing.none") } : {})}>
-            <Conditions conditions={decision.conditions} />
+            <Conditions conditions={decision.conditions} links={links} />
           </Section>
           <div>
             <Section title={t("toCome.title")} description={t("toCome.body")}>

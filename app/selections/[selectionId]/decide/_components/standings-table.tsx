@@ -45,7 +45,7 @@ export async function StandingsTable(props: { standings: readonly Standing[]; cu
           </TableHead>
           <tbody>
             {standings.map((one) => (
-              <Row key={one.candidateId} className="[&>*]:align-top">
+              <Row key={one.candidateId} className="[&>*]:align-baseline">
                 <RowHead sticky={false} className="min-w-40 py-2">
                   <Name standing={one} />
                 </RowHead>
@@ -97,8 +97,8 @@ export async function StandingsTable(props: { standings: readonly Standing[]; cu
 
 function Figure({ name, value }: { name: string; value: ReactNode }) {
   return (
-    <div>
-      <dt className="text-2xs text-ink-3">{name}</dt>
+    <div className="flex items-baseline gap-1.5">
+      <dt className="text-sm text-ink-2">{name}</dt>
       <dd>{value}</dd>
     </div>
   );
