@@ -7,7 +7,7 @@ import { mayInSelection } from "@/lib/domain/policy";
 import { arePricesSealed } from "@/lib/domain/sealing";
 import { readSelection } from "@/lib/server/access";
 import { database } from "@/lib/server/database";
-import { decryptFile } from "@/lib/server/files/file-seal";
+import { decryptedContent } from "@/lib/server/files/file-seal";
 import { placeOf } from "@/lib/server/files/file-store";
 import { logBug } from "@/lib/server/log";
 import { currentActor } from "@/lib/server/session";
@@ -74,7 +74,7 @@ export type DocumentFile =
       readonly fileName: string;
       readonly mediaType: string;
       readonly byteCount: number;
-      readonly body: ReadableStream | Buffer<ArrayBuffer>;
+      readonly body: ReadableStream;
     }
   | { readonly ok: false; readonly code: "document.sealed" | "document.file_missing" };
 
@@ -96,11 +96,12 @@ export async function loadDocumentFile(
     return { ok: false, code: "document.file_missing" };
   }
   const { fileName, mediaType, byteCount, fileKey } = row;
-  const body = fileKey === null ? webStream(file) : await decryptFile(file, fileKey);
-  return { ok: true, fileName, mediaType, byteCount, body };
+  const content =
+    fileKey === null ? createReadStream(file) : Readable.from(await decryptedContent(file, fileKey));
+  return { ok: true, fileName, mediaType, byteCount, body: webStream(content) };
 }
 
-function webStream(file: string): ReadableStream {
+function webStream(content: Readable): ReadableStream {
   // Node's own type of the same stream; the two declarations differ in nothing that is used.
-  return Readable.toWeb(createReadStream(file)) as ReadableStream;
+  return Readable.toWeb(content) as ReadableStream;
 }

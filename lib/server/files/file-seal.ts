@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { open as openFile } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 
 /**
@@ -11,6 +11,7 @@ import { pipeline } from "node:stream/promises";
 const ALGORITHM = "aes-256-gcm";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const PIECE_BYTES = 64 * 1024;
 
 /** A new key, as text for the vault. */
 export const newFileKey = (): string => randomBytes(32).toString("base64");
@@ -31,15 +32,47 @@ export async function encryptFile(from: string, to: string, key: string): Promis
   );
 }
 
-/** The content of an encrypted file. @throws Error with another key, or when a byte was changed */
-export async function decryptFile(file: string, key: string): Promise<Buffer<ArrayBuffer>> {
-  const stored = await readFile(file);
-  const decipher = createDecipheriv(ALGORITHM, Buffer.from(key, "base64"), stored.subarray(0, NONCE_BYTES), {
-    authTagLength: TAG_BYTES,
-  });
-  decipher.setAuthTag(stored.subarray(stored.length - TAG_BYTES));
-  return Buffer.concat([
-    decipher.update(stored.subarray(NONCE_BYTES, stored.length - TAG_BYTES)),
-    decipher.final(),
-  ]);
+/**
+ * The content of an encrypted file, piece by piece. It is read through once before the first piece, so that nothing of
+ * a file that was changed is handed on.
+ * @throws Error with another key, or when a byte was changed
+ */
+export async function decryptedContent(
+  file: string,
+  key: string,
+): Promise<AsyncGenerator<Uint8Array, void, undefined>> {
+  for await (const _piece of deciphered(file, key)) {
+    // The tag is told to be right at the end.
+  }
+  return deciphered(file, key);
+}
+
+async function* deciphered(file: string, key: string): AsyncGenerator<Uint8Array, void, undefined> {
+  const handle = await openFile(file, "r");
+  try {
+    const { size } = await handle.stat();
+    const tagAt = size - TAG_BYTES;
+    const nonce = Buffer.alloc(NONCE_BYTES);
+    await handle.read(nonce, 0, NONCE_BYTES, 0);
+    const tag = Buffer.alloc(TAG_BYTES);
+    await handle.read(tag, 0, TAG_BYTES, Math.max(0, tagAt));
+    const decipher = createDecipheriv(ALGORITHM, Buffer.from(key, "base64"), nonce, {
+      authTagLength: TAG_BYTES,
+    });
+    decipher.setAuthTag(tag);
+    for (let at = NONCE_BYTES; at < tagAt; ) {
+      const { buffer, bytesRead } = await handle.read(
+        Buffer.alloc(Math.min(PIECE_BYTES, tagAt - at)),
+        0,
+        null,
+        at,
+      );
+      if (bytesRead === 0) break;
+      at += bytesRead;
+      yield decipher.update(buffer.subarray(0, bytesRead));
+    }
+    decipher.final();
+  } finally {
+    await handle.close();
+  }
 }
