@@ -1,3 +1,4 @@
+import { jsonLines } from "@/lib/formats/json-lines";
 import {
   MOST_FILE_BYTES,
   readSelectionFile,
@@ -5,8 +6,9 @@ import {
 } from "@/lib/formats/selection-file/read-selection-file";
 
 /**
- * Reads a selection file from standard input and writes the outcome to standard output as JSON. The product starts this
- * as a process of its own for every upload, so that a file made to be heavy harms nothing but its own reading.
+ * Reads a selection file from standard input and writes the outcome to standard output as lines of JSON. The product
+ * starts this as a process of its own for every upload, so that a file made to be heavy harms nothing but its own
+ * reading.
  */
 async function main(): Promise<void> {
   // A blank before the answer: the clock on the file starts here.
@@ -17,12 +19,16 @@ async function main(): Promise<void> {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     size += bytes.length;
     if (size > MOST_FILE_BYTES) {
-      process.stdout.write(JSON.stringify(tooLarge()));
+      answer(tooLarge());
       return;
     }
     chunks.push(bytes);
   }
-  process.stdout.write(JSON.stringify(readSelectionFile(Buffer.concat(chunks).toString("utf8"))));
+  answer(readSelectionFile(Buffer.concat(chunks).toString("utf8")));
+}
+
+function answer(outcome: unknown): void {
+  for (const line of jsonLines(outcome)) process.stdout.write(line);
 }
 
 await main();

@@ -1,9 +1,11 @@
 import { readWorkbook } from "@/lib/formats/answer/read-workbook";
 import { tooLargeWorkbook, WORKBOOK_LIMITS } from "@/lib/formats/answer/unpack";
+import { jsonLines } from "@/lib/formats/json-lines";
 
 /**
- * Reads a vendor's workbook from standard input and writes the outcome to standard output as JSON. The product starts
- * this as a process of its own for every upload, so that a file made to be heavy harms nothing but its own reading.
+ * Reads a vendor's workbook from standard input and writes the outcome to standard output as lines of JSON. The product
+ * starts this as a process of its own for every upload, so that a file made to be heavy harms nothing but its own
+ * reading.
  */
 async function main(): Promise<void> {
   // A blank before the answer: the clock on the file starts here.
@@ -14,12 +16,16 @@ async function main(): Promise<void> {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     size += bytes.length;
     if (size > WORKBOOK_LIMITS.bytes) {
-      process.stdout.write(JSON.stringify(tooLargeWorkbook()));
+      answer(tooLargeWorkbook());
       return;
     }
     chunks.push(bytes);
   }
-  process.stdout.write(JSON.stringify(await readWorkbook(Buffer.concat(chunks))));
+  answer(await readWorkbook(Buffer.concat(chunks)));
+}
+
+function answer(outcome: unknown): void {
+  for (const line of jsonLines(outcome)) process.stdout.write(line);
 }
 
 await main();

@@ -34,7 +34,7 @@ export function weightOf({ offers, scores }: Pick<Dossier, "offers" | "scores">)
  */
 export async function comparisonWorkbook(order: ComparisonOrder): Promise<Uint8Array<ArrayBuffer> | null> {
   const { dossier, basis, texts, today, madeWith } = order;
-  if (weightOf(dossier) > MOST_IN_PLACE) return writeOutside("write-comparison.ts", JSON.stringify(order));
+  if (weightOf(dossier) > MOST_IN_PLACE) return writeOutside("write-comparison.ts", order);
   const prepared = prepareComparison(withVariantColumns(dossier), today);
   const comparison = compare(prepared, basis);
   return new Uint8Array(await writeWorkbook({ prepared, comparison, texts, today, madeWith }));

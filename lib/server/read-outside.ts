@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { setPriority } from "node:os";
 import { Turns } from "@/db/engine/turns";
 import { type Failure, fail, type Outcome } from "@/lib/domain/outcome";
+import { JsonLines } from "@/lib/formats/json-lines";
 import { outsideScript } from "./outside-script";
 import type { UploadFile } from "./upload-file";
 
@@ -19,7 +20,7 @@ const START_SECONDS = 50;
 const turns = new Turns();
 let waiting = 0;
 
-/** A reader: a script that takes the file on its standard input and answers with one JSON outcome. */
+/** A reader: a script that takes the file on its standard input and answers with one outcome as lines of JSON. */
 export interface OutsideReader<Value> {
   /** In `scripts/`. */
   readonly script: string;
@@ -73,8 +74,8 @@ function run<Value>(
     const tooSlow = () => stop(fail("file.too_slow", { seconds }));
     // The reader says that it has started: a busy machine's slow start is not held against the file.
     let clock = setTimeout(tooSlow, (START_SECONDS + seconds) * 1_000);
-    const decoder = new TextDecoder();
-    let answer = "";
+    const answer = new JsonLines();
+    let fault: unknown = null;
     let size = 0;
     stdout.once("data", () => {
       clearTimeout(clock);
@@ -82,8 +83,13 @@ function run<Value>(
     });
     stdout.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size > mostAnswerBytes) stop(tooHeavy());
-      else answer += decoder.decode(chunk, { stream: true });
+      if (size > mostAnswerBytes) return stop(tooHeavy());
+      try {
+        answer.take(chunk);
+      } catch (error) {
+        fault ??= error;
+        child.kill("SIGKILL");
+      }
     });
     child.on("error", (error) => {
       clearTimeout(clock);
@@ -92,8 +98,9 @@ function run<Value>(
     child.on("close", (code) => {
       clearTimeout(clock);
       if (failure !== null) return resolve(failure);
+      if (fault !== null) return reject(fault);
       if (code !== 0) return resolve(tooHeavy());
-      const outcome: unknown = JSON.parse(answer + decoder.decode());
+      const outcome = answer.value();
       if (isFailure(outcome)) resolve(outcome);
       else if (isSuccess(outcome) && isValue(outcome.value)) resolve({ ok: true, value: outcome.value });
       else reject(new Error("the reader of uploads gave no answer"));

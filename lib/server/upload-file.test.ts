@@ -14,10 +14,15 @@ const text = async ({ handle }: UploadFile) => succeed(await handle.readFile("ut
 const leftovers = () => readdirSync(tmpdir()).filter((name) => /^shortlist-[0-9a-f]{24}\.part$/.test(name));
 
 /** A body that never ends, and says whether it was stopped. */
-function endless(): { stream: ReadableStream<Uint8Array>; sent: () => number; stopped: () => boolean } {
+function endless(begins = ""): {
+  stream: ReadableStream<Uint8Array>;
+  sent: () => number;
+  stopped: () => boolean;
+} {
   let sent = 0;
   let stopped = false;
   const stream = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(Buffer.from(begins)),
     pull(controller) {
       sent += 1_000;
       controller.enqueue(new Uint8Array(1_000));
@@ -82,6 +87,14 @@ describe("a file that a request carries", () => {
     expect(await withUpload(post(form), room(100), text)).toEqual({ ok: true, value: "{}" });
     form.set("file", new File(["x".repeat(101)], "x.json"));
     expect(await withUpload(post(form), room(100), text)).toMatchObject({ code: "file.too_large" });
+  });
+
+  it("of a form is stopped, too, as soon as it is too long", async () => {
+    const body = endless('--x\r\nContent-Disposition: form-data; name="a"; filename="a"\r\n\r\n');
+    const request = post(body.stream, { "content-type": "multipart/form-data; boundary=x" });
+    expect(await withUpload(request, room(10_000), text)).toMatchObject({ code: "file.too_large" });
+    expect(body.stopped()).toBe(true);
+    expect(body.sent()).toBeLessThan(20_000);
   });
 
   it("lies under no name, neither while it is read nor when reading it fails", async () => {

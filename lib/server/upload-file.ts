@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Failure, fail, type Outcome } from "@/lib/domain/outcome";
 import { isDiskFull } from "./files/file-store";
+import { BrokenForm, firstFileOf, formBoundary } from "./files/form-file";
 
 /**
  * A file that a request carries, while it is being read: on the disk and not in memory, and without a name there, so
@@ -39,22 +40,15 @@ export async function withUpload<Value>(
   room: UploadRoom,
   use: (file: UploadFile) => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
-  const type = request.headers.get("content-type") ?? "";
-  const isForm = /^multipart\/form-data\b/i.test(type);
-  const most = room.most + (isForm ? FORM_ROOM : 0);
+  const boundary = formBoundary(request.headers.get("content-type") ?? "");
+  const most = room.most + (boundary === null ? 0 : FORM_ROOM);
   if (Number(request.headers.get("content-length") ?? 0) > most) return room.tooLarge();
   return withNamelessFile(async (handle) => {
-    const arrived = await taken(request.body, most, handle);
+    const body = piecesOf(request.body, most);
+    const arrived = await taken(boundary === null ? body : firstFileOf(body, boundary), room.most, handle);
     if (arrived === "too_large") return room.tooLarge();
     if (arrived === "interrupted") return fail("document.interrupted");
-    if (!isForm) return arrived.byteCount === 0 ? fail("file.empty") : use(arrived);
-    const file = await fileInForm(handle, arrived.byteCount, type);
-    if (file === null || file.size === 0) return fail("file.empty");
-    if (file.size > room.most) return room.tooLarge();
-    return withNamelessFile(async (own) => {
-      const alone = await taken(file.stream(), room.most, own);
-      return typeof alone === "string" ? room.tooLarge() : use(alone);
-    });
+    return arrived === "no_form" || arrived.byteCount === 0 ? fail("file.empty") : use(arrived);
   });
 }
 
@@ -76,37 +70,58 @@ async function withNamelessFile<Value>(
   }
 }
 
-/** Writes at places, so that the file still stands at its beginning for whoever reads it next. */
-async function taken(
-  body: ReadableStream<Uint8Array> | null,
-  most: number,
-  handle: FileHandle,
-): Promise<UploadFile | "too_large" | "interrupted"> {
-  const hash = createHash("sha256");
-  let byteCount = 0;
-  const reader = body?.getReader();
-  while (reader) {
-    const next = await reader.read().catch(() => null);
-    if (next === null) return "interrupted";
-    if (next.done) break;
-    if (byteCount + next.value.byteLength > most) {
-      await reader.cancel().catch(() => undefined);
-      return "too_large";
-    }
-    hash.update(next.value);
-    for (let written = 0; written < next.value.byteLength; ) {
-      const { bytesWritten } = await handle.write(next.value, written, undefined, byteCount + written);
-      written += bytesWritten;
-    }
-    byteCount += next.value.byteLength;
+/** Why a body was not taken in to its end. */
+class CutShort extends Error {
+  constructor(readonly reason: "too_large" | "interrupted") {
+    super(reason);
   }
-  return new UploadFile(handle, byteCount, hash.digest("hex"));
 }
 
-/** The first file of a form, which programs send; pages send the file alone. */
-async function fileInForm(handle: FileHandle, byteCount: number, type: string): Promise<File | null> {
-  const { buffer } = await handle.read(Buffer.alloc(byteCount), 0, byteCount, 0);
-  const form = await new Response(buffer, { headers: { "content-type": type } }).formData().catch(() => null);
-  for (const [, value] of form ?? []) if (typeof value !== "string") return value;
-  return null;
+/** A body as it arrives. Whoever stops listening to it stops its sender. @throws CutShort */
+async function* piecesOf(
+  body: ReadableStream<Uint8Array> | null,
+  most: number,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (body === null) return;
+  const reader = body.getReader();
+  let size = 0;
+  try {
+    for (;;) {
+      const next = await reader.read().catch(() => {
+        throw new CutShort("interrupted");
+      });
+      if (next.done) return;
+      size += next.value.byteLength;
+      if (size > most) throw new CutShort("too_large");
+      yield next.value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** Writes at places, so that the file still stands at its beginning for whoever reads it next. */
+async function taken(
+  pieces: AsyncIterable<Uint8Array>,
+  most: number,
+  handle: FileHandle,
+): Promise<UploadFile | "too_large" | "interrupted" | "no_form"> {
+  const hash = createHash("sha256");
+  let byteCount = 0;
+  try {
+    for await (const piece of pieces) {
+      if (byteCount + piece.byteLength > most) return "too_large";
+      hash.update(piece);
+      for (let written = 0; written < piece.byteLength; ) {
+        const { bytesWritten } = await handle.write(piece, written, undefined, byteCount + written);
+        written += bytesWritten;
+      }
+      byteCount += piece.byteLength;
+    }
+  } catch (error) {
+    if (error instanceof CutShort) return error.reason;
+    if (error instanceof BrokenForm) return "no_form";
+    throw error;
+  }
+  return new UploadFile(handle, byteCount, hash.digest("hex"));
 }

@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { setPriority } from "node:os";
+import { pipeline } from "node:stream/promises";
 import { Turns } from "@/db/engine/turns";
+import { jsonLines } from "@/lib/formats/json-lines";
 import { outsideScript } from "./outside-script";
 
 /**
@@ -16,11 +18,11 @@ const turns = new Turns();
 let waiting = 0;
 
 /**
- * Starts a script of `scripts/` that takes its input as text and answers with the file's bytes: one at a time, with
+ * Starts a script of `scripts/` that takes its input as lines of JSON and answers with the file's bytes: one at a time, with
  * limits on time and memory. Null when too many wait for one already.
  * @throws Error when the script fails, with what it said
  */
-export async function writeOutside(script: string, input: string): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function writeOutside(script: string, input: unknown): Promise<Uint8Array<ArrayBuffer> | null> {
   if (waiting >= LIMITS.waiting) return null;
   waiting += 1;
   try {
@@ -30,7 +32,7 @@ export async function writeOutside(script: string, input: string): Promise<Uint8
   }
 }
 
-function run(script: string, input: string): Promise<Uint8Array<ArrayBuffer>> {
+function run(script: string, input: unknown): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
@@ -51,8 +53,7 @@ function run(script: string, input: string): Promise<Uint8Array<ArrayBuffer>> {
       said = (said + chunk.toString("utf8")).slice(-LIMITS.errorBytes);
     });
     // A script that has ended early does not listen any more; how it ended is told below.
-    child.stdin.on("error", () => undefined);
-    child.stdin.end(input);
+    pipeline(jsonLines(input), child.stdin).catch(() => undefined);
     child.on("error", (error) => {
       clearTimeout(clock);
       reject(error);
