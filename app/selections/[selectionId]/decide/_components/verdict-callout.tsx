@@ -8,7 +8,10 @@ import { formatNumber } from "@/lib/i18n/formats";
 /** Who is in front, by how much, and how far that can be relied on. */
 export async function VerdictCallout(props: { selectionId: string; decision: Decision }) {
   const t = await getTranslations("decide");
-  const { chosen, standings, pricesSealed } = props.decision;
+  const { chosen, standings, pricesSealed, conditions, isLead } = props.decision;
+  // What is required cannot be passed over: before it is there, nobody is led to choosing.
+  const mayChoose =
+    isLead && chosen === null && conditions.every(({ met, strictness }) => met || strictness === "soft");
   const without = countWithoutPlace(standings ?? []);
   return (
     <Callout
@@ -16,7 +19,7 @@ export async function VerdictCallout(props: { selectionId: string; decision: Dec
       action={
         <>
           <LinkButton href={`/selections/${props.selectionId}/compare`}>{t("compare")}</LinkButton>
-          {!chosen && (
+          {mayChoose && (
             <LinkButton look="primary" href={`/selections/${props.selectionId}/candidates`}>
               {t("choose")}
             </LinkButton>
