@@ -115,7 +115,7 @@ export function DocumentList(props: {
           <Table caption={t("title")}>
             <TableHead>
               <tr>
-                <ColumnHead className="w-1/2">{t("name")}</ColumnHead>
+                <ColumnHead className="w-2/5">{t("name")}</ColumnHead>
                 {showsCandidate && <ColumnHead>{t("candidate")}</ColumnHead>}
                 <ColumnHead className="max-md:hidden">{t("kindLabel")}</ColumnHead>
                 <ColumnHead align="right" className="max-md:hidden">
@@ -206,7 +206,7 @@ function DocumentRow(props: {
         </span>
       </RowHead>
       {props.showsCandidate && (
-        <Cell align="left">
+        <Cell align="left" className="min-w-32">
           {entry.letter === null ? entry.candidateName : `${entry.letter} · ${entry.candidateName}`}
         </Cell>
       )}
@@ -215,7 +215,10 @@ function DocumentRow(props: {
       </Cell>
       <Cell className="whitespace-nowrap max-md:hidden">{size}</Cell>
       <Cell align="left" className="max-md:hidden">
-        {t("addedBy", { name: entry.addedBy, at: formatMoment(entry.addedAt, locale) })}
+        <span className="block min-w-28 wrap-anywhere">{entry.addedBy}</span>
+        <span className="num block whitespace-nowrap text-sm text-ink-2">
+          {formatMoment(entry.addedAt, locale)}
+        </span>
       </Cell>
       {props.onRemove && (
         <Cell>
