@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Failure, fail, type Outcome } from "@/lib/domain/outcome";
 import { isDiskFull } from "./files/file-store";
-import { BrokenForm, firstFileOf, formBoundary } from "./files/form-file";
+import { BrokenForm, firstFileOf, isForm } from "./files/form-file";
 
 /**
  * A file that a request carries, while it is being read: on the disk and not in memory, and without a name there, so
@@ -40,12 +40,12 @@ export async function withUpload<Value>(
   room: UploadRoom,
   use: (file: UploadFile) => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
-  const boundary = formBoundary(request.headers.get("content-type") ?? "");
-  const most = room.most + (boundary === null ? 0 : FORM_ROOM);
+  const type = request.headers.get("content-type") ?? "";
+  const most = room.most + (isForm(type) ? FORM_ROOM : 0);
   if (Number(request.headers.get("content-length") ?? 0) > most) return room.tooLarge();
   return withNamelessFile(async (handle) => {
     const body = piecesOf(request.body, most);
-    const arrived = await taken(boundary === null ? body : firstFileOf(body, boundary), room.most, handle);
+    const arrived = await taken(isForm(type) ? firstFileOf(body, type) : body, room.most, handle);
     if (arrived === "too_large") return room.tooLarge();
     if (arrived === "interrupted") return fail("document.interrupted");
     return arrived === "no_form" || arrived.byteCount === 0 ? fail("file.empty") : use(arrived);

@@ -1,61 +1,71 @@
-/**
- * The first file of a form (multipart/form-data, RFC 7578), as it arrives: nothing of it is kept but what may be the
- * beginning of the line that ends a part.
- */
+import { PassThrough, Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Busboy, type BusboyInstance } from "@fastify/busboy";
 
-/** Room for the lines that say what a part is. */
-const MOST_HEAD_BYTES = 16 * 1024;
+/** The first file of a form (multipart/form-data, RFC 7578), as it arrives. */
 
 /** A form that stops before it says that it ends, or is none. */
 export class BrokenForm extends Error {}
 
-/**
- * What parts the parts of a form; null for a body that is no form.
- *
- * @example formBoundary('multipart/form-data; boundary="a b"') // "a b"
- */
-export function formBoundary(contentType: string): string | null {
-  if (!/^multipart\/form-data\b/i.test(contentType)) return null;
-  const said = /;\s*boundary=(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(contentType);
-  return said?.[1] ?? said?.[2] ?? "";
+/** Room for what stands beside the file: short fields, and few of them. */
+const LIMITS = { files: 1, fields: 20, fieldSize: 4 * 1024, fieldNameSize: 200, headerPairs: 50 } as const;
+
+/** @example isForm("multipart/form-data; boundary=x") // true */
+export function isForm(contentType: string): boolean {
+  return /^multipart\/form-data\b/i.test(contentType);
 }
 
 /**
  * The bytes of the first part of a form that has a file name, and nothing when there is none. What comes after it is
- * read, so that whoever sends it is listened to, and left.
- * @throws BrokenForm when the form does not end as it should
+ * read and left, so that whoever sends it is listened to.
+ * @throws BrokenForm when the form does not end as it should; what `body` throws
  */
 export async function* firstFileOf(
   body: AsyncIterable<Uint8Array>,
-  boundary: string,
+  contentType: string,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const parting = Buffer.from(`\r\n--${boundary}`, "latin1");
-  // Nothing but the very first line of a form begins without the end of another.
-  let rest: Buffer = Buffer.from("\r\n");
-  let within: "part" | "file" | "parting" | "head" | "end" = "part";
-  for await (const chunk of body) {
-    if (within !== "end") rest = Buffer.concat([rest, chunk]);
-    while (within !== "end") {
-      if (within === "part" || within === "file") {
-        const at = rest.indexOf(parting);
-        const length = at < 0 ? Math.max(0, rest.length - parting.length + 1) : at;
-        if (within === "file" && length > 0) yield rest.subarray(0, length);
-        rest = rest.subarray(at < 0 ? length : at + parting.length);
-        if (at < 0) break;
-        within = within === "file" ? "end" : "parting";
-      } else if (within === "parting") {
-        if (rest.length < 2) break;
-        within = rest.subarray(0, 2).toString("latin1") === "--" ? "end" : "head";
-      } else {
-        const at = rest.indexOf("\r\n\r\n");
-        if (at > MOST_HEAD_BYTES || (at < 0 && rest.length > MOST_HEAD_BYTES)) throw new BrokenForm();
-        if (at < 0) break;
-        within = isFile(rest.subarray(0, at).toString("latin1")) ? "file" : "part";
-        rest = rest.subarray(at + 4);
-      }
-    }
+  const form = formOf(contentType);
+  const file = new PassThrough();
+  form.on("file", (_field, part) => {
+    // A form that breaks off says so itself.
+    part.on("error", () => undefined);
+    part.pipe(file, { end: false });
+  });
+  let lost: Error | null = null;
+  const source = Readable.from(
+    heard(body, (error) => {
+      lost = error;
+    }),
+  );
+  const sent = pipeline(source, form).then(
+    () => void file.end(),
+    () => void file.destroy(lost ?? new BrokenForm()),
+  );
+  try {
+    for await (const piece of file) if (piece instanceof Uint8Array) yield piece;
+  } finally {
+    source.destroy();
+    await sent;
   }
-  if (within !== "end") throw new BrokenForm();
 }
 
-const isFile = (head: string): boolean => /^content-disposition:[^\r\n]*;\s*filename\*?=/im.test(head);
+function formOf(contentType: string): BusboyInstance {
+  try {
+    return new Busboy({ headers: { "content-type": contentType }, limits: LIMITS });
+  } catch {
+    throw new BrokenForm();
+  }
+}
+
+/** What a body sends; what it throws is told apart from what is wrong with the form. */
+async function* heard(
+  body: AsyncIterable<Uint8Array>,
+  onError: (error: Error) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* body;
+  } catch (error) {
+    onError(error instanceof Error ? error : new Error(String(error)));
+    throw error;
+  }
+}
