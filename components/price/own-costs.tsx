@@ -44,6 +44,8 @@ export function OwnCosts(props: OwnCostsProps) {
   const { costs, currency, readOnly } = props;
   const money = (amount: number) => formatMoney(amount, currency, locale);
   const totalOf = new Map(props.totals.map(({ costId, total }) => [costId, total]));
+  const sourceOf = ({ source, sourceDate }: Cost) =>
+    [source, sourceDate && formatDay(sourceDate, locale, "short")].filter(Boolean).join(", ");
 
   return (
     <EditableList<Cost>
@@ -84,30 +86,38 @@ export function OwnCosts(props: OwnCostsProps) {
                 <TableHead>
                   <tr>
                     <ColumnHead sticky>{t("name")}</ColumnHead>
-                    <ColumnHead>{t("kind")}</ColumnHead>
+                    <ColumnHead className="max-sm:hidden">{t("kind")}</ColumnHead>
                     <ColumnHead align="right">{t("amount")}</ColumnHead>
-                    <ColumnHead>{t("source")}</ColumnHead>
-                    <ColumnHead align="right">{t("overHorizon", { months: props.months })}</ColumnHead>
+                    <ColumnHead className="max-sm:hidden">{t("source")}</ColumnHead>
+                    <ColumnHead align="right" className="max-sm:hidden">
+                      {t("overHorizon", { months: props.months })}
+                    </ColumnHead>
                     {head}
                   </tr>
                 </TableHead>
                 <tbody>
                   {costs.map((cost) => (
                     <Row key={cost.id}>
-                      <RowHead>{cost.name}</RowHead>
-                      <Cell align="left" className="whitespace-nowrap">
+                      <RowHead>
+                        {cost.name}
+                        <span className="block text-sm font-normal text-ink-2 sm:hidden">
+                          {[words(`kind.${cost.kind}`), sourceOf(cost)].filter(Boolean).join(" · ")}
+                        </span>
+                      </RowHead>
+                      <Cell align="left" className="whitespace-nowrap max-sm:hidden">
                         {words(`kind.${cost.kind}`)}
                       </Cell>
                       <Cell className="whitespace-nowrap">
                         {money(cost.amount)}{" "}
                         <span className="text-2xs text-ink-3">{words(`per.${cost.period}`)}</span>
+                        <span className="block whitespace-normal text-sm text-ink-2 sm:hidden">
+                          {t("overHorizon", { months: props.months })}: {money(totalOf.get(cost.id) ?? 0)}
+                        </span>
                       </Cell>
-                      <Cell align="left" className="text-ink-2">
-                        {[cost.source, cost.sourceDate && formatDay(cost.sourceDate, locale, "short")]
-                          .filter(Boolean)
-                          .join(", ")}
+                      <Cell align="left" className="text-ink-2 max-sm:hidden">
+                        {sourceOf(cost)}
                       </Cell>
-                      <Cell>{money(totalOf.get(cost.id) ?? 0)}</Cell>
+                      <Cell className="max-sm:hidden">{money(totalOf.get(cost.id) ?? 0)}</Cell>
                       {cellOf(cost)}
                     </Row>
                   ))}

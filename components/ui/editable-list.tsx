@@ -104,7 +104,7 @@ export function EditableList<Item extends EditableItem>(props: {
           cellOf: (item) =>
             !readOnly && (
               <Cell>
-                <span className="inline-flex gap-1">
+                <span className="inline-flex gap-1 max-sm:flex-col max-sm:items-stretch">
                   <Button size="sm" onClick={() => setOpen(item)}>
                     {words.edit}
                     <span className="sr-only"> {item.name}</span>
