@@ -95,7 +95,18 @@ export default defineConfig({
               test: {
                 ...shared,
                 name: "postgres",
-                include: [...dataTests, ONLY_POSTGRES],
+                include: [...dataTests.filter((file) => !sharingData.includes(file)), ONLY_POSTGRES],
+                globalSetup: [...shared.globalSetup, "db/testing/postgres-setup.ts"],
+                provide: { postgres },
+              },
+            },
+            {
+              extends: true as const,
+              test: {
+                ...shared,
+                name: "postgres-sharing",
+                include: dataTests.filter((file) => sharingData.includes(file)),
+                isolate: false,
                 globalSetup: [...shared.globalSetup, "db/testing/postgres-setup.ts"],
                 provide: { postgres },
               },
