@@ -96,3 +96,14 @@ export function placeBlock(
     }
   return { placed, outside };
 }
+
+/** The block between two opposite corners. */
+export const rangeOf = (
+  a: { row: number; column: number },
+  b: { row: number; column: number },
+): Rectangle => ({
+  top: Math.min(a.row, b.row),
+  left: Math.min(a.column, b.column),
+  bottom: Math.max(a.row, b.row),
+  right: Math.max(a.column, b.column),
+});

@@ -6,7 +6,6 @@ import {
   type ClipboardEvent,
   type KeyboardEvent,
   type MouseEvent,
-  useCallback,
   useEffect,
   useMemo,
   useRef,
@@ -16,7 +15,8 @@ import { headingAbove } from "./catalogue-rows";
 import { type GridCommand, gridCommand, nextPlace } from "./grid-keys";
 import { HeadingRow, LineRow } from "./grid-row";
 import type { GridCell, GridColumn, GridRow, GridSelection, GridText } from "./grid-shape";
-import { blockText, type PlacedText, parseBlock, placeBlock, type Rectangle } from "./paste-block";
+import { blockText, type PlacedText, parseBlock, placeBlock, type Rectangle, rangeOf } from "./paste-block";
+import { useOwnSelection } from "./use-own-selection";
 import { useRowActions } from "./use-row-actions";
 
 interface SheetGridProps {
@@ -47,29 +47,13 @@ const ROW = 34;
 /** Least width of the column that names the lines. */
 const HEAD_REM = 12.75;
 
-const rangeOf = (a: { row: number; column: number }, b: { row: number; column: number }): Rectangle => ({
-  top: Math.min(a.row, b.row),
-  left: Math.min(a.column, b.column),
-  bottom: Math.max(a.row, b.row),
-  right: Math.max(a.column, b.column),
-});
-
 /**
  * A grid that behaves like a spreadsheet: one cell has the focus, arrows move it, typing edits, blocks are copied and
  * pasted. Only rows near the view are drawn. Knows nothing about offers: text goes in and out.
  */
 export function SheetGrid(props: SheetGridProps) {
   const { rows, columns, selection } = props;
-  /** The selection this grid has asked for itself: any other comes from outside and has to be brought into view. */
-  const own = useRef(selection);
-  const { onSelect: select } = props;
-  const onSelect = useCallback(
-    (next: GridSelection) => {
-      own.current = next;
-      select(next);
-    },
-    [select],
-  );
+  const { onSelect, takeOver } = useOwnSelection(selection, props.onSelect);
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef({ row: 0, column: 0 });
   /** Where the focus is to go once that place is the selected one: an effect of an earlier drawing may still come. */
@@ -117,13 +101,12 @@ export function SheetGrid(props: SheetGridProps) {
   }, [typing, lines, columns, onSelect]);
 
   useEffect(() => {
-    if (own.current === selection) return;
-    own.current = selection;
+    if (!takeOver(selection)) return;
     const { row, column } = selection;
     anchor.current = { row, column };
     if (selection.takesFocus) wantsFocus.current = { row, column };
     else virtual.scrollToIndex(activeIndex, { align: "auto" });
-  }, [selection, activeIndex, virtual]);
+  }, [selection, takeOver, activeIndex, virtual]);
 
   useEffect(() => {
     const wanted = wantsFocus.current;

@@ -1,18 +1,9 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
+import { MAPPED_KINDS } from "@/lib/domain/column-mapping";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { locales } from "@/lib/i18n/locales";
 
-const PARTS = [
-  "services",
-  "establishment",
-  "bundles",
-  "pricelist",
-  "requirements",
-  "points",
-  "questions",
-  "terms",
-] as const;
 /** How each language asks to point out a sheet. */
 const SAY_WHICH = { en: "Say which sheet it is", da: "Sig, hvilket ark det er", nb: "Si hvilket ark det er" };
 
@@ -22,7 +13,7 @@ describe("what is said of a lost sheet", () => {
     const t = createTranslator({ locale, messages, namespace: "upload" });
     const tOwn = createTranslator({ locale, messages, namespace: "answer.page.file" });
     const said = new Set<string>();
-    for (const kind of PARTS)
+    for (const kind of MAPPED_KINDS)
       for (const loose of ["yes", "no"]) {
         const lead = t("code.sheetLost", { part: t(`part.${kind}`), kind, loose });
         const own = tOwn("code.sheetLost", { part: kind, loose });
@@ -40,6 +31,6 @@ describe("what is said of a lost sheet", () => {
         ]);
       }
     // Every part has its own sentence, on both pages.
-    expect(said.size).toBe(PARTS.length * 4);
+    expect(said.size).toBe(MAPPED_KINDS.length * 4);
   });
 });

@@ -1,26 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { MAPPED_KINDS } from "@/lib/domain/column-mapping";
 import type { UploadFinding } from "@/lib/domain/upload-finding";
 import { useColumnName } from "./use-column-name";
-
-const PARTS = [
-  "services",
-  "establishment",
-  "bundles",
-  "pricelist",
-  "requirements",
-  "points",
-  "questions",
-  "terms",
-] as const;
 
 /** The sentence for a finding in the reader's language. */
 export function useFindingText(): (finding: UploadFinding) => string {
   const t = useTranslations("upload");
   const columnName = useColumnName();
   return ({ code, params }) => {
-    const part = PARTS.find((each) => each === params.part);
+    const part = MAPPED_KINDS.find((each) => each === params.part);
     return t.markup(`code.${code}`, {
       ...params,
       // Kept before it was told, or of something else.
